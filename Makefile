@@ -1,0 +1,48 @@
+# The commands that README and .ci/run call. `make run` and `make test` set up all that they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run test lint data data-sort bench clean
+
+run: $(VENV)/.run
+	@$(BIN)/python -m dashboard.check
+	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
+
+test: lint data $(VENV)/.browser
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/pyright
+
+data: $(VENV)/.dev
+	$(BIN)/python -m dashboard.check --coverage
+
+data-sort: $(VENV)/.dev
+	$(BIN)/python -m dashboard.check --sort
+
+bench: $(VENV)/.browser
+	$(BIN)/python -m bench
+
+$(VENV)/.made:
+	$(PYTHON) -m venv $(VENV) || { .ci/install-debian python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.browser: $(VENV)/.dev
+	@command -v chromium || command -v chromium-browser || command -v google-chrome || .ci/install-debian chromium
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build

@@ -1,0 +1,1 @@
+"""MyoCompare: muscle relaxants side by side, every number with its source."""

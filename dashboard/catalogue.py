@@ -1,0 +1,200 @@
+"""The only module that reads data files: CSV files in, one frozen `Catalogue` of typed tables out.
+
+Every column of a table is read as its schema says: numbers as ``float64`` (NaN for an empty cell), all else as
+text (``""`` for an empty cell), so that no page ever meets a text "nan".
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+import pandas as pd
+
+from dashboard import rules
+from dashboard.faults import DataError, Fault
+from dashboard.frames import Record, records
+from dashboard.schema import LIST_SEPARATOR, TABLES, VOCABULARIES, Table, pandera_schema
+
+DATA_DIRECTORY = Path(__file__).resolve().parent.parent / "data"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All tables, validated and typed, with the version of the data.
+
+    Parameters
+    ----------
+    tables
+        Frame per table name, columns as in `dashboard.schema.TABLES`.
+    digest
+        SHA-256 over all files, hexadecimal.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    digest: str
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """Return the frame of `table`; treat it as read-only."""
+        return self.tables[table]
+
+    def of(self, table: str, relaxant: str) -> pd.DataFrame:
+        """Return the rows of `table` that are about `relaxant`."""
+        frame = self.tables[table]
+        return frame[frame["relaxant"] == relaxant]
+
+    @cached_property
+    def relaxants(self) -> pd.DataFrame:
+        """The summaries, indexed by relaxant, in alphabetical order of the names."""
+        return self.tables["relaxants"].sort_values("name").set_index("relaxant", drop=False)
+
+    def summary(self, relaxant: str) -> Record:
+        """Return the row of relaxants.csv of one relaxant; raises KeyError when there is none."""
+        return self._summaries[relaxant]
+
+    @cached_property
+    def _summaries(self) -> dict[str, Record]:
+        return {str(record["relaxant"]): record for record in records(self.tables["relaxants"])}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Name of each relaxant by its key, alphabetical."""
+        return {str(key): str(name) for key, name in self.relaxants["name"].items()}
+
+    @cached_property
+    def sources(self) -> dict[str, dict[str, str]]:
+        """Record of each source by its key."""
+        return {str(record["source"]): record for record in records(self.tables["sources"])}
+
+    @cached_property
+    def reviewed(self) -> str:
+        """Newest date on which any fact was read in its source, ISO; empty when none was."""
+        dates = [frame["checked"].max() for frame in self.tables.values() if "checked" in frame and len(frame)]
+        return max((str(date) for date in dates), default="")
+
+    @property
+    def version(self) -> str:
+        """Version of the data: date of the newest reading and eight characters of the content's hash."""
+        return f"{self.reviewed or 'undated'}.{self.digest[:8]}"
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """Relaxants that have not had their blind second reading (some dosing row lacks `rechecked`)."""
+        dosing = self.tables["dosing"]
+        settled = {
+            str(relaxant) for relaxant, rows in dosing.groupby("relaxant") if bool((rows["rechecked"] != "").all())
+        }
+        return frozenset(self.names) - settled
+
+
+def items(cell: str) -> list[str]:
+    """Split a cell that holds a list; an empty cell holds none."""
+    return cell.split(LIST_SEPARATOR) if cell else []
+
+
+def content_digest(directory: Path = DATA_DIRECTORY) -> str:
+    """Return the SHA-256 of all tables in `directory`; a missing file counts as empty."""
+    digest = hashlib.sha256()
+    for table in TABLES.values():
+        path = directory / table.file_name
+        digest.update(table.name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b""))
+    return digest.hexdigest()
+
+
+def load(directory: Path = DATA_DIRECTORY) -> Catalogue:
+    """Read, check and type every table in `directory`.
+
+    Raises
+    ------
+    DataError
+        When any file is missing, malformed, or breaks a rule of the schema or of `dashboard.rules`.
+    """
+    raw = read_raw(directory)
+    faults = [fault for rule in rules.RULES.values() for fault in rule(raw)]
+    if faults:
+        raise DataError(faults)
+    typed = {name: typed_frame(TABLES[name], frame) for name, frame in raw.items()}
+    return Catalogue(MappingProxyType(typed), content_digest(directory))
+
+
+def read_raw(directory: Path) -> dict[str, pd.DataFrame]:
+    """Read every table as text and check it against its schema; raises DataError."""
+    frames: dict[str, pd.DataFrame] = {}
+    faults: list[Fault] = []
+    for table in TABLES.values():
+        try:
+            frame = read_table(table, directory / table.file_name)
+        except DataError as error:
+            faults += error.faults
+            continue
+        faults += schema_faults(table, frame)
+        frames[table.name] = frame
+    if faults:
+        raise DataError(faults)
+    return frames
+
+
+def read_table(table: Table, path: Path) -> pd.DataFrame:
+    """Read one file as text, one column per schema column; raises DataError when its shape is wrong."""
+    try:
+        lines = list(csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True))
+    except FileNotFoundError:
+        raise DataError(
+            [Fault(table.file_name, None, "", "", f"the file is missing; restore it to {path.parent.name}/")]
+        ) from None
+    except UnicodeDecodeError as error:
+        raise DataError([Fault(table.file_name, None, "", "", f"the file must be UTF-8 ({error.reason})")]) from None
+    except csv.Error as error:
+        raise DataError(
+            [Fault(table.file_name, None, "", "", f"the file must be a well-formed CSV ({error})")]
+        ) from None
+    header, body = (lines[0], lines[1:]) if lines else ([], [])
+    faults = [
+        Fault(table.file_name, 1, name, "", "the column is missing from the header")
+        for name in table.column_names
+        if name not in header
+    ]
+    faults += [
+        Fault(table.file_name, 1, name, "", "the column is not in the schema") for name in header if not table.has(name)
+    ]
+    faults += [
+        Fault(table.file_name, number, "", "", f"the row must have {len(header)} cells, it has {len(cells)}")
+        for number, cells in enumerate(body, start=2)
+        if len(cells) != len(header)
+    ]
+    if faults:
+        raise DataError(faults)
+    frame = pd.DataFrame(body, columns=header, dtype=str)
+    return frame.loc[:, list(table.column_names)]
+
+
+def schema_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
+    """List what breaks the column rules of `table` in a frame of text."""
+    from pandera.errors import SchemaErrors
+
+    try:
+        pandera_schema(table, VOCABULARIES).validate(frame, lazy=True)
+    except SchemaErrors as error:
+        cases = records(cast("pd.DataFrame", error.failure_cases))  # pyright: ignore[reportUnknownMemberType]
+        return [
+            Fault(table.file_name, int(case["index"]) + 2, case["column"], case["failure_case"], case["check"])
+            for case in cases
+        ]
+    return []
+
+
+def typed_frame(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """Turn a checked frame of text into typed columns."""
+    numeric = {
+        column.name: pd.Series([float(cell) if cell else math.nan for cell in frame[column.name]], dtype="float64")
+        for column in table.columns
+        if column.is_numeric
+    }
+    return frame.assign(**numeric)

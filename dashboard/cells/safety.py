@@ -1,0 +1,103 @@
+"""Cells of precautions: who should not, who needs care, what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard import dosing
+from dashboard.cells.view import Cell, View
+from dashboard.figures import known, number
+from dashboard.frames import records
+from dashboard.jurisdictions import scope
+from dashboard.schema.terms import FACTORS_CORE
+from dashboard.statements import Statement, label, statement
+from dashboard.suitability import SILENCE, FactorLevel, factor_levels
+
+
+def _factor_statements(view: View, level: FactorLevel, levels: tuple[str, ...]) -> list[Statement]:
+    made: list[Statement] = []
+    for row in records(level.rows[level.rows["level"].isin(levels)]):
+        form = f" ({dosing.form_words(row)})" if row["form"] else ""
+        detail = f": {row['detail']}" if row["detail"] else ""
+        made.append(statement(view.catalogue, row, f"{label('factor', level.factor)}{form}{detail}"))
+    return made
+
+
+def at_levels(*levels: str) -> Callable[[View], Cell]:
+    """Return the builder of a cell of all factors at some levels, in the chosen jurisdiction."""
+
+    def build(view: View) -> Cell:
+        found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+        made = [fact for level in found.values() for fact in _factor_statements(view, level, levels)]
+        read = any(level.here != "not_read" for level in found.values())
+        return Cell(tuple(made), empty="None in the rows read" if read else f"{view.jurisdiction} label not read yet")
+
+    return build
+
+
+def factor_cell(factor: str) -> Callable[[View], Cell]:
+    """Return the builder of a cell of one factor at whatever level; other countries' word stands in, named."""
+
+    def build(view: View) -> Cell:
+        found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms).get(factor)
+        if found is None:
+            return Cell()
+        spoken = [row for row in records(found.rows) if row["level"] != "not_read"]
+        made = [statement(view.catalogue, row, row["detail"] or label("level", row["level"])) for row in spoken]
+        if made:
+            return Cell(tuple(made))
+        rows = view.catalogue.of("precautions", view.relaxant)
+        rows = rows[(rows["factor"] == factor) & (rows["level"] != "not_read") & (rows["detail"] != "")]
+        others = [statement(view.catalogue, row, f"{row['jurisdiction']}: {row['detail']}") for row in records(rows)]
+        return Cell(tuple(others), f"{view.jurisdiction} label not read on this; elsewhere:" if others else "")
+
+    return build
+
+
+def stricter_elsewhere(view: View) -> Cell:
+    """Factors for which another jurisdiction asks for more than the chosen one (hazard H10)."""
+    found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+    made: list[Statement] = []
+    for level in found.values():
+        for place, stricter in level.stricter_elsewhere.items():
+            rows = view.catalogue.of("precautions", view.relaxant)
+            rows = rows[
+                (rows["factor"] == level.factor) & (rows["jurisdiction"] == place) & (rows["level"] == stricter)
+            ]
+            here = label("level", level.here).lower()
+            there = label("level", stricter).lower()
+            text = f"{label('factor', level.factor)}: {place} {there} ({view.jurisdiction}: {here})"
+            made += [statement(view.catalogue, row, text) for row in records(rows.head(1))]
+    return Cell(tuple(made), empty="None in the rows read")
+
+
+def silence(view: View) -> Cell:
+    """Core factors that the label does not mention or that nobody has read: unknown, never safe."""
+    found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+    made: list[Statement] = []
+    for silent in SILENCE:
+        factors = [
+            factor for factor in FACTORS_CORE if (found[factor].here if factor in found else "not_read") == silent
+        ]
+        if factors:
+            words = ", ".join(label("factor", factor).lower() for factor in factors)
+            made.append(Statement(f"{label('level', silent)}: {words}", level=silent, jurisdiction=view.jurisdiction))
+    return Cell(tuple(made), empty="Every core factor is spoken to")
+
+
+def forbidden_combinations(view: View) -> Cell:
+    """Drugs that the label forbids beside this one; other interactions are not in the data yet, which is said."""
+    rows = view.catalogue.of("interactions", view.relaxant)
+    scoped = scope(view.catalogue, rows[rows["level"] == "contraindicated"], view.relaxant, view.jurisdiction)
+    made = [
+        statement(
+            view.catalogue,
+            row,
+            f"{row['agent']}: {row['effect']}"
+            + (f", {number(row['washout_days'])} days apart" if known(row["washout_days"]) else ""),
+        )
+        for row in records(scoped.rows)
+    ]
+    return Cell(
+        tuple(made), scoped.notice("interaction"), "None read as contraindicated. Other interactions: see the label"
+    )

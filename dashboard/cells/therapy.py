@@ -1,0 +1,167 @@
+"""Cells that say what a therapy is, how it works, what it is for, and its time course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dashboard import dosing
+from dashboard.catalogue import items
+from dashboard.cells.view import NOT_READ, Cell, View, from_summary, number_of, text_of
+from dashboard.figures import known, number, span
+from dashboard.frames import records
+from dashboard.jurisdictions import scope
+from dashboard.schema.effects import EFFECTS
+from dashboard.schema.terms import FORMS
+from dashboard.statements import Statement, label, statement
+
+
+def _effects(view: View, column: str) -> str:
+    effects = [EFFECTS[word] for word in items(text_of(view, column))]
+    return ", ".join((effect.plain if view.plain else effect.label.split(",")[0]).lower() for effect in effects)
+
+
+def boxed_warning(view: View) -> Cell:
+    """Boxed warning of the US label; other jurisdictions have none of that kind, which is said (hazard H2)."""
+    cell = from_summary(view, "boxed_warning", text_of(view, "boxed_warning"))
+    if cell.statements and not text_of(view, "boxed_warning"):
+        cell = Cell(tuple(replace(made, text="The US label has none") for made in cell.statements))
+    return cell if view.jurisdiction == "US" else replace(cell, notice="Boxed warnings are of the US label:")
+
+
+def serious_effects(view: View) -> Cell:
+    """Serious reactions that the label warns of."""
+    return from_summary(view, "serious_side_effects", _effects(view, "serious_side_effects"))
+
+
+def common_effects(view: View) -> Cell:
+    """Side effects that the label names as common."""
+    return from_summary(view, "common_side_effects", _effects(view, "common_side_effects"))
+
+
+def brands(view: View) -> Cell:
+    """Brand names, those of the chosen jurisdiction's side first."""
+    columns = ("us_brands", "other_brands") if view.jurisdiction == "US" else ("other_brands", "us_brands")
+    where = {"us_brands": "US", "other_brands": "elsewhere"}
+    made: list[Statement] = []
+    for column in columns:
+        names = ", ".join(items(text_of(view, column)))
+        if names:
+            made += from_summary(view, column, f"{where[column]}: {names}").statements
+    return Cell(tuple(made))
+
+
+def classes(view: View) -> Cell:
+    """Use class and chemical class."""
+    use = from_summary(view, "use_class", label("use_class", text_of(view, "use_class")))
+    chemical = text_of(view, "chemical_class")
+    return Cell(use.statements + (from_summary(view, "chemical_class", chemical).statements if chemical else ()))
+
+
+def availability(view: View) -> Cell:
+    """Status and legal class in the chosen jurisdiction, per form; another's status never stands in."""
+    rows = view.catalogue.of("availability", view.relaxant)
+    rows = rows[rows["jurisdiction"] == view.jurisdiction]
+    made: list[Statement] = []
+    for row in records(rows):
+        if row["form"] and not set(items(row["form"])) & set(view.forms):
+            continue
+        form = f"{dosing.form_words(row)}: " if row["form"] else ""
+        details = [text for text in (label("availability", row["status"]), row["legal_class"], row["detail"]) if text]
+        made.append(statement(view.catalogue, row, f"{form}{', '.join(details)}"))
+    return Cell(tuple(made), empty=f"Status in {view.jurisdiction} not read yet")
+
+
+def schedule(view: View) -> Cell:
+    """Schedule of the US Controlled Substances Act."""
+    word = text_of(view, "controlled_schedule")
+    return from_summary(
+        view, "controlled_schedule", "Not controlled" if word == "none" else f"Schedule {word[1:]}" if word else ""
+    )
+
+
+def products(view: View) -> Cell:
+    """Strengths per form sold in the jurisdiction, combinations apart."""
+    scoped = scope(view.catalogue, view.catalogue.of("products", view.relaxant), view.relaxant, view.jurisdiction)
+    rows = scoped.rows[scoped.rows["form"].isin(view.forms) & scoped.rows["status"].isin(["marketed", "restricted"])]
+    made: list[Statement] = []
+    for (form, others), group in rows.groupby(["form", "ingredients"], sort=False):
+        group = group.sort_values(["strength", "per_amount"])
+        strengths = [
+            f"{number(row['strength'])} {row['strength_unit']}"
+            + (f" per {number(row['per_amount'])} {row['per_unit']}" if known(row["per_amount"]) else "")
+            for row in records(group)
+        ]
+        swap = next((text for text in group["not_interchangeable_with"] if text), "")
+        text = f"{FORMS[str(form)]}: {', '.join(dict.fromkeys(strengths))}"
+        text += f", with {str(others).replace('; ', ' and ')}" if others else ""
+        text += f". Not interchangeable: {swap}" if swap else ""
+        made.append(statement(view.catalogue, records(group)[0], text))
+    return Cell(tuple(made), scoped.notice("product"))
+
+
+def mechanism(view: View) -> Cell:
+    """How it works, in the chosen wording."""
+    column = "mechanism_plain" if view.plain else "mechanism"
+    return from_summary(view, column, text_of(view, column))
+
+
+def target(view: View) -> Cell:
+    """Site of action and molecular target."""
+    return Cell(
+        tuple(
+            made
+            for column in ("site_of_action", "target")
+            if text_of(view, column)
+            for made in from_summary(view, column, text_of(view, column)).statements
+        )
+    )
+
+
+def metabolism(view: View) -> Cell:
+    """Organ and enzymes of metabolism."""
+    return from_summary(view, "metabolism", text_of(view, "metabolism"))
+
+
+def metabolite(view: View) -> Cell:
+    """Active metabolite with its half-life."""
+    name = text_of(view, "active_metabolite")
+    low, high = number_of(view, "metabolite_half_life_min_h"), number_of(view, "metabolite_half_life_max_h")
+    life = span(low, high, "h")
+    return from_summary(view, "active_metabolite", f"{name}, half-life {life}" if name and life else name)
+
+
+def hours(measure: str) -> Callable[[View], Cell]:
+    """Return the builder of a time-course cell, figures of the summary's headline form."""
+
+    def build(view: View) -> Cell:
+        low, high = number_of(view, f"{measure}_min_h"), number_of(view, f"{measure}_max_h")
+        text = span(low, high, "h")
+        headline = text_of(view, "headline_form")
+        if text and headline not in view.forms:
+            text = f"{text} (of the {FORMS[headline]})"
+        figures = (low if known(low) else None, high if known(high) else None, "h") if text else None
+        return from_summary(view, f"{measure}_min_h", text, figures)
+
+    return build
+
+
+def uses(*statuses: str) -> Callable[[View], Cell]:
+    """Return the builder of a cell of indications that have one of some statuses."""
+
+    def build(view: View) -> Cell:
+        scoped = scope(
+            view.catalogue, view.catalogue.of("indications", view.relaxant), view.relaxant, view.jurisdiction
+        )
+        made: list[Statement] = []
+        for row in records(scoped.rows[scoped.rows["status"].isin(statuses)]):
+            if row["form"] and not set(items(row["form"])) & set(view.forms):
+                continue
+            form = f" ({dosing.form_words(row)})" if row["form"] else ""
+            status = "" if row["status"] == "labelled" else f", {label('indication_status', row['status']).lower()}"
+            detail = f": {row['detail']}" if row["detail"] else ""
+            made.append(statement(view.catalogue, row, f"{label('condition', row['condition'])}{form}{status}{detail}"))
+        silent = "None named in the sources read" if len(scoped.rows) else NOT_READ
+        return Cell(tuple(made), scoped.notice("indication"), silent)
+
+    return build

@@ -1,0 +1,67 @@
+"""What a cell is and what it is made for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.frames import records
+from dashboard.statements import Figures, Statement, Wording, statement
+
+NOT_READ = "Not read yet"
+NO_VALUE = {
+    "not_stated": "The source was read and is silent",
+    "none": "None",
+    "not_applicable": "Does not apply",
+    "not_established": "Not established",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """What a cell is made for: one relaxant, seen from a jurisdiction, in some forms and a wording."""
+
+    catalogue: Catalogue
+    relaxant: str
+    jurisdiction: str
+    forms: tuple[str, ...]
+    wording: Wording
+
+    @property
+    def plain(self) -> bool:
+        """Whether the reader asked for plain words."""
+        return self.wording == "plain"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its statements, a notice that stands above them, and what to say where there are none."""
+
+    statements: tuple[Statement, ...] = ()
+    notice: str = ""
+    empty: str = NOT_READ
+
+
+def from_summary(view: View, column: str, text: str, figures: Figures | None = None) -> Cell:
+    """Make the cell of a column of relaxants.csv, with `text` where it is filled."""
+    cited = view.catalogue.of("citations", view.relaxant)
+    rows = records(cited[cited["column"] == column])
+    if not rows:
+        return Cell()
+    row = rows[0]
+    shown = text or NO_VALUE.get(row["value_status"], "")
+    if not shown:
+        return Cell()
+    jurisdictions = {view.catalogue.sources[key]["jurisdiction"] for key in items(row["source"])}
+    made = statement(view.catalogue, {**row, "jurisdiction": ", ".join(sorted(jurisdictions))}, shown, figures)
+    return Cell((made,))
+
+
+def text_of(view: View, column: str) -> str:
+    """Return a text of relaxants.csv; empty where it is unknown."""
+    return str(view.catalogue.summary(view.relaxant)[column])
+
+
+def number_of(view: View, column: str) -> float:
+    """Return a number of relaxants.csv; NaN where it is unknown."""
+    return float(view.catalogue.summary(view.relaxant)[column])

@@ -1,0 +1,101 @@
+"""How fast and how long, on one axis of hours; the axis is logarithmic, since half-lives span minutes to days."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts import style
+
+TICKS = (0.1, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 100, 200)
+
+
+def _rows(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add what a row is called: the name, with its form where a relaxant shows several, and what was measured."""
+    several = frame.groupby("relaxant")["form"].transform("nunique") > 1
+    who = frame["name"].where(~several | (frame["form"] == ""), frame["name"] + ", " + frame["form"])
+    details = frame["fed"].where(frame["fed"] != "", "")
+    label = frame["measure"].where(frame["analyte"] == "", "Half-life of " + frame["analyte"])
+    label = label.where(details == "", label + " (" + details + ")")
+    return frame.assign(who=who, label=label + ": " + frame["text"])
+
+
+def _hours(frame: pd.DataFrame) -> alt.X:
+    low, high = float(frame["low_h"].min()), float(frame["high_h"].max())
+    ticks = [tick for tick in TICKS if low / 2 <= tick <= high * 2]
+    scale = alt.Scale(type="log", domain=[low / 1.6, high * 3.2], nice=False)
+    axis = alt.Axis(title="Hours (logarithmic)", values=ticks, grid=True, format="~g")
+    return alt.X("low_h:Q", scale=scale, axis=axis, title="Hours (logarithmic)")
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title="Relaxant"),
+        alt.Tooltip("form:N", title="Form"),
+        alt.Tooltip("label:N", title="Measure"),
+        alt.Tooltip("checked:N", title="Read on (empty: unconfirmed)"),
+        alt.Tooltip("source:N", title="Source"),
+    ]
+
+
+def chart(frame: pd.DataFrame) -> alt.LayerChart:
+    """Draw onset, peak, duration and half-lives of some relaxants.
+
+    `frame` has the columns of `dashboard.kinetics.TIME_COURSE_COLUMNS` and at least one row. Each line is a range,
+    each dot a single value; unconfirmed figures are drawn pale.
+    """
+    rows = _rows(frame)
+    rows["line"] = rows["who"] + "|" + rows["label"]
+    lines = list(dict.fromkeys(rows["line"]))
+    first = rows.drop_duplicates("who")["line"].tolist()
+    axis = alt.Axis(
+        title=None, labelLimit=style.LABEL_LIMIT, ticks=False, domain=False, labelPadding=8,
+        labelExpr=f"indexof({first!r}, datum.value) >= 0 ? split(datum.value, '|')[0] : ''", labelFontWeight="bold",
+    )  # fmt: skip
+    base = alt.Chart(rows).encode(
+        y=alt.Y("line:N", sort=lines, axis=axis, title="Relaxant"),
+        color=style.relaxant_colour(),
+        tooltip=_tooltip(),
+        opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
+    )
+    ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
+    dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
+    words = (
+        alt.Chart(rows)
+        .mark_text(align="left", dx=10, fontSize=12)
+        .encode(
+            y=alt.Y("line:N", sort=lines, axis=axis, title="Relaxant"),
+            x=alt.X("high_h:Q", title="Hours (logarithmic)"),
+            text=alt.Text("label:N", title="Measure"),
+        )
+    )
+    return style.layered([ranges, dots, words], style.height(len(lines), 24))
+
+
+def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
+    """Draw the half-lives of the drug (line) and of its active metabolite (hollow), one row a relaxant.
+
+    `frame` has the columns of `dashboard.kinetics.TIME_COURSE_COLUMNS`, only rows of the two half-lives.
+    """
+    rows = _rows(frame)
+    names = sorted(set(rows["name"]))
+    y = alt.Y("name:N", sort=names, axis=style.name_axis(), title="Relaxant")
+    base = alt.Chart(rows).encode(y=y, color=style.relaxant_colour(), tooltip=_tooltip())
+    of_drug = base.transform_filter("datum.analyte == ''")
+    of_metabolite = base.transform_filter("datum.analyte != ''")
+    ranges = of_drug.mark_rule(strokeWidth=6, strokeCap="round").encode(
+        x=_hours(rows), x2=alt.X2("high_h:Q", title="To")
+    )
+    dots = of_drug.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
+    pale = of_metabolite.mark_rule(strokeWidth=2, strokeDash=[4, 3]).encode(
+        x=_hours(rows), x2=alt.X2("high_h:Q", title="To")
+    )
+    hollow = of_metabolite.mark_point(size=60, filled=False, strokeWidth=2).encode(x=_hours(rows))
+    return style.layered([ranges, dots, pale, hollow], style.height(len(names)))
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Say in words what either chart shows: every measure of every relaxant."""
+    rows = _rows(frame)
+    parts = [f"{who}: {', '.join(group['label'])}" for who, group in rows.groupby("who", sort=False)]
+    return f"Hours on a logarithmic axis. {'. '.join(parts)}."

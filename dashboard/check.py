@@ -1,0 +1,83 @@
+"""Command line of the data: ``python -m dashboard.check`` says whether the tables can be used, and what they cover."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard import datapackage
+from dashboard.catalogue import DATA_DIRECTORY, Catalogue, load, read_table
+from dashboard.faults import DataError
+from dashboard.schema import TABLES
+
+TOPICS = (
+    "availability", "products", "indications", "dosing", "titration", "kinetics", "side_effects", "precautions",
+    "monitoring", "interactions", "counselling",
+)  # fmt: skip
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the tables; return 0 when they hold, 1 with a sentence per fault when they do not."""
+    parser = argparse.ArgumentParser(description="Check the tables in data/.")
+    parser.add_argument("--directory", type=Path, default=DATA_DIRECTORY)
+    parser.add_argument("--coverage", action="store_true", help="print how much is given, unconfirmed and unread")
+    parser.add_argument(
+        "--sort", action="store_true", help="sort every table by its key and write datapackage.json first"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        if options.sort:
+            sort_tables(options.directory)
+        catalogue = load(options.directory)
+    except DataError as error:
+        print(f"The data files need repair; MyoCompare does not start with a broken table.\n{error}", file=sys.stderr)
+        return 1
+    facts = sum(len(frame) for name, frame in catalogue.tables.items() if name != "sources")
+    size = f"{len(catalogue.names)} relaxants, {facts:,} facts, {len(catalogue['sources'])} sources"
+    print(f"Data {catalogue.version}: {size}. All rules hold.")
+    if options.coverage:
+        print(coverage(catalogue).to_string())
+    return 0
+
+
+def sort_tables(directory: Path) -> None:
+    """Sort the rows of every table by its key, and write the generated ``datapackage.json``."""
+    for table in TABLES.values():
+        path = directory / table.file_name
+        frame = read_table(table, path).sort_values(list(table.key), kind="stable")
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(table.column_names)
+        writer.writerows(frame.itertuples(index=False, name=None))
+        path.write_text(buffer.getvalue(), encoding="utf-8")
+    datapackage.write(directory)
+
+
+def coverage(catalogue: Catalogue) -> pd.DataFrame:
+    """Return one row per relaxant and one column per topic: ``given/unconfirmed`` rows, or ``unread``.
+
+    The column summary counts cells of relaxants.csv: given, unconfirmed, and unread (neither filled nor cited).
+    """
+    records: dict[str, dict[str, str]] = {}
+    cited = catalogue["citations"]
+    for relaxant in catalogue.names:
+        own = cited[cited["relaxant"] == relaxant]
+        unread = len(set(TABLES["relaxants"].column_names) - set(own["column"])) - 7
+        unconfirmed = int((own["checked"] == "").sum())
+        record = {"summary": f"{len(own) - unconfirmed}/{unconfirmed}/{unread}"}
+        for topic in TOPICS:
+            rows = catalogue.of(topic, relaxant)
+            open_rows = int((rows["checked"] == "").sum())
+            record[topic] = f"{len(rows) - open_rows}/{open_rows}" if len(rows) else "unread"
+        records[relaxant] = record
+    return pd.DataFrame.from_dict(records, orient="index")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""Dose rules as sentences and as windows, always of one form, phase and jurisdiction.
+
+Titration, taper and supply plans will stand here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.figures import known, number, span
+from dashboard.frames import holds, records
+from dashboard.jurisdictions import Scoped, scope
+from dashboard.schema.terms import FORMS
+from dashboard.statements import Row, label
+
+ADULTS = ("adult", "all")
+WINDOW_PHASES = ("loading", "initial", "titration", "maintenance")
+WINDOW_COLUMNS = (
+    "relaxant", "name", "form", "phase", "family", "unit", "start", "usual_min", "usual_max", "maximum",
+    "maximum_kind", "jurisdiction", "checked", "source", "text",
+)  # fmt: skip
+
+
+def rules_for(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Sequence[str]) -> Scoped:
+    """Return the dosing rows of a relaxant for some forms, of a jurisdiction or marked as borrowed."""
+    own = catalogue.of("dosing", relaxant)
+    own = own[holds(own, "form", lambda cell: not cell or bool(set(items(cell)) & set(forms)))]
+    return scope(catalogue, own, relaxant, jurisdiction)
+
+
+def form_words(row: Row) -> str:
+    """Name the forms of a row; "any form" where it holds for all."""
+    return ", ".join(FORMS[form] for form in items(row["form"])) or "any form"
+
+
+def per(row: Row) -> str:
+    """Say what the totals of a row are counted over: ``a day``, ``per dose``, ``per kg per day``."""
+    return "a day" if row["dose_basis"] == "day" else label("dose_basis", row["dose_basis"])
+
+
+def start_text(row: Row) -> str:
+    """Say the first dose of a phase: ``5 mg, 3 times a day``; empty where the row gives none."""
+    if not known(row["start_dose"]):
+        return ""
+    parts = [f"{number(row['start_dose'])} {row['dose_unit']}"]
+    if row["dose_basis"] in ("kg_day", "kg_dose"):
+        parts[0] += " per kg"
+    if known(row["start_doses_per_day"]):
+        parts.append(times_a_day(row["start_doses_per_day"]))
+    elif known(row["doses_per_day_max"]):
+        parts.append(f"at most {number(row['doses_per_day_max'])} doses a day")
+    if row["as_needed"] == "yes":
+        parts.append("as needed")
+    if known(row["min_interval_h"]):
+        parts.append(f"at least {number(row['min_interval_h'])} h apart")
+    return ", ".join(parts)
+
+
+def times_a_day(times: float) -> str:
+    """Write how often a day: once, twice, 3 times."""
+    words = {1.0: "once a day", 2.0: "twice a day"}
+    return words.get(float(times), f"{number(times)} times a day")
+
+
+def usual_text(row: Row) -> str:
+    """Say the usual total: ``40 to 80 mg a day``; empty where the row gives none."""
+    total = span(row["usual_min_total"], row["usual_max_total"], row["dose_unit"])
+    return f"{total} {per(row)}" if total else ""
+
+
+def maximum_text(row: Row) -> str:
+    """Say the maximum with its phase, its days and its kind (hazard H3); empty where the row gives none."""
+    if not known(row["max_total"]):
+        return ""
+    over = f"in {number(row['cap_days'])} days" if known(row["cap_days"]) else per(row)
+    details = [label("phase", row["phase"]).lower()]
+    if known(row["limit_days"]):
+        details.append(f"for up to {number(row['limit_days'])} days")
+    if row["max_basis"]:
+        details.append(label("max_basis", row["max_basis"]))
+    return f"{number(row['max_total'])} {row['dose_unit']} {over} ({'; '.join(details)})"
+
+
+def duration_text(row: Row) -> str:
+    """Say how long the treatment or phase may last; empty where the row gives no limit."""
+    parts: list[str] = []
+    if known(row["limit_days"]):
+        parts.append(f"up to {number(row['limit_days'])} days ({label('limit_setting', row['limit_setting'])})")
+    if known(row["review_days"]):
+        parts.append(f"stop if no benefit within {number(row['review_days'])} days")
+    return ", ".join(parts)
+
+
+def step_text(row: Row) -> str:
+    """Say the steps of a titration or taper: ``by 2 to 4 mg each dose, every 1 to 4 days``."""
+    size = span(row["step_min"], row["step_max"], row["dose_unit"])
+    if not size:
+        return ""
+    days = span(row["step_days_min"], row["step_days_max"], "days")
+    added = f" {label('step_per', row['step_per'])}" if row["step_per"] else ""
+    return f"by {size}{added}" + (f", {days} between steps" if days else "")
+
+
+def dose_windows(
+    catalogue: Catalogue, relaxants: Sequence[str], jurisdiction: str, forms: Mapping[str, Sequence[str]]
+) -> pd.DataFrame:
+    """Return one row per adult dose window: start, usual range and maximum of a form in a phase.
+
+    Columns as in `WINDOW_COLUMNS`; doses are totals in ``unit`` (of the row; families never share an axis), NaN
+    where the source gives none. Rows without any figure are left out: they stand in the table as words.
+    """
+    made: list[dict[str, object]] = []
+    for relaxant in relaxants:
+        rules = rules_for(catalogue, relaxant, jurisdiction, forms[relaxant])
+        for row in records(rules.rows):
+            if (
+                row["population"] not in ADULTS
+                or row["phase"] not in WINDOW_PHASES
+                or row["dose_basis"] not in ("day", "dose")
+            ):
+                continue
+            times = (
+                row["start_doses_per_day"] if row["dose_basis"] == "day" and known(row["start_doses_per_day"]) else 1
+            )
+            figures = (row["start_dose"] * times, row["usual_min_total"], row["usual_max_total"], row["max_total"])
+            if not any(known(figure) for figure in figures):
+                continue
+            parts = [
+                text
+                for text in (
+                    start_text(row) and f"start {start_text(row)}",
+                    usual_text(row) and f"usual {usual_text(row)}",
+                    maximum_text(row) and f"maximum {maximum_text(row)}",
+                )
+                if text
+            ]
+            made.append(
+                {
+                    "relaxant": relaxant,
+                    "name": catalogue.names[relaxant],
+                    "form": form_words(row),
+                    "phase": label("phase", row["phase"]),
+                    "family": label("dose_family", str(catalogue.summary(relaxant)["dose_family"])),
+                    "unit": f"{row['dose_unit']} {per(row)}",
+                    "start": figures[0],
+                    "usual_min": figures[1],
+                    "usual_max": figures[2],
+                    "maximum": figures[3],
+                    "maximum_kind": label("max_basis", row["max_basis"]) if row["max_basis"] else "",
+                    "jurisdiction": row["jurisdiction"],
+                    "checked": row["checked"],
+                    "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
+                    "text": ", ".join(parts),
+                }
+            )
+    return pd.DataFrame(made, columns=list(WINDOW_COLUMNS))

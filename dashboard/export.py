@@ -1,0 +1,117 @@
+"""Files that leave the tool: CSV, XLSX and the printable hand-out. Every one carries its sources and the data version.
+
+CSV is UTF-8 with BOM and RFC 4180 line ends; a text that a spreadsheet would run as a formula gets an apostrophe.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.schema import TABLES
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+BOM = "﻿"
+
+
+def defuse(text: str) -> str:
+    """Return `text` so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def restore(text: str) -> str:
+    """Undo `defuse`."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
+
+
+def _defused(frame: pd.DataFrame) -> pd.DataFrame:
+    texts = [name for name in frame.columns if not pd.api.types.is_numeric_dtype(frame[name])]
+    cleaned = {
+        name: frame[name].map(lambda value: defuse(value) if isinstance(value, str) else value) for name in texts
+    }
+    return frame.assign(**cleaned)
+
+
+def to_csv(frame: pd.DataFrame) -> bytes:
+    """Return `frame` as CSV: column names as header, numbers bare, empty cells for what is unknown."""
+    bare = _defused(frame)
+    whole = {name: bare[name].map(_bare) for name in bare.columns if pd.api.types.is_float_dtype(bare[name])}
+    return (BOM + bare.assign(**whole).to_csv(index=False, lineterminator="\r\n")).encode()
+
+
+def _bare(value: float) -> str:
+    return "" if pd.isna(value) else f"{value:.10g}"
+
+
+def to_xlsx(sheets: Mapping[str, pd.DataFrame]) -> bytes:
+    """Return a workbook with one sheet per frame: header frozen, columns wide enough, texts never formulas."""
+    buffer = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        wrap = writer.book.add_format({"text_wrap": True, "valign": "top"})  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]
+        for name, frame in sheets.items():
+            frame.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))  # pyright: ignore[reportUnknownMemberType]
+            sheet = writer.sheets[name]
+            for position, column in enumerate(frame.columns):
+                longest = int(frame[column].astype(str).str.len().max()) if len(frame) else 0
+                sheet.set_column(position, position, min(max(len(str(column)), longest, 8) + 1, 60), wrap)
+    return buffer.getvalue()
+
+
+def with_sources(catalogue: Catalogue, table: str) -> pd.DataFrame:
+    """Return a table as it stands in ``data/``, with the titles and addresses of its sources and the data version."""
+    frame = catalogue[table]
+    extra: dict[str, list[str]] = {}
+    if TABLES[table].has("source") and table != "sources":
+        lists = [items(str(cell)) for cell in frame["source"]]
+        extra["source_title"] = ["; ".join(catalogue.sources[key]["title"] for key in keys) for keys in lists]
+        extra["source_url"] = ["; ".join(catalogue.sources[key]["url"] for key in keys) for keys in lists]
+    extra["data_version"] = [catalogue.version] * len(frame)
+    return frame.assign(**extra)
+
+
+def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[str, str]) -> pd.DataFrame:
+    """Return the summaries of some relaxants for CSV: relaxants.csv, how each stands to the filters, sources.
+
+    `standing` says of each relaxant whether it is listed as kept or as unknown. ``source`` lists all titles that the
+    row rests on, ``unconfirmed`` the columns that nobody has read in their source yet.
+    """
+    frame = catalogue.relaxants.loc[relaxants].reset_index(drop=True)
+    cited = catalogue["citations"]
+    titles: list[str] = []
+    addresses: list[str] = []
+    unconfirmed: list[str] = []
+    for relaxant in relaxants:
+        rows = cited[cited["relaxant"] == relaxant]
+        keys = sorted({key for cell in rows["source"] for key in cell.split("; ")})
+        titles.append("; ".join(catalogue.sources[key]["title"] for key in keys))
+        addresses.append("; ".join(catalogue.sources[key]["url"] for key in keys))
+        unconfirmed.append("; ".join(sorted(rows["column"][rows["checked"] == ""])))
+    return frame.assign(
+        filter_result=[standing[relaxant] for relaxant in relaxants],
+        unconfirmed=unconfirmed,
+        source_title=titles,
+        source_url=addresses,
+        data_version=catalogue.version,
+    )
+
+
+def everything(catalogue: Catalogue) -> bytes:
+    """Return a ZIP archive of every table as CSV."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in TABLES:
+            archive.writestr(f"{name}.csv", to_csv(with_sources(catalogue, name)))
+    return buffer.getvalue()
+
+
+def file_name(view: str, ending: str, day: date | None = None) -> str:
+    """Return a file name that says view and date: ``myocompare-compare-2026-11-23.csv``."""
+    words = re.sub(r"[^a-z0-9]+", "-", view.lower()).strip("-")
+    return f"myocompare-{words}-{(day or date.today()).isoformat()}.{ending}"

@@ -1,0 +1,21 @@
+"""How numbers, ranges and lists are written, everywhere the same."""
+
+from __future__ import annotations
+
+import math
+
+
+def number(value: float) -> str:
+    """Write a number with a comma for thousands and no needless zeros: 6,000; 2.5; 0.25."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0")
+
+
+def known(value: float | None) -> bool:
+    """Whether a number from a table is filled."""
+    return value is not None and not math.isnan(value)
+
+
+def span(low: float | None, high: float | None, unit: str) -> str:
+    """Write a range or a single value with its unit: ``2 to 4 h``, ``36 mg``; empty where neither is known."""
+    shown = [number(value) for value in (low, high) if value is not None and known(value)]
+    return f"{' to '.join(dict.fromkeys(shown))} {unit}".strip() if shown else ""

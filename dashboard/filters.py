@@ -1,0 +1,255 @@
+"""Criteria -> the relaxants that meet them, those that do not, and those of which it is not known (hazard H28)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.figures import known, number, span
+from dashboard.picking import forms_of
+from dashboard.schema.terms import CONDITIONS, FORMS
+from dashboard.statements import label, labels
+from dashboard.suitability import factor_levels
+
+Outcome = Literal["meets", "fails", "unknown"]
+PURPOSES = {"spasticity": "Spasticity", "spasm": "Painful muscle spasm"}
+PURPOSE_CLASSES = {"spasticity": ("antispastic", "both", "focal"), "spasm": ("antispasmodic", "both")}
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What the user asks for; an empty value asks for nothing.
+
+    Parameters
+    ----------
+    jurisdiction
+        Whose facts decide.
+    purpose
+        Key of `PURPOSES`.
+    conditions, factors, forms, avoid_effects
+        Words of the vocabularies; a relaxant must have a use in one of the conditions, come in one of the forms,
+        be contraindicated in none of the factors, and have none of the effects named as common.
+    available
+        Whether it must be marketed in the jurisdiction.
+    uncontrolled
+        Whether it must not be a controlled substance in the US.
+    half_life_max_h, doses_per_day_max
+        Upper bounds; None for no bound.
+    text
+        Free text looked for in names, brands and mechanism.
+    """
+
+    jurisdiction: str = "US"
+    purpose: str | None = None
+    conditions: tuple[str, ...] = ()
+    factors: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    avoid_effects: tuple[str, ...] = ()
+    available: bool = False
+    uncontrolled: bool = False
+    half_life_max_h: float | None = None
+    doses_per_day_max: float | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one filter says of one relaxant, and why."""
+
+    filter: str
+    outcome: Outcome
+    reason: str
+
+
+@dataclass(frozen=True)
+class Filtered:
+    """Relaxants by what the filters say: each key, alphabetical by name, with the judgements that put it there."""
+
+    kept: Mapping[str, tuple[Judgement, ...]]
+    unknown: Mapping[str, tuple[Judgement, ...]]
+    removed: Mapping[str, tuple[Judgement, ...]]
+
+
+def apply(catalogue: Catalogue, criteria: Criteria) -> Filtered:
+    """Judge every relaxant of the catalogue by every filter that the criteria ask for.
+
+    One failed filter removes a relaxant; one unknown answer, and no failed one, puts it among the unknown.
+    """
+    active = active_filters(criteria)
+    buckets: dict[Outcome, dict[str, tuple[Judgement, ...]]] = {"meets": {}, "unknown": {}, "fails": {}}
+    for relaxant in catalogue.names:
+        judged = [Judgement(name, *FILTERS[name](catalogue, relaxant, criteria)) for name in active]
+        outcomes = {judgement.outcome for judgement in judged}
+        outcome: Outcome = "fails" if "fails" in outcomes else "unknown" if "unknown" in outcomes else "meets"
+        buckets[outcome][relaxant] = tuple(j for j in judged if j.outcome == outcome and j.reason)
+    return Filtered(buckets["meets"], buckets["unknown"], buckets["fails"])
+
+
+def active_filters(criteria: Criteria) -> list[str]:
+    """Return the names of the filters that the criteria ask for."""
+    empty = Criteria()
+    return [name for name, field in FIELDS.items() if getattr(criteria, field) != getattr(empty, field)]
+
+
+def loosened(catalogue: Catalogue, criteria: Criteria) -> dict[str, int]:
+    """Return, per active filter, how many relaxants would be kept without it; only those that would help."""
+    empty = Criteria()
+    gains: dict[str, int] = {}
+    for name in active_filters(criteria):
+        without = replace(criteria, **{FIELDS[name]: getattr(empty, FIELDS[name])})
+        result = apply(catalogue, without)
+        count = len(result.kept) + len(result.unknown)
+        if count:
+            gains[name] = count
+    return gains
+
+
+Answer = tuple[Outcome, str]
+
+
+def _summary(catalogue: Catalogue, relaxant: str) -> Mapping[str, Any]:
+    return catalogue.summary(relaxant)
+
+
+def _purpose(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    use_class = str(_summary(catalogue, relaxant)["use_class"])
+    if criteria.purpose and use_class in PURPOSE_CLASSES[criteria.purpose]:
+        return "meets", ""
+    return "fails", f"its class is {label('use_class', use_class).lower()}"
+
+
+def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    rows = catalogue.of("indications", relaxant)
+    rows = rows[rows["condition"].isin(criteria.conditions) & rows["jurisdiction"].isin([criteria.jurisdiction, "INT"])]
+    if rows["status"].isin(["labelled", "guideline", "off_label"]).any():
+        return "meets", ""
+    asked = " or ".join(CONDITIONS[condition].lower() for condition in criteria.conditions)
+    if len(rows):
+        said = ", ".join(sorted({label("indication_status", status).lower() for status in rows["status"]}))
+        return "fails", f"{said}: {asked}"
+    return "unknown", f"no {criteria.jurisdiction} source read on {asked}"
+
+
+def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    levels = factor_levels(catalogue, relaxant, criteria.jurisdiction)
+    unread: list[str] = []
+    for factor in criteria.factors:
+        words = label("factor", factor).lower()
+        found = levels.get(factor)
+        if found is None or found.here == "not_read":
+            unread.append(words)
+        elif found.here == "contraindicated":
+            rows = found.rows[found.rows["level"] == "contraindicated"]
+            forms = {form for cell in rows["form"] for form in items(cell)}
+            if (rows["form"] == "").any() or forms >= set(forms_of(catalogue, relaxant)):
+                return "fails", f"contraindicated in {words} ({criteria.jurisdiction})"
+    if unread:
+        return "unknown", f"{criteria.jurisdiction} label not read on {', '.join(unread)}"
+    return "meets", ""
+
+
+def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    products = catalogue.of("products", relaxant)
+    sold = set(products["form"][products["jurisdiction"] == criteria.jurisdiction])
+    if not sold:
+        return "unknown", f"no {criteria.jurisdiction} products read"
+    if sold & set(criteria.forms):
+        return "meets", ""
+    return "fails", f"comes as {', '.join(FORMS[form] for form in FORMS if form in sold)}"
+
+
+def _available(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    rows = catalogue.of("availability", relaxant)
+    statuses = set(rows["status"][rows["jurisdiction"] == criteria.jurisdiction])
+    if not statuses:
+        return "unknown", f"status in {criteria.jurisdiction} not read"
+    if "marketed" in statuses or "restricted" in statuses:
+        return "meets", ""
+    return (
+        "fails",
+        f"{', '.join(sorted(label('availability', status).lower() for status in statuses))} in {criteria.jurisdiction}",
+    )
+
+
+def _avoid_effects(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    common = items(str(_summary(catalogue, relaxant)["common_side_effects"]))
+    if not common:
+        return "unknown", "no list of common effects read"
+    named = [effect for effect in criteria.avoid_effects if effect in common]
+    if named:
+        return "fails", f"its label names as common: {', '.join(labels('effect', '; '.join(named)))}"
+    return "meets", ""
+
+
+def _uncontrolled(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    schedule = str(_summary(catalogue, relaxant)["controlled_schedule"])
+    if not schedule:
+        return "unknown", "US schedule not read"
+    return ("meets", "") if schedule == "none" else ("fails", f"US schedule {schedule[1:]}")
+
+
+def _half_life(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    summary = _summary(catalogue, relaxant)
+    low, high = summary["half_life_min_h"], summary["half_life_max_h"]
+    top = high if known(high) else low
+    if not known(top) or criteria.half_life_max_h is None:
+        return "unknown", "half-life not read"
+    if top <= criteria.half_life_max_h:
+        return "meets", ""
+    return "fails", f"half-life {span(low, high, 'h')}"
+
+
+def _doses_per_day(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    fewest = _summary(catalogue, relaxant)["doses_per_day_min"]
+    if not known(fewest) or criteria.doses_per_day_max is None:
+        return "unknown", "doses a day not read"
+    if fewest <= criteria.doses_per_day_max:
+        return "meets", ""
+    return "fails", f"at least {number(fewest)} doses a day"
+
+
+def _text(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    summary = _summary(catalogue, relaxant)
+    columns = (
+        "relaxant",
+        "name",
+        "us_brands",
+        "other_brands",
+        "chemical_class",
+        "target",
+        "mechanism",
+        "atc_code",
+        "site_of_action",
+    )
+    brands = " ".join(catalogue.of("products", relaxant)["brand"])
+    text = " ".join([*(str(summary[column]) for column in columns), brands]).lower()
+    missing = [word for word in criteria.text.lower().split() if word not in text]
+    return ("fails", f"does not mention '{' '.join(missing)}'") if missing else ("meets", "")
+
+
+FIELDS = {
+    "What for": "purpose",
+    "Condition": "conditions",
+    "Not contraindicated in": "factors",
+    "Form": "forms",
+    "Available": "available",
+    "Side effect to avoid": "avoid_effects",
+    "Not a controlled substance": "uncontrolled",
+    "Half-life": "half_life_max_h",
+    "Doses a day": "doses_per_day_max",
+    "Search": "text",
+}
+FILTERS: dict[str, Callable[[Catalogue, str, Criteria], Answer]] = {
+    "What for": _purpose,
+    "Condition": _conditions,
+    "Not contraindicated in": _factors,
+    "Form": _forms,
+    "Available": _available,
+    "Side effect to avoid": _avoid_effects,
+    "Not a controlled substance": _uncontrolled,
+    "Half-life": _half_life,
+    "Doses a day": _doses_per_day,
+    "Search": _text,
+}

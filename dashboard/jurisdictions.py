@@ -1,0 +1,61 @@
+"""Whose facts these are: rows of a jurisdiction, or another's that stand in for it and say so (hazards H2, H10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.schema.vocabulary import VOCABULARIES
+
+INTERNATIONAL = "INT"
+
+
+@dataclass(frozen=True)
+class Scoped:
+    """Rows about one relaxant, and whose they are.
+
+    Parameters
+    ----------
+    rows
+        Rows of a table that has the column ``jurisdiction``.
+    jurisdiction
+        Whose rows these are; differs from `asked` where nothing was read for that jurisdiction.
+    asked
+        The jurisdiction that was asked for.
+    """
+
+    rows: pd.DataFrame
+    jurisdiction: str
+    asked: str
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether the rows are another jurisdiction's, which must be said beside each of them."""
+        return self.jurisdiction != self.asked
+
+    def notice(self, what: str) -> str:
+        """Return the sentence that goes with borrowed rows, ``No GB dose read; US says:``; empty for own rows."""
+        return f"No {self.asked} {what} read; {self.jurisdiction} says:" if self.borrowed and len(self.rows) else ""
+
+
+def scope(catalogue: Catalogue, rows: pd.DataFrame, relaxant: str, jurisdiction: str) -> Scoped:
+    """Return the rows that hold in a jurisdiction (its own and international ones).
+
+    Where it has none of its own, those of the relaxant's headline jurisdiction stand in, marked as borrowed.
+    """
+    shared = rows["jurisdiction"] == INTERNATIONAL
+    for candidate in dict.fromkeys((jurisdiction, str(catalogue.summary(relaxant)["dose_jurisdiction"]))):
+        own = rows["jurisdiction"] == candidate
+        if own.any():
+            return Scoped(rows[own | shared], candidate, jurisdiction)
+    return Scoped(rows[shared], jurisdiction, jurisdiction)
+
+
+def with_data(catalogue: Catalogue) -> dict[str, str]:
+    """Return the jurisdictions that any dose was read for, the US first: code -> name."""
+    found = set(catalogue["dosing"]["jurisdiction"])
+    return {
+        code: name for code, name in VOCABULARIES["jurisdiction"].items() if code in found and code != INTERNATIONAL
+    }

@@ -1,0 +1,85 @@
+"""HTML of the tables and of the hand-out, from templates that escape every text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dashboard.comparison import Comparison
+from dashboard.overview import ClassRow
+from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
+from dashboard.schema.terms import LEVELS
+from dashboard.statements import Citation
+
+DIRECTORY = Path(__file__).resolve().parent
+
+
+class SourceNumbers:
+    """Numbers of citations in the order of their first appearance: one number per source and place."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[str, str], int] = {}
+        self.listed: list[Citation] = []
+
+    def __call__(self, citation: Citation) -> int:
+        """Return the number of a citation."""
+        key = (citation.source, citation.locator)
+        if key not in self.numbers:
+            self.numbers[key] = len(self.numbers) + 1
+            self.listed.append(citation)
+        return self.numbers[key]
+
+
+_WORDS = {"colours": RELAXANT_COLOURS, "level_marks": LEVEL_MARKS, "level_words": LEVELS}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(DIRECTORY / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment
+
+
+def asset(name: str) -> str:
+    """Return the text of a file in ``assets/``."""
+    return (DIRECTORY / "assets" / name).read_text(encoding="utf-8")
+
+
+def class_table(
+    rows: Sequence[ClassRow], unknown: Sequence[ClassRow], headings: Mapping[str, str], can_pick: bool
+) -> str:
+    """Return the table of the class: kept relaxants, and those unknown to a filter in a block of their own."""
+    template = _environment().get_template("class_table.html.j2")
+    return template.render(**_WORDS, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
+
+
+def comparison_table(comparison: Comparison, folded: Iterable[str] = ()) -> str:
+    """Return the side-by-side table, as columns for wide screens and as one card a relaxant for narrow ones.
+
+    `folded` names the rows to leave out; only rows that may fold are.
+    """
+    hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
+    template = _environment().get_template("comparison.html.j2")
+    return template.render(**_WORDS, comparison=comparison, hidden=hidden, number=SourceNumbers())
+
+
+def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str:
+    """Return a whole HTML page to print: the comparison with all its sources, date and data version."""
+    template = _environment().get_template("handout.html.j2")
+    return template.render(
+        **_WORDS,
+        comparison=comparison,
+        jurisdiction_name=jurisdiction_name,
+        made_on=made_on,
+        number=SourceNumbers(),
+        hidden=set[str](),
+        style=asset("sheet.css"),
+    )

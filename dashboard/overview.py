@@ -1,0 +1,93 @@
+"""The class at a glance: one row a relaxant for the table of Explore, and frames for its charts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.figures import span
+from dashboard.filters import Filtered
+from dashboard.jurisdictions import scope
+from dashboard.schema.terms import FORMS
+from dashboard.statements import Wording, label
+
+
+@dataclass(frozen=True)
+class ClassRow:
+    """One relaxant in the table of the class, texts ready to read.
+
+    `remarks` say what a reader must know of it (unknown to a filter, borrowed from another country); `picked` ticks
+    its box.
+    """
+
+    relaxant: str
+    name: str
+    brands: str
+    uses: tuple[str, ...]
+    acts_on: str
+    forms: str
+    half_life: str
+    schedule: str
+    remarks: tuple[str, ...]
+    picked: bool
+
+
+def class_row(
+    catalogue: Catalogue, relaxant: str, jurisdiction: str, wording: Wording, remarks: Sequence[str], picked: bool
+) -> ClassRow:
+    """Make the row of one relaxant for a jurisdiction, in a wording."""
+    summary = catalogue.summary(relaxant)
+    uses = scope(catalogue, catalogue.of("indications", relaxant), relaxant, jurisdiction)
+    labelled = uses.rows[uses.rows["status"] == "labelled"]
+    products = scope(catalogue, catalogue.of("products", relaxant), relaxant, jurisdiction)
+    sold = set(products.rows["form"])
+    brands = items(str(summary["us_brands"])) + items(str(summary["other_brands"]))
+    schedule = str(summary["controlled_schedule"])
+    notices = [notice for notice in (uses.notice("label"), products.notice("product")) if notice]
+    borrowed = [f"uses and forms of {uses.jurisdiction}: none read for {jurisdiction}"] if notices else []
+    return ClassRow(
+        relaxant=relaxant,
+        name=catalogue.names[relaxant],
+        brands=", ".join(brands[:4]) + (" ..." if len(brands) > 4 else ""),
+        uses=tuple(dict.fromkeys(label("condition", condition) for condition in labelled["condition"])),
+        acts_on=str(summary["mechanism_plain"] if wording == "plain" else summary["target"]),
+        forms=", ".join(words for form, words in FORMS.items() if form in sold),
+        half_life=span(summary["half_life_min_h"], summary["half_life_max_h"], "h"),
+        schedule={"": "", "none": "Not controlled"}.get(schedule, f"Schedule {schedule[1:]}"),
+        remarks=(*borrowed, *remarks),
+        picked=picked,
+    )
+
+
+def class_rows(
+    catalogue: Catalogue, filtered: Filtered, jurisdiction: str, wording: Wording, picked: Collection[str]
+) -> tuple[list[ClassRow], list[ClassRow]]:
+    """Return the rows of kept relaxants and of those unknown to a filter, both alphabetical."""
+
+    def rows(bucket: Mapping[str, Sequence[object]]) -> list[ClassRow]:
+        made: list[ClassRow] = []
+        for relaxant in bucket:
+            reasons = [judgement.reason for judgement in filtered.unknown.get(relaxant, ())]
+            made.append(class_row(catalogue, relaxant, jurisdiction, wording, reasons, relaxant in picked))
+        return made
+
+    return rows(filtered.kept), rows(filtered.unknown)
+
+
+def doses_a_day(catalogue: Catalogue, relaxants: Sequence[str]) -> pd.DataFrame:
+    """Return fewest and most doses a day: columns relaxant, name, form, low, high; unknown ones are left out."""
+    frame = catalogue.relaxants.loc[list(relaxants)]
+    frame = frame[frame["doses_per_day_min"].notna()]
+    low = frame["doses_per_day_min"]
+    return pd.DataFrame(
+        {
+            "relaxant": frame["relaxant"],
+            "name": frame["name"],
+            "form": [label("form", str(form)) for form in frame["headline_form"]],
+            "low": low,
+            "high": frame["doses_per_day_max"].where(frame["doses_per_day_max"].notna(), low),
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,46 @@
+"""Data: every table to browse and download, with its dictionary and the marks that the pages use."""
+
+import streamlit as st
+
+from dashboard import export
+from dashboard.schema import TABLES
+from dashboard.ui import show
+from dashboard.ui.data_tables import dictionary, filled
+from dashboard.ui.state import complain_of, show_warnings, state
+
+current = state()
+catalogue = current.catalogue
+titles = {table.title: name for name, table in TABLES.items()}
+complain_of("table", titles, "the table")
+
+st.title("Data")
+show_warnings()
+st.markdown(
+    f"Version **{catalogue.version}**, last read {catalogue.reviewed or 'never'}. "
+    f"{len(catalogue.names)} relaxants, {len(catalogue['sources'])} sources. "
+    f"Still drafts, read once: {len(catalogue.drafts)}."
+)
+show.download(
+    "All tables as ZIP", "tables", "zip", "application/zip", lambda: export.everything(catalogue), key="data-zip"
+)
+
+title = st.selectbox("Table", list(titles), key="table", bind="query-params")
+name = titles[title]
+table, frame = TABLES[name], catalogue[name]
+st.caption(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
+if len(frame):
+    show.grid(filled(frame), alt=f"{title}: {len(frame)} rows", key=f"table-{name}")
+    show.download_csv(f"{title} as CSV", name, lambda: export.with_sources(catalogue, name), key="data-csv")
+else:
+    show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
+
+st.subheader("Columns")
+show.table(dictionary(table), alt=f"Columns of {title}")
+
+st.subheader("What the marks mean")
+st.markdown(
+    "- **unconfirmed**: a source is named, but nobody has read the fact there yet.\n"
+    "- **draft: read once**: the relaxant has had one reading; the blind second one is still to come.\n"
+    "- **Not read yet**: no source has been read. It is unknown, never safe.\n"
+    "- **Label silent**: the whole label was read and does not mention it. That is not a clearance."
+)

@@ -1,0 +1,100 @@
+"""A fact as a reader meets it: a text with its level, marks and citations; and how numbers are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.schema import VOCABULARIES
+
+Wording = Literal["clinician", "plain"]
+Row = Mapping[str, Any]
+Figures = tuple[float | None, float | None, str]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a fact was read: title and address of the source, and the place in it."""
+
+    source: str
+    title: str
+    url: str
+    locator: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One fact in a cell.
+
+    Parameters
+    ----------
+    text
+        The fact, ready to read.
+    level
+        Level of a precaution, from the vocabulary; None for other facts.
+    basis, jurisdiction
+        Who says so, and where.
+    low, high, unit
+        The figures behind the text, for exports; None and "" where there are none.
+    citations
+        At least one for every fact from the tables.
+    checked
+        Date on which it was read in its source; empty for an unconfirmed fact.
+    """
+
+    text: str
+    level: str | None = None
+    basis: str = ""
+    jurisdiction: str = ""
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    citations: tuple[Citation, ...] = ()
+    checked: str = ""
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the fact has a source that nobody has read for it yet."""
+        return bool(self.citations) and not self.checked
+
+
+def citations(catalogue: Catalogue, row: Row) -> tuple[Citation, ...]:
+    """Return the citations of a row that has the columns ``source``, ``locator`` and ``checked``."""
+    return tuple(
+        Citation(key, catalogue.sources[key]["title"], catalogue.sources[key]["url"], row["locator"], row["checked"])
+        for key in items(row["source"])
+    )
+
+
+def statement(catalogue: Catalogue, row: Row, text: str, figures: Figures | None = None) -> Statement:
+    """Make a statement of `text` with the provenance of a table's row, and the figures behind it."""
+    low, high, unit = figures or (None, None, "")
+    return Statement(
+        text=text,
+        level=row.get("level") or None,
+        basis=row.get("basis", ""),
+        jurisdiction=row.get("jurisdiction", ""),
+        citations=citations(catalogue, row),
+        checked=row["checked"],
+        low=low,
+        high=high,
+        unit=unit,
+    )
+
+
+def label(vocabulary: str, word: str) -> str:
+    """Return the label of a word of a vocabulary."""
+    return VOCABULARIES[vocabulary][word]
+
+
+def labels(vocabulary: str, cell: str) -> list[str]:
+    """Return the labels of a cell that holds a list of words of a vocabulary."""
+    return [label(vocabulary, word) for word in items(cell)]
+
+
+def listed(words: list[str]) -> str:
+    """Join words as prose: ``a``, ``a and b``, ``a, b and c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -1,0 +1,75 @@
+"""The charts of Compare: each answers to the pick, the forms and the jurisdiction."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.side_effects import MEASURED_KINDS, effects_reported, without_figure
+from dashboard.ui import show
+from dashboard.ui.state import State
+
+CHART_VIEWS = ("Side effects", "Doses", "Time course")
+NOT_HEAD_TO_HEAD = (
+    "These figures come from different trials, not from trials against each other: "
+    "compare each drug with its own placebo first."
+)
+SIDE_EFFECT_MARKS = "Filled: the relaxant. Hollow diamond: placebo in the same trial. Line: range across trials."
+DOSE_MARKS = (
+    "Adults. Hollow: start. Thick line: usual. Bar: maximum, dashed where no source states one. "
+    "Every relaxant has its own scale; doses of different drugs cannot be compared."
+)
+
+
+def show_side_effects(current: State, frame: pd.DataFrame) -> None:
+    """Show one effect beside placebo; relaxants without a figure stand first, in words (hazards H12, H13)."""
+    effects = effects_reported(frame)
+    if not effects:
+        show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
+        return
+    options = list(dict.fromkeys(effects.values()))
+    chosen = st.selectbox("Side effect", options, key="effect", width=320)
+    effect = next(key for key, label in effects.items() if label == chosen)
+    words = without_figure(frame, current.relaxants, current.catalogue.names, effect)
+    if words:
+        st.markdown("No figure: " + "; ".join(f"**{name}** ({said})" for name, said in words.items()) + ".")
+    measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
+    if len(measured):
+        show.chart("side effect", measured, key="side-effect-chart")
+        st.caption(f"{SIDE_EFFECT_MARKS} {NOT_HEAD_TO_HEAD}")
+
+
+def show_doses(current: State, frame: pd.DataFrame) -> None:
+    """Show the dose windows of every relaxant on a scale of its own (hazards H17, H18)."""
+    if not len(frame):
+        show.empty(
+            "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
+        )
+        return
+    st.caption(DOSE_MARKS)
+    for relaxant in current.relaxants:
+        rows = frame[frame["relaxant"] == relaxant]
+        name = current.catalogue.names[relaxant]
+        if not len(rows):
+            st.markdown(f"**{name}**: no dose in figures read.")
+        for unit, window in rows.groupby("unit", sort=False):
+            places = set(window["jurisdiction"])
+            notice = (
+                ""
+                if places == {current.jurisdiction}
+                else f". No {current.jurisdiction} dose read; {', '.join(sorted(places))} says"
+            )
+            st.markdown(f"**{name}**, {window['family'].iloc[0].lower()}{notice}")
+            show.chart("dose window", window, key=f"dose-{relaxant}-{unit}")
+
+
+def show_time_course(current: State, frame: pd.DataFrame) -> None:
+    """Show onset, peak, duration and half-lives; what is not read is named."""
+    unread = [
+        current.catalogue.names[relaxant] for relaxant in current.relaxants if relaxant not in set(frame["relaxant"])
+    ]
+    if unread:
+        st.markdown(f"No times read yet for the chosen forms: **{', '.join(unread)}**.")
+    if len(frame):
+        show.chart("time course", frame, key="time-course-chart")
+        st.caption("Concentration and half-life are not effect. Pale: unconfirmed.")

@@ -1,0 +1,97 @@
+"""The filter widgets of Explore; all live in the address but those that describe a patient (hazard H31)."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.filters import PURPOSES, Criteria
+from dashboard.picking import forms_of
+from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS
+from dashboard.schema.vocabulary import VOCABULARIES
+from dashboard.ui.state import State, complain_of
+
+HALF_LIVES = {"up to 4 h": 4.0, "up to 12 h": 12.0, "up to 24 h": 24.0}
+DOSES_A_DAY = {"once is possible": 1.0, "twice is possible": 2.0, "3 times is possible": 3.0}
+
+
+def draw_filters(current: State) -> Criteria:
+    """Draw the filters and return what they ask for."""
+    catalogue = current.catalogue
+    conditions = _inverse(CONDITIONS, set(catalogue["indications"]["condition"]))
+    forms = _inverse(FORMS, {form for relaxant in catalogue.names for form in forms_of(catalogue, relaxant)})
+    effects = _inverse(
+        VOCABULARIES["effect"],
+        {effect for cell in catalogue["relaxants"]["common_side_effects"] for effect in cell.split("; ")},
+    )
+    factors = _inverse({**FACTORS_CORE, **FACTORS_OTHER}, set(catalogue["precautions"]["factor"]))
+    purposes = {name: key for key, name in PURPOSES.items()}
+    checks = {
+        "purpose": (purposes, "the purpose"),
+        "condition": (conditions, "the condition"),
+        "comes_as": (forms, "the form"),
+        "avoid": (effects, "the side effect"),
+        "half_life": (HALF_LIVES, "the half-life"),
+        "doses": (DOSES_A_DAY, "the schedule"),
+    }
+    for parameter, (options, what) in checks.items():
+        complain_of(parameter, options, what)
+
+    purpose = st.segmented_control("What for?", list(purposes), key="purpose", bind="query-params")
+    first = st.columns(3, vertical_alignment="bottom")
+    condition = first[0].multiselect(
+        "Condition", list(conditions), key="condition", bind="query-params", select_all=False, placeholder="Any"
+    )
+    comes_as = first[1].multiselect(
+        "Form", list(forms), key="comes_as", bind="query-params", select_all=False, placeholder="Any"
+    )
+    avoid = first[2].multiselect(
+        "Side effect to avoid",
+        list(effects),
+        key="avoid",
+        bind="query-params",
+        select_all=False,
+        placeholder="None",
+        help="Takes out relaxants whose label names it as common.",
+    )
+    second = st.columns([1, 1, 1], vertical_alignment="bottom")
+    text = second[0].text_input(
+        "Search", key="q", bind="query-params", placeholder="Name, brand, mechanism", max_chars=60
+    )
+    chosen: list[str] = []
+    if not current.plain:
+        chosen = second[1].multiselect(
+            "Hide if contraindicated in",
+            list(factors),
+            key="factors",
+            persist_state="session",
+            select_all=False,
+            placeholder="No patient factor",
+            help="Describes a patient, so it never enters the address.",
+        )
+    with second[2].popover("More filters", width="stretch"):
+        available = st.toggle(f"Marketed in {current.jurisdiction}", key="available", bind="query-params")
+        uncontrolled = st.toggle("Not a US controlled substance", key="uncontrolled", bind="query-params")
+        half_life = st.selectbox(
+            "Half-life", list(HALF_LIVES), index=None, key="half_life", bind="query-params", placeholder="Any"
+        )
+        doses = st.selectbox(
+            "Doses a day", list(DOSES_A_DAY), index=None, key="doses", bind="query-params", placeholder="Any"
+        )
+    return Criteria(
+        jurisdiction=current.jurisdiction,
+        purpose=purposes[purpose] if purpose else None,
+        conditions=tuple(conditions[word] for word in condition),
+        factors=tuple(factors[word] for word in chosen),
+        forms=tuple(forms[word] for word in comes_as),
+        avoid_effects=tuple(effects[word] for word in avoid),
+        available=available,
+        uncontrolled=uncontrolled,
+        half_life_max_h=HALF_LIVES[half_life] if half_life else None,
+        doses_per_day_max=DOSES_A_DAY[doses] if doses else None,
+        text=text.strip(),
+    )
+
+
+def _inverse(words: dict[str, str], used: set[str]) -> dict[str, str]:
+    """Return label -> key of the words that the data use, in the order of the vocabulary."""
+    return {label: key for key, label in words.items() if key in used}

@@ -1,0 +1,114 @@
+"""How things are shown: tables, charts with their text alternative, downloads, empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.components.v2 import component
+
+from dashboard import export, markup
+from dashboard.charts import CHARTS
+from dashboard.ui import state as shared
+
+_SHEET = component(
+    "myocompare_sheet",
+    html='<div class="sheet">\n</div>',
+    css=markup.asset("sheet.css"),
+    js=markup.asset("sheet.js"),
+)
+
+
+def sheet(html: str, key: str, on_pick: Callable[[], None] | None = None) -> None:
+    """Show a table that `dashboard.markup` has rendered, in the page's theme.
+
+    With `on_pick` its boxes can be ticked; `last_tick` tells the callback which one was.
+    """
+    _SHEET(data={"html": html}, key=key, on_pick_change=on_pick or _nothing)
+
+
+def _nothing() -> None:
+    return None
+
+
+def last_tick(key: str) -> tuple[str, bool] | None:
+    """Return the relaxant whose box was last ticked or cleared, and which of the two; for callbacks."""
+    tick: Mapping[str, Any] | None = st.session_state[key].pick
+    return (str(tick["relaxant"]), bool(tick["picked"])) if tick else None
+
+
+def toggle_pick(key: str) -> None:
+    """Add the relaxant that was ticked in the sheet `key` to the pick, or take it out; a callback."""
+    tick = last_tick(key)
+    if tick is None:
+        return
+    relaxant, picked = tick
+    others = [name for name in st.session_state["relaxants"] if name != relaxant]
+    shared.pick([*others, relaxant] if picked else others)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _spec(name: str, frame: pd.DataFrame) -> dict[str, Any]:
+    """Build a chart's specification once per frame; frames hold facts only, never a user's input."""
+    return CHARTS[name].build(frame).to_dict()
+
+
+def chart(name: str, frame: pd.DataFrame, key: str) -> None:
+    """Show a chart of the registry over the whole width, with its text alternative."""
+    st.vega_lite_chart(  # pyright: ignore[reportUnknownMemberType]
+        spec=_spec(name, frame), width="stretch", alt=CHARTS[name].describe(frame), key=key
+    )
+
+
+def grid(frame: pd.DataFrame, alt: str, key: str) -> None:
+    """Show a long table to scroll and sort."""
+    st.dataframe(frame, hide_index=True, height=420, alt=alt, key=key)  # pyright: ignore[reportUnknownMemberType]
+
+
+def table(frame: pd.DataFrame, alt: str) -> None:
+    """Show a short table of our own text as real HTML."""
+    st.table(frame, hide_index=True, alt=alt)  # pyright: ignore[reportUnknownMemberType]
+
+
+def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:
+    """Show a button that makes and downloads a CSV when it is clicked."""
+    st.download_button(
+        label,
+        data=lambda: export.to_csv(build()),
+        file_name=export.file_name(view, "csv"),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )
+
+
+def download(label: str, view: str, ending: str, mime: str, build: Callable[[], bytes | str], key: str) -> None:
+    """Show a button that makes and downloads a file of another kind when it is clicked."""
+    st.download_button(
+        label,
+        data=build,
+        file_name=export.file_name(view, ending),
+        mime=mime,
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )
+
+
+def empty(title: str, advice: str) -> None:
+    """Say that there is nothing to show, why, and what to do."""
+    with st.container(border=True):
+        st.markdown(f"**{title}**")
+        st.markdown(advice)
+
+
+def footer(catalogue_version: str, reviewed: str) -> None:
+    """Show the line that every page ends with."""
+    st.divider()
+    st.caption(
+        "A reference for professionals, not a substitute for judgement or the full label. "
+        f"Data {catalogue_version}, last read {reviewed or 'never'}."
+    )

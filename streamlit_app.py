@@ -1,0 +1,32 @@
+"""Entry point: page setup, the sidebar's pick of relaxants, navigation, footer."""
+
+import streamlit as st
+
+from dashboard.faults import DataError
+from dashboard.ui import show
+from dashboard.ui.state import load_catalogue, sidebar
+
+st.set_page_config(page_title="MyoCompare", page_icon="💊", layout="wide", menu_items={})
+
+try:
+    catalogue = load_catalogue()
+except DataError as error:
+    st.title("The data files need repair")
+    st.error(
+        "MyoCompare does not start with a broken table, since a wrong fact is worse than none. "
+        "Mend what is named here, then reload. `make data` checks the files."
+    )
+    st.text(str(error))
+    st.stop()
+
+page = st.navigation(
+    [
+        st.Page("dashboard/pages/explore.py", title="Explore", default=True),
+        st.Page("dashboard/pages/compare.py", title="Compare"),
+        st.Page("dashboard/pages/data.py", title="Data"),
+    ],
+    position="top",
+)
+sidebar(catalogue)
+page.run()
+show.footer(catalogue.version, catalogue.reviewed)
