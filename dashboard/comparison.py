@@ -11,6 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.cells import doses, safety, therapy
 from dashboard.cells.view import Cell, View
 from dashboard.statements import Wording
+from dashboard.suitability import SILENCE
 
 Builder = Callable[[View], Cell]
 
@@ -51,7 +52,9 @@ class Row:
     @property
     def same(self) -> bool:
         """Whether every relaxant is known to say the same; unknown never equals unknown (hazard H16)."""
-        texts = [tuple(statement.text for statement in cell.statements) for cell in self.cells.values()]
+        texts = [
+            tuple(fact.text for fact in cell.statements if fact.level not in SILENCE) for cell in self.cells.values()
+        ]
         return len(texts) > 1 and all(texts) and len(set(texts)) == 1
 
     @property

@@ -5,23 +5,25 @@ Titration, taper and supply plans will stand here too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, number, span
-from dashboard.frames import holds, records
+from dashboard.frames import Record, holds, records
 from dashboard.jurisdictions import Scoped, scope
 from dashboard.schema.terms import FORMS
-from dashboard.statements import Row, label
+from dashboard.statements import Row, label, labels
 
 ADULTS = ("adult", "all")
 WINDOW_PHASES = ("loading", "initial", "titration", "maintenance")
 WINDOW_COLUMNS = (
-    "relaxant", "name", "form", "phase", "family", "unit", "start", "usual_min", "usual_max", "maximum",
+    "relaxant", "name", "form", "phase", "narrower", "family", "unit", "start", "usual_min", "usual_max", "maximum",
     "maximum_kind", "jurisdiction", "checked", "source", "text",
 )  # fmt: skip
+NARROWING = ("condition", "qualifier", "age_min_y", "age_max_y", "weight_min_kg")
 
 
 def rules_for(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Sequence[str]) -> Scoped:
@@ -107,53 +109,75 @@ def step_text(row: Row) -> str:
 def dose_windows(
     catalogue: Catalogue, relaxants: Sequence[str], jurisdiction: str, forms: Mapping[str, Sequence[str]]
 ) -> pd.DataFrame:
-    """Return one row per adult dose window: start, usual range and maximum of a form in a phase.
+    """Return one row per adult dose window: start, usual range and maximum of a form.
 
-    Columns as in `WINDOW_COLUMNS`; doses are totals in ``unit`` (of the row; families never share an axis), NaN
-    where the source gives none. Rows without any figure are left out: they stand in the table as words.
+    Loading stands apart from start, titration and maintenance, which join into one window; forms with the same
+    window share a row. Columns as in `WINDOW_COLUMNS`; doses are totals in ``unit`` (of the row; families never share
+    an axis), NaN where the source gives none. Rules without any figure are left out: they stand in the table as words.
     """
-    made: list[dict[str, object]] = []
+    made: list[Record] = []
     for relaxant in relaxants:
-        rules = rules_for(catalogue, relaxant, jurisdiction, forms[relaxant])
-        for row in records(rules.rows):
-            if (
-                row["population"] not in ADULTS
-                or row["phase"] not in WINDOW_PHASES
-                or row["dose_basis"] not in ("day", "dose")
-            ):
+        windows: dict[tuple[object, ...], Record] = {}
+        for row in records(rules_for(catalogue, relaxant, jurisdiction, forms[relaxant]).rows):
+            if row["population"] not in ADULTS or row["phase"] not in WINDOW_PHASES or row["dose_basis"] != "day":
                 continue
-            times = (
-                row["start_doses_per_day"] if row["dose_basis"] == "day" and known(row["start_doses_per_day"]) else 1
-            )
-            figures = (row["start_dose"] * times, row["usual_min_total"], row["usual_max_total"], row["max_total"])
-            if not any(known(figure) for figure in figures):
-                continue
-            parts = [
-                text
-                for text in (
-                    start_text(row) and f"start {start_text(row)}",
-                    usual_text(row) and f"usual {usual_text(row)}",
-                    maximum_text(row) and f"maximum {maximum_text(row)}",
-                )
-                if text
-            ]
-            made.append(
-                {
-                    "relaxant": relaxant,
-                    "name": catalogue.names[relaxant],
-                    "form": form_words(row),
-                    "phase": label("phase", row["phase"]),
-                    "family": label("dose_family", str(catalogue.summary(relaxant)["dose_family"])),
-                    "unit": f"{row['dose_unit']} {per(row)}",
-                    "start": figures[0],
-                    "usual_min": figures[1],
-                    "usual_max": figures[2],
-                    "maximum": figures[3],
-                    "maximum_kind": label("max_basis", row["max_basis"]) if row["max_basis"] else "",
-                    "jurisdiction": row["jurisdiction"],
-                    "checked": row["checked"],
-                    "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
-                    "text": ", ".join(parts),
-                }
-            )
-    return pd.DataFrame(made, columns=list(WINDOW_COLUMNS))
+            key = (row["form"], row["phase"] == "loading", *(str(row[column]) for column in NARROWING))
+            window = windows.setdefault(key, _empty_window(catalogue, relaxant, row))
+            _fill_window(window, row)
+        made += _shared([window for window in windows.values() if window["parts"]])
+    frame = pd.DataFrame(made, columns=[*WINDOW_COLUMNS, "parts"])
+    return frame.drop(columns="parts")
+
+
+def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
+    family = str(catalogue.summary(relaxant)["dose_family"])
+    figures = dict.fromkeys(("start", "usual_min", "usual_max", "maximum"), math.nan)
+    return figures | {
+        "relaxant": relaxant,
+        "name": catalogue.names[relaxant],
+        "form": form_words(row),
+        "phase": "Loading" if row["phase"] == "loading" else "",
+        "narrower": ", ".join(
+            [text.lower() for text in labels("condition", row["condition"])] + items(row["qualifier"])
+        ),
+        "family": label("dose_family", family),
+        "unit": f"{row['dose_unit']} {per(row)}",
+        "maximum_kind": "",
+        "jurisdiction": row["jurisdiction"],
+        "checked": row["checked"],
+        "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
+        "text": "",
+        "parts": [],
+    }
+
+
+def _fill_window(window: Record, row: Record) -> None:
+    """Take from a rule the figures that the window lacks."""
+    times = row["start_doses_per_day"] if known(row["start_doses_per_day"]) else 1
+    before = len(window["parts"])
+    if known(row["start_dose"]) and not known(window["start"]) and row["phase"] in ("initial", "loading"):
+        window["start"] = row["start_dose"] * times
+        window["parts"].append(f"start {start_text(row)}")
+    if usual_text(row) and not known(window["usual_max"]):
+        window["usual_min"] = row["usual_min_total"]
+        window["usual_max"] = row["usual_max_total"] if known(row["usual_max_total"]) else row["usual_min_total"]
+        window["parts"].append(f"usual {usual_text(row)}")
+    if known(row["max_total"]) and not known(window["maximum"]):
+        window["maximum"] = row["max_total"]
+        window["maximum_kind"] = label("max_basis", row["max_basis"])
+        window["parts"].append(f"maximum {maximum_text(row)}")
+    if len(window["parts"]) > before and not row["checked"]:
+        window["checked"] = ""
+    window["text"] = ", ".join(window["parts"])
+
+
+def _shared(windows: list[Record]) -> list[Record]:
+    """Join forms that have the same window."""
+    joined: dict[tuple[object, ...], Record] = {}
+    for window in windows:
+        key = (window["phase"], window["narrower"], window["unit"], window["text"], window["checked"])
+        if key in joined:
+            joined[key]["form"] += f", {window['form']}"
+        else:
+            joined[key] = window
+    return list(joined.values())

@@ -10,6 +10,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0")
 
 
+def lowered(words: str) -> str:
+    """Begin `words` with a small letter, unless they begin with an abbreviation: "CNS depression" stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def known(value: float | None) -> bool:
     """Whether a number from a table is filled."""
     return value is not None and not math.isnan(value)

@@ -71,6 +71,11 @@ class Filtered:
     unknown: Mapping[str, tuple[Judgement, ...]]
     removed: Mapping[str, tuple[Judgement, ...]]
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """Relaxants that stay in view: those kept, then those unknown to a filter."""
+        return (*self.kept, *self.unknown)
+
 
 def apply(catalogue: Catalogue, criteria: Criteria) -> Filtered:
     """Judge every relaxant of the catalogue by every filter that the criteria ask for.

@@ -5,7 +5,7 @@ Concentration-time curves will stand here too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -49,7 +49,25 @@ def time_course(catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[s
         if catalogue.summary(relaxant)["headline_form"] in forms[relaxant]:
             told = {str(record["measure"]) for record in measured}
             made += [record for record in _summarised(catalogue, relaxant) if str(record["measure"]) not in told]
-    return pd.DataFrame(made, columns=list(TIME_COURSE_COLUMNS)).drop_duplicates()
+    return _merged(pd.DataFrame(made, columns=list(TIME_COURSE_COLUMNS)))
+
+
+def _merged(frame: pd.DataFrame) -> pd.DataFrame:
+    """Join rows of the same measure, form and food into one range; it is confirmed when any of its readings is."""
+    same = ["relaxant", "name", "form", "measure", "analyte", "fed"]
+    merged = frame.groupby(same, sort=False, as_index=False).agg(
+        low_h=("low_h", "min"), high_h=("high_h", "max"), checked=("checked", "max"), source=("source", _joined)
+    )
+    texts = [span(low, high, "h") for low, high in zip(merged["low_h"], merged["high_h"], strict=True)]
+    order = {measure: position for position, measure in enumerate(MEASURES.values())}
+    merged = merged.assign(text=texts, order=[order[str(measure)] for measure in merged["measure"]])
+    places = {str(name): position for position, name in enumerate(dict.fromkeys(merged["relaxant"]))}
+    merged = merged.assign(place=[places[str(relaxant)] for relaxant in merged["relaxant"]])
+    return merged.sort_values(["place", "order", "form"], ignore_index=True).loc[:, list(TIME_COURSE_COLUMNS)]
+
+
+def _joined(sources: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(sources))
 
 
 def headline_form(catalogue: Catalogue, relaxant: str) -> tuple[str, ...]:

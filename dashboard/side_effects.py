@@ -94,7 +94,8 @@ def effects_reported(frame: pd.DataFrame) -> dict[str, str]:
     measured = frame[frame["figure_kind"].isin(MEASURED_KINDS)]
     counts = measured.groupby("effect")["relaxant"].nunique().to_dict()
     named = frame.drop_duplicates("effect").set_index("effect")["effect_label"].to_dict()
-    order = sorted(named, key=lambda effect: (-counts.get(effect, 0), str(named[effect])))
+    rows = measured["effect"].value_counts().to_dict()
+    order = sorted(named, key=lambda effect: (-counts.get(effect, 0), -rows.get(effect, 0), str(named[effect])))
     return {str(effect): str(named[effect]) for effect in order}
 
 

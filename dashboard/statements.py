@@ -93,8 +93,3 @@ def label(vocabulary: str, word: str) -> str:
 def labels(vocabulary: str, cell: str) -> list[str]:
     """Return the labels of a cell that holds a list of words of a vocabulary."""
     return [label(vocabulary, word) for word in items(cell)]
-
-
-def listed(words: list[str]) -> str:
-    """Join words as prose: ``a``, ``a and b``, ``a, b and c``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

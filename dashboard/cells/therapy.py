@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard import dosing
 from dashboard.catalogue import items
 from dashboard.cells.view import NOT_READ, Cell, View, from_summary, number_of, text_of
-from dashboard.figures import known, number, span
+from dashboard.figures import known, lowered, number, span
 from dashboard.frames import records
 from dashboard.jurisdictions import scope
 from dashboard.schema.effects import EFFECTS
@@ -18,13 +18,16 @@ from dashboard.statements import Statement, label, statement
 
 def _effects(view: View, column: str) -> str:
     effects = [EFFECTS[word] for word in items(text_of(view, column))]
-    return ", ".join((effect.plain if view.plain else effect.label.split(",")[0]).lower() for effect in effects)
+    return ", ".join(lowered(effect.plain if view.plain else effect.label.split(",")[0]) for effect in effects)
 
 
 def boxed_warning(view: View) -> Cell:
     """Boxed warning of the US label; other jurisdictions have none of that kind, which is said (hazard H2)."""
-    cell = from_summary(view, "boxed_warning", text_of(view, "boxed_warning"))
-    if cell.statements and not text_of(view, "boxed_warning"):
+    warning = text_of(view, "boxed_warning")
+    cell = from_summary(view, "boxed_warning", warning)
+    if warning:
+        cell = replace(cell, alarm=True)
+    elif cell.statements:
         cell = Cell(tuple(replace(made, text="The US label has none") for made in cell.statements))
     return cell if view.jurisdiction == "US" else replace(cell, notice="Boxed warnings are of the US label:")
 

@@ -35,11 +35,12 @@ class View:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its statements, a notice that stands above them, and what to say where there are none."""
+    """One cell: its statements, a notice above them, what to say where there are none, and whether it warns."""
 
     statements: tuple[Statement, ...] = ()
     notice: str = ""
     empty: str = NOT_READ
+    alarm: bool = False
 
 
 def from_summary(view: View, column: str, text: str, figures: Figures | None = None) -> Cell:

@@ -13,9 +13,13 @@ from dashboard.frames import records
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
-    several = frame["form"].nunique() > 1
-    label = frame["form"] + ", " + frame["phase"].str.lower() if several else frame["phase"]
-    return frame.assign(label=label, row=label.groupby(label).cumcount().astype(str).radd(label + "|"))
+    """Add what a line is called: form, phase and for whom, and its doses."""
+    named = [
+        ", ".join(part for part in (str(form), str(phase).lower(), str(narrower)) if part)
+        for form, phase, narrower in zip(frame["form"], frame["phase"], frame["narrower"], strict=True)
+    ]
+    words = [f"{name}: {text}" for name, text in zip(named, frame["text"], strict=True)]
+    return frame.assign(words=words, line=range(len(frame)))
 
 
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
@@ -31,9 +35,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     unit = str(rows["unit"].iloc[0])
     top = float(rows[["start", "usual_max", "usual_min", "maximum"]].max().max())
     scale = alt.Scale(domain=[0, top * 1.08], nice=False)
-    axis = style.name_axis()
-    axis["labelExpr"] = "split(datum.value, '|')[0]"
-    y = alt.Y("row:N", sort=list(rows["row"]), axis=axis, title="Form and phase")
+    y = style.row("Form and phase")
 
     def x(field: str, what: str) -> alt.X:
         return alt.X(f"{field}:Q", scale=scale, title=what, axis=alt.Axis(title=unit, tickCount=6))
@@ -67,12 +69,12 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
             "datum.maximum_kind == 'maximum stated by the source'", alt.value([1, 0]), alt.value([3, 2])
         ),
     )  # fmt: skip
-    return style.layered([usual, start, ceiling], style.height(len(rows), 30))
+    return style.layered(
+        [usual, start, ceiling, style.words(rows, y)], style.height(len(rows), style.WORDED_ROW_HEIGHT)
+    )
 
 
 def describe(frame: pd.DataFrame) -> str:
     """Say in words what the chart shows."""
-    parts = [
-        f"{row['form']}, {str(row['phase']).lower()}: {row['text']} ({row['jurisdiction']})" for row in records(frame)
-    ]
+    parts = [f"{row['words']} ({row['jurisdiction']})" for row in records(_rows(frame))]
     return f"{frame['name'].iloc[0]}. {'. '.join(parts)}."

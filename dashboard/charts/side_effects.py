@@ -8,19 +8,16 @@ import pandas as pd
 from dashboard.charts import style
 from dashboard.frames import records
 
-MARK_WORDS = ("Relaxant", "Placebo in the same trial", "Range across trials")
-
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     dose = frame["dose"].where(frame["dose"] != "", frame["form"])
     label = frame["name"].where(dose == "", frame["name"] + ", " + dose)
-    label = label.where(frame["placebo_pct"].notna(), label + " (no placebo arm)")
-    label = label + label.groupby(label).cumcount().map(lambda count: "​" * count)
+    label = label + ": " + frame["text"]
+    label = label.where(frame["placebo_pct"].notna(), label + ", no placebo figure")
     low = frame["low_pct"].fillna(0)
     high = frame["high_pct"].fillna(frame["low_pct"])
-    return frame.assign(
-        label=label, low=low, high=high, placebo_low=frame["placebo_low_pct"].fillna(frame["placebo_pct"])
-    )
+    rows = frame.assign(words=label, low=low, high=high).sort_values("words")
+    return rows.assign(line=range(len(rows)))
 
 
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
@@ -32,8 +29,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     rows = _rows(frame)
     x = alt.Scale(domain=[0, max(10.0, float(rows[["high", "placebo_pct"]].max().max()) * 1.1)], nice=True)
     axis = alt.Axis(title="People with the effect, %", tickCount=6)
+    y = style.row("Relaxant and dose")
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=sorted(rows["label"]), axis=style.name_axis(), title="Relaxant and dose"),
+        y=y,
         tooltip=[
             alt.Tooltip("name:N", title="Relaxant"),
             alt.Tooltip("as_reported:N", title="Effect as the source calls it"),
@@ -63,7 +61,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     placebo = base.mark_point(shape="diamond", size=80, filled=False, strokeWidth=2, color=style.MUTED).encode(
         x=alt.X("placebo_pct:Q", scale=x, axis=axis, title="Placebo, %")
     )
-    return style.layered([link, ranges, ends, placebo], style.height(len(rows)))
+    return style.layered(
+        [link, ranges, ends, placebo, style.words(rows, y)], style.height(len(rows), style.WORDED_ROW_HEIGHT)
+    )
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -7,6 +7,12 @@ import pandas as pd
 
 from dashboard.charts import style
 
+SHORT = {
+    "Onset of effect": "onset",
+    "Peak concentration": "peak",
+    "Duration of one dose": "lasts",
+    "Half-life": "half-life",
+}
 TICKS = (0.1, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 100, 200)
 
 
@@ -14,16 +20,15 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     """Add what a row is called: the name, with its form where a relaxant shows several, and what was measured."""
     several = frame.groupby("relaxant")["form"].transform("nunique") > 1
     who = frame["name"].where(~several | (frame["form"] == ""), frame["name"] + ", " + frame["form"])
-    details = frame["fed"].where(frame["fed"] != "", "")
-    label = frame["measure"].where(frame["analyte"] == "", "Half-life of " + frame["analyte"])
-    label = label.where(details == "", label + " (" + details + ")")
-    return frame.assign(who=who, label=label + ": " + frame["text"])
+    what = frame["measure"].map(SHORT).where(frame["analyte"] == "", frame["analyte"] + " half-life")
+    what = what.where(frame["fed"] == "", what + " " + frame["fed"])
+    return frame.assign(who=who, label=what + " " + frame["text"])
 
 
 def _hours(frame: pd.DataFrame) -> alt.X:
     low, high = float(frame["low_h"].min()), float(frame["high_h"].max())
     ticks = [tick for tick in TICKS if low / 2 <= tick <= high * 2]
-    scale = alt.Scale(type="log", domain=[low / 1.6, high * 3.2], nice=False)
+    scale = alt.Scale(type="log", domain=[low / 1.6, high * 1.6], nice=False)
     axis = alt.Axis(title="Hours (logarithmic)", values=ticks, grid=True, format="~g")
     return alt.X("low_h:Q", scale=scale, axis=axis, title="Hours (logarithmic)")
 
@@ -45,31 +50,18 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     each dot a single value; unconfirmed figures are drawn pale.
     """
     rows = _rows(frame)
-    rows["line"] = rows["who"] + "|" + rows["label"]
-    lines = list(dict.fromkeys(rows["line"]))
-    first = rows.drop_duplicates("who")["line"].tolist()
-    axis = alt.Axis(
-        title=None, labelLimit=style.LABEL_LIMIT, ticks=False, domain=False, labelPadding=8,
-        labelExpr=f"indexof({first!r}, datum.value) >= 0 ? split(datum.value, '|')[0] : ''", labelFontWeight="bold",
-    )  # fmt: skip
+    rows = rows.assign(words=rows["who"] + ": " + rows["label"], line=range(len(rows)))
+    y = style.row("Relaxant and measure")
     base = alt.Chart(rows).encode(
-        y=alt.Y("line:N", sort=lines, axis=axis, title="Relaxant"),
+        y=y,
         color=style.relaxant_colour(),
         tooltip=_tooltip(),
-        opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
+        opacity=alt.condition("datum.checked == ''", alt.value(0.5), alt.value(1)),
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
     dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
-    words = (
-        alt.Chart(rows)
-        .mark_text(align="left", dx=10, fontSize=12)
-        .encode(
-            y=alt.Y("line:N", sort=lines, axis=axis, title="Relaxant"),
-            x=alt.X("high_h:Q", title="Hours (logarithmic)"),
-            text=alt.Text("label:N", title="Measure"),
-        )
-    )
-    return style.layered([ranges, dots, words], style.height(len(lines), 24))
+    height = style.height(len(rows), style.WORDED_ROW_HEIGHT)
+    return style.layered([ranges, dots, style.words(rows, y)], height)
 
 
 def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:

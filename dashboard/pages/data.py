@@ -34,10 +34,10 @@ if len(frame):
 else:
     show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
 
-st.subheader("Columns")
+st.header("Columns")
 show.table(dictionary(table), alt=f"Columns of {title}")
 
-st.subheader("What the marks mean")
+st.header("What the marks mean")
 st.markdown(
     "- **unconfirmed**: a source is named, but nobody has read the fact there yet.\n"
     "- **draft: read once**: the relaxant has had one reading; the blind second one is still to come.\n"

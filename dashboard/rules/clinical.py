@@ -221,7 +221,7 @@ def silence_contradicts_nothing(tables: Tables) -> list[Fault]:
 
 
 def one_study_one_figure(tables: Tables) -> list[Fault]:
-    """One study quoted in two labels gives one figure: same study, effect, word and dose, same incidence."""
+    """One study quoted in two labels gives one figure; a paper may give more decimals than a label."""
     seen: dict[tuple[str, ...], tuple[str, str]] = {}
     faults: list[Fault] = []
     for row, record in rows(tables, "side_effects"):
@@ -229,7 +229,7 @@ def one_study_one_figure(tables: Tables) -> list[Fault]:
             continue
         key = tuple(
             record[column]
-            for column in ("relaxant", "study", "effect", "as_reported", "dose", "phase", "form", "jurisdiction")
+            for column in ("relaxant", "study", "effect", "as_reported", "dose", "phase", "form", "basis")
         )
         figures = (record["incidence_min_pct"], record["placebo_pct"])
         if seen.setdefault(key, figures) != figures:

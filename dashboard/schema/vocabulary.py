@@ -15,6 +15,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "antispasmodic": "Antispasmodic (painful spasm)",
         "both": "Both",
         "focal": "Focal (injected into muscle)",
+        "other": "Neither, see its label",
     },
     "dose_family": {
         "oral_daily": "By mouth, dose per day",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Callable
+
 import streamlit as st
 
-from dashboard.side_effects import MEASURED_KINDS, effects_reported, without_figure
+from dashboard.dosing import dose_windows
+from dashboard.kinetics import time_course
+from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences, without_figure
 from dashboard.ui import show
 from dashboard.ui.state import State
 
-CHART_VIEWS = ("Side effects", "Doses", "Time course")
 NOT_HEAD_TO_HEAD = (
     "These figures come from different trials, not from trials against each other: "
     "compare each drug with its own placebo first."
@@ -21,8 +23,9 @@ DOSE_MARKS = (
 )
 
 
-def show_side_effects(current: State, frame: pd.DataFrame) -> None:
+def show_side_effects(current: State) -> None:
     """Show one effect beside placebo; relaxants without a figure stand first, in words (hazards H12, H13)."""
+    frame = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
     effects = effects_reported(frame)
     if not effects:
         show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
@@ -39,8 +42,9 @@ def show_side_effects(current: State, frame: pd.DataFrame) -> None:
         st.caption(f"{SIDE_EFFECT_MARKS} {NOT_HEAD_TO_HEAD}")
 
 
-def show_doses(current: State, frame: pd.DataFrame) -> None:
+def show_doses(current: State) -> None:
     """Show the dose windows of every relaxant on a scale of its own (hazards H17, H18)."""
+    frame = dose_windows(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
     if not len(frame):
         show.empty(
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
@@ -63,8 +67,9 @@ def show_doses(current: State, frame: pd.DataFrame) -> None:
             show.chart("dose window", window, key=f"dose-{relaxant}-{unit}")
 
 
-def show_time_course(current: State, frame: pd.DataFrame) -> None:
+def show_time_course(current: State) -> None:
     """Show onset, peak, duration and half-lives; what is not read is named."""
+    frame = time_course(current.catalogue, current.relaxants, current.forms)
     unread = [
         current.catalogue.names[relaxant] for relaxant in current.relaxants if relaxant not in set(frame["relaxant"])
     ]
@@ -73,3 +78,10 @@ def show_time_course(current: State, frame: pd.DataFrame) -> None:
     if len(frame):
         show.chart("time course", frame, key="time-course-chart")
         st.caption("Concentration and half-life are not effect. Pale: unconfirmed.")
+
+
+CHART_VIEWS: dict[str, Callable[[State], None]] = {
+    "Side effects": show_side_effects,
+    "Doses": show_doses,
+    "Time course": show_time_course,
+}

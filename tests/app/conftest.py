@@ -1,0 +1,55 @@
+"""The whole app in one process, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ENTRY = Path(__file__).resolve().parents[2] / "streamlit_app.py"
+PAGES = {
+    "Explore": "dashboard/pages/explore.py",
+    "Compare": "dashboard/pages/compare.py",
+    "Data": "dashboard/pages/data.py",
+}
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page() -> Open:
+    """Open a page with some relaxants picked and other values set by key."""
+
+    def opened(page: str, picked: tuple[str, ...] = (), **values: object) -> AppTest:
+        app = AppTest.from_file(str(ENTRY), default_timeout=60)
+        app.session_state["relaxants"] = list(picked)
+        for key, value in values.items():
+            app.session_state[key] = value
+        app.run()
+        if page != "Explore":
+            app.switch_page(PAGES[page]).run()
+        return app
+
+    return opened
+
+
+def words(app: AppTest) -> str:
+    """Return all texts of the page that are not tables or charts."""
+    kinds = ("title", "markdown", "caption", "warning", "error", "text", "header")
+    return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
+
+
+def sheets(app: AppTest) -> str:
+    """Return the HTML of the tables on the page."""
+    return "\n".join(element.proto.json for element in app.get("bidi_component"))
+
+
+def charts(app: AppTest) -> list[str]:
+    """Return each chart of the page as text: its specification and its data as CSV."""
+    return [
+        element.proto.spec
+        + "".join(pa.ipc.open_stream(part.data.data).read_pandas().to_csv() for part in element.proto.datasets)
+        for element in app.get("vega_lite_chart")
+    ]

@@ -1,0 +1,107 @@
+"""Bad input gets a message that says what to do; no traceback reaches the page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import catalogue
+from tests.app.conftest import ENTRY, words
+
+
+def opened(**parameters: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_an_unknown_name_is_said_and_the_known_ones_stay() -> None:
+    app = opened(relaxants=["baclofen", "foo"])
+    assert not app.exception
+    assert "`foo` is not a relaxant or brand that we know" in words(app)
+    assert app.session_state["relaxants"] == ["baclofen"]
+
+
+def test_a_brand_in_the_address_is_understood() -> None:
+    app = opened(relaxants=["zanaflex", "Amrix"])
+    assert app.session_state["relaxants"] == ["tizanidine", "cyclobenzaprine"]
+    assert app.session_state["form"] == ["cyclobenzaprine extended-release capsule"]
+
+
+def test_h1_lioresal_asks_which() -> None:
+    app = opened(relaxants="Lioresal")
+    assert app.session_state["relaxants"] == []
+    assert "`Lioresal` can mean more than one therapy" in words(app)
+    intrathecal = next(button for button in app.button if "intrathecal" in button.label.lower())
+    intrathecal.click().run()
+    assert app.session_state["relaxants"] == ["baclofen-intrathecal"]
+    assert "can mean more than one therapy" not in words(app)
+
+
+def test_more_than_six_names_are_cut_and_said() -> None:
+    names = ["baclofen", "tizanidine", "dantrolene", "diazepam", "cyclobenzaprine", "methocarbamol", "carisoprodol"]
+    app = opened(relaxants=names)
+    assert app.session_state["relaxants"] == names[:6]
+    assert "Left out: Carisoprodol" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "what"),
+    [
+        ("jurisdiction", "Atlantis", "the jurisdiction"),
+        ("wording", "Latin", "the wording"),
+        ("purpose", "Fun", "the purpose"),
+        ("condition", "Love", "the condition"),
+        ("avoid", "Boredom", "the side effect"),
+    ],
+)
+def test_a_wrong_value_in_the_address_is_said(parameter: str, value: str, what: str) -> None:
+    app = opened(**{parameter: value})
+    assert not app.exception
+    assert f"The address asks for {what} `{value}`" in words(app)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "**bold**",
+        "`code` *x*",
+        ":material/home:",
+        "a" * 400,
+        "`",
+    ],
+)
+def test_hostile_names_are_shown_as_text(hostile: str) -> None:
+    app = opened(relaxants=hostile)
+    assert not app.exception
+    (warning,) = [element.value for element in app.warning]
+    assert warning.startswith("`")
+    assert warning.count("`") == 2
+    assert len(warning) < 140
+
+
+@pytest.mark.parametrize("damage", ["missing", "malformed"])
+def test_a_broken_data_file_stops_the_start_with_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    directory = Path(shutil.copytree(catalogue.DATA_DIRECTORY, tmp_path / "data"))
+    target = directory / "dosing.csv"
+    if damage == "missing":
+        target.unlink()
+    else:
+        target.write_text(target.read_text(encoding="utf-8").replace(",mg,day,", ",mgs,day,", 1), encoding="utf-8")
+    monkeypatch.setattr(catalogue, "DATA_DIRECTORY", directory)
+    app = opened()
+    assert not app.exception
+    assert [title.value for title in app.title] == ["The data files need repair"]
+    assert len(app.error) == 1
+    assert "dosing.csv" in app.text[0].value
+    assert ("the file is missing" in app.text[0].value) == (damage == "missing")
+    assert ("value 'mgs'" in app.text[0].value) == (damage == "malformed")
+    assert "Traceback" not in words(app)

@@ -1,0 +1,51 @@
+"""axe finds nothing on any page, in light and dark, with nothing and with relaxants picked."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import settle, visit
+
+VIEWS = {
+    "explore": "/",
+    "explore-plain": "/?wording=Plain+language&purpose=Spasticity",
+    "explore-empty": "/?q=nothing+has+this+name",
+    "compare-nothing": "/compare",
+    "compare": "/compare?relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene",
+    "compare-doses": "/compare?relaxants=baclofen&relaxants=baclofen-intrathecal&chart=Doses",
+    "compare-time": "/compare?relaxants=tizanidine&chart=Time+course&wording=Plain+language",
+    "unknown": "/?relaxants=foo&relaxants=Lioresal",
+    "data": "/data",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", list(VIEWS))
+def test_axe_finds_no_violation(browser: Browser, address: str, view: str, scheme: str) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        visit(page, address + VIEWS[view])
+        page.wait_for_load_state("networkidle")
+        settle(page)
+        results = Axe().run(page)
+        found = [
+            f"{violation['id']} ({violation['impact']}): {node['target']} {node.get('failureSummary', '')[:300]}"
+            for violation in results.response["violations"]
+            for node in violation["nodes"]
+        ]
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("view", ["explore", "compare", "data"])
+def test_headings_go_down_without_a_gap(browser: Browser, address: str, view: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        visit(page, address + VIEWS[view])
+        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))")
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels))

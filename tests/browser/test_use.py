@@ -1,0 +1,229 @@
+"""What users do, in a real browser: pick, filter, link, download, print, keyboard, phone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from dashboard.catalogue import Catalogue
+from tests.browser.conftest import settle, visit
+
+PAIR = "/compare?relaxants=baclofen&relaxants=tizanidine"
+
+
+def saved(download: Download, folder: Path) -> Path:
+    path = folder / download.suggested_filename
+    download.save_as(path)
+    return path
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in data
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_a_pick_changes_table_chart_and_address(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?relaxants=tizanidine")
+    chart = page.get_by_role("img", name=re.compile("head to head"))
+    expect(chart).to_have_accessible_name(re.compile("Tizanidine"))
+    page.get_by_role("combobox", name="Relaxants").fill("Ozobax")
+    page.get_by_role("option", name="Ozobax").click()
+    expect(page).to_have_url(re.compile(r"relaxants=baclofen"))
+    expect(page.get_by_role("columnheader", name="Baclofen (oral)")).to_be_visible()
+    expect(chart).to_have_accessible_name(re.compile("Baclofen"))
+    assert "Ozobax" not in page.url
+
+
+def test_a_tick_in_the_table_feeds_the_pick(page: Page, address: str) -> None:
+    visit(page, address)
+    page.get_by_role("checkbox", name="Pick Tizanidine").check()
+    expect(page).to_have_url(re.compile("relaxants=tizanidine"))
+    page.get_by_role("checkbox", name="Pick Dantrolene").check()
+    expect(page).to_have_url(re.compile("relaxants=dantrolene"))
+    page.get_by_role("checkbox", name="Pick Tizanidine").uncheck()
+    expect(page).not_to_have_url(re.compile("relaxants=tizanidine"))
+    page.get_by_role("link", name="Compare the 1 picked").click()
+    expect(page.get_by_role("columnheader", name="Dantrolene")).to_be_visible()
+
+
+def test_a_link_reopens_the_same_view_in_a_new_window(page: Page, address: str, browser: Browser) -> None:
+    visit(page, address)
+    page.get_by_role("radio", name="Spasticity").click()
+    page.get_by_role("checkbox", name="Pick Tizanidine").check()
+    expect(page).to_have_url(re.compile("purpose=Spasticity.*tizanidine|tizanidine.*purpose=Spasticity"))
+    page.get_by_role("combobox", name="Jurisdiction").click()
+    page.get_by_role("option", name="United Kingdom").click()
+    expect(page).to_have_url(re.compile("jurisdiction=United"))
+    settle(page)
+    with browser.new_context() as other:
+        copy = other.new_page()
+        visit(copy, page.url)
+        expect(copy.get_by_role("checkbox", name="Pick Tizanidine")).to_be_checked()
+        expect(copy.get_by_role("radio", name="Spasticity")).to_be_checked()
+        expect(copy.get_by_text("United Kingdom")).to_be_visible()
+        expect(copy.get_by_role("checkbox", name="Pick Carisoprodol")).to_have_count(0)
+
+
+def test_back_and_forward_restore_the_pick(page: Page, address: str) -> None:
+    visit(page, f"{address}/?relaxants=baclofen")
+    page.get_by_role("checkbox", name="Pick Tizanidine").check()
+    expect(page).to_have_url(re.compile("relaxants=tizanidine"))
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("checkbox", name="Pick Tizanidine")).not_to_be_checked()
+    page.go_forward()
+    expect(page.get_by_role("checkbox", name="Pick Tizanidine")).to_be_checked()
+
+
+def test_the_names_in_addresses_are_frozen(page: Page, address: str) -> None:
+    """A link that somebody mailed must open the same view later: these addresses may never change their meaning."""
+    visit(
+        page, f"{address}/?relaxants=baclofen&purpose=Spasticity&comes_as=tablet&avoid=Dry+mouth&wording=Plain+language"
+    )
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_role("columnheader", name="Medicine")).to_be_visible()
+    visit(page, f"{address}{PAIR}&chart=Doses&jurisdiction=United+States&form=tizanidine+tablet")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_role("radio", name="Doses")).to_be_checked()
+    visit(page, f"{address}/data?table=Dosing+rules")
+    expect(page.get_by_text("One row is a dose rule in one phase")).to_be_visible()
+
+
+def test_a_wrong_name_in_a_link_is_reported(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?relaxants=foo&relaxants=tizanidine")
+    expect(page.get_by_role("alert")).to_contain_text("foo is not a relaxant or brand that we know")
+    expect(page.get_by_role("columnheader", name="Tizanidine")).to_be_visible()
+
+
+def test_h1_lioresal_in_a_link_asks_which(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?relaxants=Lioresal")
+    page.get_by_role("button", name="Lioresal Intrathecal").click()
+    expect(page.get_by_role("columnheader", name="Baclofen (intrathecal)")).to_be_visible()
+    expect(page).to_have_url(re.compile("relaxants=baclofen-intrathecal"))
+
+
+def test_the_class_csv_opens_with_what_is_shown(page: Page, address: str, tmp_path: Path, real: Catalogue) -> None:
+    visit(page, f"{address}/?purpose=Spasticity")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="These relaxants as CSV").click()
+    path = saved(waiting.value, tmp_path)
+    assert re.fullmatch(r"myocompare-explore-\d{4}-\d{2}-\d{2}\.csv", path.name)
+    rows = rows_of(path)
+    assert {"baclofen", "tizanidine", "dantrolene"} <= {row["relaxant"] for row in rows}
+    assert "carisoprodol" not in {row["relaxant"] for row in rows}
+    assert all(row["source_url"] and row["data_version"] == real.version for row in rows)
+
+
+def test_the_comparison_downloads_as_csv_workbook_and_handout(page: Page, address: str, tmp_path: Path) -> None:
+    visit(page, f"{address}{PAIR}")
+    files: dict[str, Path] = {}
+    for button in ("CSV", "Excel", "Hand-out to print"):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=button, exact=True).click()
+        files[button] = saved(waiting.value, tmp_path)
+    rows = rows_of(files["CSV"])
+    assert {row["relaxant"] for row in rows} == {"baclofen", "tizanidine"}
+    assert any(row["row"] == "Maximum" and row["high"] == "36" and row["url"] for row in rows)
+    sheet = openpyxl.load_workbook(files["Excel"]).active
+    assert sheet is not None
+    assert sheet.max_row == len(rows) + 1
+    html = files["Hand-out to print"].read_text(encoding="utf-8")
+    assert "not a substitute for judgement" in html
+    assert html.count("https://") > 10
+
+
+def test_the_handout_prints_as_a_table_with_its_sources(page: Page, address: str, tmp_path: Path) -> None:
+    visit(page, f"{address}{PAIR}")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Hand-out to print").click()
+    path = saved(waiting.value, tmp_path)
+    page.goto(path.as_uri())
+    page.emulate_media(media="print")
+    expect(page.get_by_role("columnheader", name="Tizanidine")).to_be_visible()
+    expect(page.get_by_text("Sources", exact=True)).to_be_visible()
+    assert len(page.pdf()) > 20_000
+
+
+def test_the_page_prints_its_table(page: Page, address: str) -> None:
+    visit(page, f"{address}{PAIR}")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("columnheader", name="Tizanidine")).to_be_visible()
+
+
+def test_h37_on_a_phone_each_relaxant_has_a_card_with_its_name(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as phone:
+        page = phone.new_page()
+        visit(page, f"{address}{PAIR}")
+        cards = page.locator("section.card")
+        expect(cards).to_have_count(2)
+        expect(page.get_by_role("columnheader", name="Tizanidine")).to_have_count(0)
+        for card, name in zip(cards.all(), ("Baclofen (oral)", "Tizanidine"), strict=True):
+            groups = card.locator("p.group")
+            assert groups.count() >= 6
+            assert all(name in text for text in groups.all_inner_texts())
+        for path in ("/", PAIR, "/data"):
+            visit(page, f"{address}{path}")
+            wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+            assert wide <= 0, f"{path} is {wide} px wider than the phone"
+
+
+def test_keyboard_alone_picks_a_relaxant(page: Page, address: str) -> None:
+    visit(page, address)
+    box = page.get_by_role("combobox", name="Relaxants")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if box.evaluate("element => element === document.activeElement"):
+            break
+    expect(box).to_be_focused()
+    page.keyboard.type("Zanaflex")
+    expect(page.get_by_role("option", name=re.compile("Zanaflex")).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("relaxants=tizanidine"))
+
+
+def test_keyboard_alone_ticks_a_box_and_keeps_its_place(page: Page, address: str) -> None:
+    visit(page, address)
+    box = page.get_by_role("checkbox", name="Pick Dantrolene")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("relaxants=dantrolene"))
+    settle(page)
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
+
+
+def test_h31_patient_factors_stay_out_of_the_address(page: Page, address: str) -> None:
+    visit(page, address)
+    page.get_by_role("combobox", name="Hide if contraindicated in").fill("liver")
+    page.get_by_role("option", name="Liver impairment").click()
+    expect(page.get_by_text("meet the filters")).to_be_visible()
+    settle(page)
+    assert "iver" not in page.url
+    assert "factors" not in page.url
+
+
+@pytest.mark.parametrize("path", ["/", PAIR, f"{PAIR}&chart=Doses", "/data"])
+def test_no_request_leaves_the_host(page: Page, address: str, path: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    visit(page, f"{address}{path}")
+    host = address.removeprefix("http://")
+    foreign = [url for url in asked if host not in url and not url.startswith(("data:", "blob:"))]
+    assert len(asked) > 5
+    assert not foreign
+
+
+def test_no_leftovers_of_the_framework(page: Page, address: str) -> None:
+    visit(page, address)
+    expect(page.get_by_role("button", name="Deploy")).to_have_count(0)
+    assert page.title() == "Explore"

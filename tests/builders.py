@@ -1,0 +1,90 @@
+"""Small catalogues made in a test: one or two relaxants with just the rows that the test is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, typed_frame
+from dashboard.schema import TABLES
+
+Cells = Mapping[str, str]
+SOURCE = {"source": "label-us", "locator": "2", "checked": "2026-01-02"}
+DEFAULTS: dict[str, dict[str, str]] = {
+    "relaxants": {
+        "use_class": "antispastic",
+        "dose_family": "oral_daily",
+        "dose_unit": "mg",
+        "dose_basis": "day",
+        "dose_jurisdiction": "US",
+        "headline_form": "tablet",
+    },
+    "dosing": {
+        "jurisdiction": "US",
+        "phase": "initial",
+        "population": "adult",
+        "dose_unit": "mg",
+        "dose_basis": "day",
+        "value_status": "given",
+        "basis": "label_dosing",
+    },
+    "precautions": {"jurisdiction": "US", "basis": "label_warning"},
+    "indications": {"jurisdiction": "US", "status": "labelled", "basis": "label_other"},
+    "products": {
+        "form": "tablet",
+        "route": "oral",
+        "strength": "5",
+        "strength_unit": "mg",
+        "jurisdiction": "US",
+        "status": "marketed",
+        "basis": "label_other",
+    },
+    "availability": {"jurisdiction": "US", "status": "marketed", "basis": "label_other"},
+    "side_effects": {
+        "effect": "drowsiness",
+        "organ_system": "nervous",
+        "as_reported": "somnolence",
+        "jurisdiction": "US",
+        "figure_kind": "trial",
+        "serious": "no",
+        "basis": "label_trials",
+    },
+    "citations": {"value_status": "given", "basis": "label_other"},
+    "kinetics": {"unit": "h", "value_status": "given", "basis": "label_pk"},
+    "interactions": {"jurisdiction": "US", "kind": "PD", "basis": "label_contraindication", "agent_kind": "class"},
+    "sources": {
+        "kind": "label",
+        "publisher": "A labeler",
+        "jurisdiction": "US",
+        "doc_status": "current",
+        "reference_label": "yes",
+        "url": "https://example.org/label",
+    },
+}
+
+
+def row(table: str, cells: Cells) -> dict[str, str]:
+    """Return a whole row of a table: what the test says, then defaults, then empty cells."""
+    provenance = SOURCE if TABLES[table].has("checked") else {}
+    filled = {**DEFAULTS.get(table, {}), **provenance, **cells}
+    if table == "relaxants":
+        filled.setdefault("name", filled["relaxant"].capitalize())
+    return {column: filled.get(column, "") for column in TABLES[table].column_names}
+
+
+def catalogue(*relaxants: str, **tables: Sequence[Cells]) -> Catalogue:
+    """Return a catalogue of some relaxants with the rows given per table; it is not checked against the rules."""
+    given: dict[str, Sequence[Cells]] = {"relaxants": [{"relaxant": name} for name in relaxants], **tables}
+    given.setdefault("sources", [{"source": "label-us", "title": "A label"}])
+    frames = {
+        name: typed_frame(
+            table,
+            pd.DataFrame(
+                [row(name, cells) for cells in given.get(name, [])], columns=list(table.column_names), dtype=str
+            ),
+        )
+        for name, table in TABLES.items()
+    }
+    return Catalogue(MappingProxyType(frames), "0" * 64)

@@ -1,0 +1,26 @@
+"""Fixtures that all kinds of tests share."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.catalogue import DATA_DIRECTORY, Catalogue, load, read_raw
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalogue:
+    """The catalogue as it ships; treat it as read-only."""
+    return load()
+
+
+@pytest.fixture
+def raw(raw_once: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables as text, a copy that a test may break."""
+    return {name: frame.copy() for name, frame in raw_once.items()}
+
+
+@pytest.fixture(scope="session")
+def raw_once() -> dict[str, pd.DataFrame]:
+    """The tables as text, read once."""
+    return read_raw(DATA_DIRECTORY)

@@ -1,0 +1,190 @@
+"""The files themselves: shape, encoding, generated description, readability, and facts that everybody relies on."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import shutil
+from pathlib import Path
+
+import frictionless
+import pytest
+import textstat
+
+from dashboard import check, datapackage
+from dashboard.catalogue import DATA_DIRECTORY, Catalogue, load
+from dashboard.faults import DataError
+from dashboard.frames import records
+from dashboard.schema import TABLES
+
+US_RELAXANTS = {
+    "baclofen",
+    "baclofen-intrathecal",
+    "tizanidine",
+    "dantrolene",
+    "diazepam",
+    "cyclobenzaprine",
+    "cyclobenzaprine-sublingual",
+    "methocarbamol",
+    "carisoprodol",
+    "metaxalone",
+    "chlorzoxazone",
+    "orphenadrine",
+}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of data/ that a test may break."""
+    return Path(shutil.copytree(DATA_DIRECTORY, tmp_path / "data"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_tables_load(real: Catalogue) -> None:
+    assert set(real.names) >= US_RELAXANTS
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}", real.version)
+
+
+def test_files_are_utf8_lf_without_stray_spaces() -> None:
+    for table in TABLES.values():
+        text = (DATA_DIRECTORY / table.file_name).read_bytes()
+        assert not text.startswith(b"\xef\xbb\xbf")
+        assert b"\r" not in text, table.name
+        for line in csv.reader(text.decode("utf-8").splitlines()):
+            assert all(cell == " ".join(cell.split()) for cell in line), (table.name, line)
+
+
+def test_the_description_is_generated_and_valid() -> None:
+    path = DATA_DIRECTORY / datapackage.FILE_NAME
+    assert path.read_text(encoding="utf-8") == datapackage.text(), "run 'make data-sort'"
+    report = frictionless.validate(str(path))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "dosing.csv",
+            ",mg,day,",
+            ",mgs,day,",
+            r"dosing\.csv, line \d+, column dose_unit, value 'mgs': .*one of: mg, mcg",
+        ),
+        (
+            "relaxants.csv",
+            "relaxant,name",
+            "relaxant,title",
+            r"relaxants\.csv, line 1, column name: the column is missing",
+        ),
+        (
+            "sources.csv",
+            "https://",
+            "javascript:",
+            r"sources\.csv, line \d+, column url, value 'javascript:.*web address",
+        ),
+        (
+            "dosing.csv",
+            "2026-11-23",
+            "23.11.2026",
+            r"dosing\.csv, line \d+, column checked, value '23\.11\.2026': .*YYYY-MM-DD",
+        ),
+        (
+            "side_effects.csv",
+            "\nbaclofen,",
+            '\n"baclofen,',
+            r"side_effects\.csv: the file must be a well-formed CSV|side_effects\.csv, line 2: the row must have",
+        ),
+    ],
+)
+def test_a_broken_file_is_named_with_row_column_value_and_rule(
+    copy: Path, file: str, old: str, new: str, said: str
+) -> None:
+    edit(copy / file, old, new)
+    with pytest.raises(DataError) as caught:
+        load(copy)
+    assert re.search(said, str(caught.value)), str(caught.value)[:500]
+
+
+def test_a_missing_file_is_named(copy: Path) -> None:
+    (copy / "dosing.csv").unlink()
+    with pytest.raises(DataError, match=r"dosing\.csv: the file is missing"):
+        load(copy)
+
+
+def test_a_file_in_another_encoding_is_named(copy: Path) -> None:
+    (copy / "products.csv").write_bytes("relaxant,brand\nbaclofen,Liorésal\n".encode("latin-1"))
+    with pytest.raises(DataError, match=r"products\.csv: the file must be UTF-8"):
+        load(copy)
+
+
+def test_the_command_says_what_is_wrong_and_fails(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(copy / "dosing.csv", ",mg,day,", ",mgs,day,")
+    assert check.main(["--directory", str(copy)]) == 1
+    assert "value 'mgs'" in capsys.readouterr().err
+
+
+def test_the_command_prints_coverage_and_sorting_changes_nothing(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check.main(["--directory", str(copy), "--sort", "--coverage"]) == 0
+    assert "tizanidine" in capsys.readouterr().out
+    for table in TABLES.values():
+        assert (copy / table.file_name).read_bytes() == (DATA_DIRECTORY / table.file_name).read_bytes(), table.name
+
+
+def test_plain_texts_read_at_grade_eight_or_below(real: Catalogue) -> None:
+    hard = {}
+    for record in records(real["relaxants"]):
+        for column in ("mechanism_plain", "summary_plain"):
+            text = re.sub(record["name"].split(" (")[0], "this drug", record[column], flags=re.IGNORECASE)
+            grade = textstat.textstat.flesch_kincaid_grade(text) if text else 0
+            if grade > 8:
+                hard[record["relaxant"], column] = round(grade, 1)
+    assert not hard
+
+
+def test_no_fact_rests_on_a_shop_or_a_compendium(real: Catalogue) -> None:
+    """Mirrors may be where a label was read (read_at), never the document that is cited."""
+    banned = ("drugs.com", "medscape", "rxlist", "wikipedia", "webmd", "goodrx", "mayoclinic")
+    assert not [key for key, source in real.sources.items() if any(word in source["url"].lower() for word in banned)]
+
+
+def test_checked_facts_are_not_younger_than_their_source_was_read(real: Catalogue) -> None:
+    for name, frame in real.tables.items():
+        if "checked" not in frame or name == "sources":
+            continue
+        for record in records(frame):
+            accessed = [real.sources[key]["accessed"] for key in record["source"].split("; ")]
+            assert not record["checked"] or any(accessed), (name, record["relaxant"], record["source"])
+
+
+@pytest.mark.parametrize(
+    ("relaxant", "form", "phase", "column", "expected"),
+    [
+        ("baclofen", "tablet", "maintenance", "max_total", 80),
+        ("tizanidine", "tablet", "maintenance", "max_total", 36),
+        ("tizanidine", "tablet", "initial", "start_dose", 2),
+        ("dantrolene", "capsule", "maintenance", "max_total", 400),
+        ("cyclobenzaprine", "er_capsule", "maintenance", "max_total", 30),
+    ],
+)
+def test_doses_that_everybody_relies_on(
+    real: Catalogue, relaxant: str, form: str, phase: str, column: str, expected: float
+) -> None:
+    """Written from the labels, not from the tables."""
+    found = {
+        record[column]
+        for record in records(real.of("dosing", relaxant))
+        if record["jurisdiction"] == "US"
+        and record["population"] in ("adult", "all")
+        and form in (record["form"] or form)
+        and (record["phase"] == phase or column == "max_total")
+        and not math.isnan(record[column])
+    }
+    assert expected in found

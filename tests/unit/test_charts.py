@@ -1,0 +1,101 @@
+"""Every chart of the registry: a spec that renders, titles that speak, words that carry the numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+import vl_convert
+
+from dashboard import dosing, kinetics, overview, side_effects
+from dashboard.catalogue import Catalogue
+from dashboard.charts import CHARTS
+from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
+from dashboard.picking import picked_forms
+from dashboard.schema.terms import LEVELS, RELAXANTS
+
+
+def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
+    """Frames of real data for every chart."""
+    relaxants = list(real.names)
+    forms = picked_forms(real, relaxants, [])
+    times = kinetics.time_course(real, relaxants, forms)
+    effects = side_effects.incidences(real, relaxants, "US")
+    windows = dosing.dose_windows(real, relaxants, "US", forms)
+    return {
+        "time course": times,
+        "half-life": times[times["measure"].str.startswith("Half-life")],
+        "doses a day": overview.doses_a_day(real, relaxants),
+        "dose window": windows[windows["relaxant"] == "tizanidine"],
+        "side effect": effects[
+            (effects["effect"] == "drowsiness") & effects["figure_kind"].isin(side_effects.MEASURED_KINDS)
+        ],
+    }
+
+
+def test_the_registry_is_tested_whole(real: Catalogue) -> None:
+    assert set(frames(real)) == set(CHARTS)
+
+
+@pytest.mark.parametrize("name", list(CHARTS))
+def test_a_chart_renders_and_every_encoding_has_a_title(name: str, real: Catalogue) -> None:
+    spec = CHARTS[name].build(frames(real)[name]).to_dict()
+    svg = vl_convert.vegalite_to_svg(spec)
+    assert "<path" in svg
+    assert "NaN" not in svg
+    for layer in spec["layer"]:
+        for channel, encoding in layer["encoding"].items():
+            entries = encoding if isinstance(encoding, list) else [encoding]
+            for entry in entries:
+                assert "field" not in entry or entry.get("title"), (name, channel)
+
+
+@pytest.mark.parametrize("name", list(CHARTS))
+def test_the_text_alternative_names_every_relaxant(name: str, real: Catalogue) -> None:
+    frame = frames(real)[name]
+    words = CHARTS[name].describe(frame)
+    assert all(relaxant in words for relaxant in set(frame["name"]))
+    assert "nan" not in words.split()
+
+
+def test_h17_a_dose_chart_refuses_two_relaxants_on_one_axis(real: Catalogue) -> None:
+    relaxants = ["baclofen", "baclofen-intrathecal"]
+    windows = dosing.dose_windows(real, relaxants, "US", picked_forms(real, relaxants, []))
+    with pytest.raises(ValueError, match="one relaxant and one unit"):
+        CHARTS["dose window"].build(windows)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2)."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_relaxant_has_one_colour_that_shows_on_both_pages() -> None:
+    assert set(RELAXANT_COLOURS) == set(RELAXANTS)
+    assert len(set(RELAXANT_COLOURS.values())) == len(RELAXANT_COLOURS)
+    for name, colour in RELAXANT_COLOURS.items():
+        assert contrast(colour, "#ffffff") >= 3, name
+        assert contrast(colour, "#12181d") >= 3, name
+
+
+def test_h38_no_relaxant_wears_the_hue_of_a_level() -> None:
+    def is_warm_alarm(colour: str) -> bool:
+        red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+        return red > 1.6 * blue and red - min(green, blue) > 110
+
+    assert not [name for name, colour in RELAXANT_COLOURS.items() if is_warm_alarm(colour)]
+    assert all(is_warm_alarm(LEVEL_MARKS[level].light) for level in ("contraindicated", "avoid"))
+
+
+def test_h38_every_level_has_an_icon_and_a_word() -> None:
+    assert set(LEVEL_MARKS) == set(LEVELS)
+    assert all(mark.icon.strip() for mark in LEVEL_MARKS.values())
+    assert LEVEL_MARKS["contraindicated"].icon not in {
+        mark.icon for name, mark in LEVEL_MARKS.items() if name != "contraindicated"
+    }

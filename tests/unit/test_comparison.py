@@ -1,0 +1,118 @@
+"""The side-by-side table: cited cells, safety rows that never fold, unknown that is never equal or safe."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.catalogue import Catalogue
+from dashboard.comparison import compare, comparison_frame
+from dashboard.picking import picked_forms
+from dashboard.statements import Wording
+from tests.builders import catalogue
+
+
+def both(made: Catalogue, place: str = "US") -> dict[str, tuple[str, ...]]:
+    return picked_forms(made, list(made.names), [])
+
+
+def test_h16_unknown_never_equals_unknown() -> None:
+    made = catalogue("baclofen", "tizanidine")
+    table = compare(made, ["baclofen", "tizanidine"], "US", both(made))
+    assert not [row.key for row in table.rows if row.same]
+
+
+def test_h16_equal_safety_rows_never_fold_and_others_do() -> None:
+    cited = [
+        {"relaxant": name, "column": column}
+        for name in ("baclofen", "tizanidine")
+        for column in ("boxed_warning", "mechanism")
+    ]
+    made = catalogue(
+        relaxants=[{"relaxant": name, "boxed_warning": "W", "mechanism": "M"} for name in ("baclofen", "tizanidine")],
+        citations=cited,
+    )
+    table = compare(made, ["baclofen", "tizanidine"], "US", both(made))
+    assert table.row("boxed_warning").same
+    assert not table.row("boxed_warning").foldable
+    assert table.row("mechanism").foldable
+
+
+def test_h15_serious_harms_come_first_and_are_exported(real: Catalogue) -> None:
+    table = compare(real, ["dantrolene", "tizanidine"], "US", both(real))
+    first = next(iter(table.groups))
+    assert first == "Boxed warnings and serious harms"
+    assert all(row.safety for row in table.groups[first])
+    frame = comparison_frame(table)
+    exported = frame[(frame["relaxant"] == "dantrolene") & (frame["row"] == "Boxed warning")]
+    assert "liver" in exported["text"].iloc[0].lower() or "hepat" in exported["text"].iloc[0].lower()
+    plain = compare(real, ["dantrolene"], "US", both(real), "plain")
+    assert next(iter(plain.groups)) == "Serious harms"
+
+
+def test_h2_boxed_warnings_are_named_as_the_us_labels_elsewhere(real: Catalogue) -> None:
+    cell = compare(real, ["dantrolene"], "GB", both(real)).row("boxed_warning").cells["dantrolene"]
+    assert cell.notice == "Boxed warnings are of the US label:"
+
+
+def test_h10_a_stricter_rule_elsewhere_is_said_beside_the_one_here() -> None:
+    made = catalogue(
+        "tizanidine",
+        precautions=[
+            {"relaxant": "tizanidine", "factor": "hepatic_impairment", "level": "adjust"},
+            {
+                "relaxant": "tizanidine",
+                "factor": "hepatic_impairment",
+                "level": "contraindicated",
+                "jurisdiction": "GB",
+            },
+            {"relaxant": "tizanidine", "factor": "glaucoma", "level": "caution"},
+            {"relaxant": "tizanidine", "factor": "glaucoma", "level": "monitor", "jurisdiction": "GB"},
+        ],
+    )
+    (fact,) = compare(made, ["tizanidine"], "US", both(made)).row("stricter").cells["tizanidine"].statements
+    assert fact.text == "Liver impairment: GB contraindicated (US: adjust dose)"
+    here = compare(made, ["tizanidine"], "GB", both(made)).row("contraindicated").cells["tizanidine"].statements
+    assert [fact.text for fact in here] == ["Liver impairment"]
+
+
+def test_silence_is_named_and_never_looks_like_a_clearance() -> None:
+    made = catalogue(
+        "metaxalone",
+        precautions=[{"relaxant": "metaxalone", "factor": "glaucoma", "level": "not_mentioned"}],
+    )
+    silent = compare(made, ["metaxalone"], "US", both(made)).row("silent").cells["metaxalone"].statements
+    assert [fact.level for fact in silent] == ["not_mentioned", "not_read"]
+    assert "glaucoma" in silent[0].text
+    assert "kidney impairment" in silent[1].text
+
+
+@pytest.mark.parametrize("wording", ["clinician", "plain"])
+@pytest.mark.parametrize("place", ["US", "GB"])
+def test_every_statement_of_the_real_data_is_cited(real: Catalogue, wording: Wording, place: str) -> None:
+    table = compare(real, list(real.names), place, both(real), wording)
+    for row in table.rows:
+        for relaxant, cell in row.cells.items():
+            assert cell.statements or cell.empty
+            for fact in cell.statements:
+                assert fact.text.strip()
+                assert "nan" not in fact.text.split(), (row.key, relaxant, fact.text)
+                assert "_" not in fact.text, (row.key, relaxant, fact.text)
+                assert fact.citations or row.key == "silent", (row.key, relaxant)
+                assert all(citation.url.startswith("http") for citation in fact.citations)
+
+
+def test_h34_the_export_has_one_number_a_cell_and_its_marks(real: Catalogue) -> None:
+    frame = comparison_frame(compare(real, ["baclofen", "tizanidine"], "US", both(real)))
+    assert {"low", "high", "unit", "status", "jurisdiction", "basis", "source", "url", "data_version"} <= set(
+        frame.columns
+    )
+    maxima = frame[(frame["relaxant"] == "baclofen") & (frame["row"] == "Maximum")]
+    assert (80, "mg a day") in set(zip(maxima["high"], maxima["unit"], strict=True))
+    assert set(frame["status"]) <= {"given", "unconfirmed", "not_read"}
+    assert (frame["source"][frame["status"] == "given"] != "").sum() > 50
+
+
+def test_plain_wording_has_its_own_headings_and_no_jargon_rows(real: Catalogue) -> None:
+    plain = compare(real, ["baclofen"], "US", both(real), "plain")
+    assert {"target", "schedule", "half_life"}.isdisjoint(row.key for row in plain.rows)
+    assert plain.row("abrupt_stop").cells["baclofen"].statements, "the warning not to stop suddenly is pinned (H29)"

@@ -1,0 +1,148 @@
+"""Dose rules: whose they are, of which form, and maxima that never stand alone."""
+
+from __future__ import annotations
+
+import math
+
+from dashboard.catalogue import Catalogue
+from dashboard.comparison import compare
+from dashboard.dosing import dose_windows, maximum_text, rules_for, start_text, step_text
+from dashboard.frames import records
+from dashboard.picking import picked_forms
+from tests.builders import catalogue
+
+MADE = catalogue(
+    "methocarbamol",
+    dosing=[
+        {
+            "relaxant": "methocarbamol",
+            "form": "tablet",
+            "phase": "loading",
+            "start_dose": "1500",
+            "start_doses_per_day": "4",
+            "max_total": "8000",
+            "max_basis": "stated",
+            "limit_days": "3",
+            "limit_setting": "phase",
+        },
+        {
+            "relaxant": "methocarbamol",
+            "form": "tablet",
+            "phase": "maintenance",
+            "usual_min_total": "4000",
+            "usual_max_total": "4500",
+            "max_total": "4500",
+            "max_basis": "arithmetic",
+        },
+        {
+            "relaxant": "methocarbamol",
+            "form": "injection",
+            "phase": "initial",
+            "start_dose": "1000",
+            "start_doses_per_day": "1",
+            "max_total": "3000",
+            "max_basis": "stated",
+        },
+        {
+            "relaxant": "methocarbamol",
+            "form": "tablet",
+            "population": "older_adult",
+            "phase": "initial",
+            "start_dose": "1",
+        },
+    ],
+)
+BOTH = {"methocarbamol": ("tablet", "injection")}
+
+
+def test_h3_a_maximum_says_its_phase_its_days_and_its_kind() -> None:
+    loading, maintenance = records(MADE["dosing"])[:2]
+    assert maximum_text(loading) == "8,000 mg a day (loading; for up to 3 days; maximum stated by the source)"
+    assert maximum_text(maintenance) == ("4,500 mg a day (maintenance; top of the labelled regimen, no maximum stated)")
+
+
+def test_h3_every_maximum_of_the_real_data_has_its_context(real: Catalogue) -> None:
+    rows = [row for row in records(real["dosing"]) if not math.isnan(row["max_total"])]
+    assert len(rows) > 20
+    for row in rows:
+        text = maximum_text(row)
+        assert "(" in text, text
+        assert row["max_basis"], text
+        assert row["dose_unit"] in text, text
+
+
+def test_h3_loading_stands_apart_from_maintenance_in_the_windows() -> None:
+    windows = dose_windows(MADE, ["methocarbamol"], "US", {"methocarbamol": ("tablet",)})
+    assert list(windows["phase"]) == ["Loading", ""]
+    assert list(windows["maximum"]) == [8000, 4500]
+    assert next(iter(windows["start"])) == 6000
+
+
+def test_h2_borrowed_doses_say_whose_they_are() -> None:
+    rules = rules_for(MADE, "methocarbamol", "GB", ("tablet",))
+    assert rules.borrowed
+    assert rules.notice("dose") == "No GB dose read; US says:"
+    table = compare(MADE, ["methocarbamol"], "GB", BOTH)
+    assert table.row("maximum").cells["methocarbamol"].notice == "No GB dose read; US says:"
+    assert not rules_for(MADE, "methocarbamol", "US", ("tablet",)).notice("dose")
+
+
+def test_h2_a_jurisdiction_with_doses_shows_only_its_own(real: Catalogue) -> None:
+    forms = picked_forms(real, list(real.names), [])
+    for relaxant in real.names:
+        for place in ("US", "GB", "DE"):
+            rules = rules_for(real, relaxant, place, forms[relaxant])
+            expected = {place} if not rules.borrowed else {rules.jurisdiction}
+            assert set(rules.rows["jurisdiction"]) <= {*expected, "INT"}
+
+
+def test_h1_the_form_stands_beside_every_dose() -> None:
+    table = compare(MADE, ["methocarbamol"], "US", BOTH)
+    for key in ("start", "maximum"):
+        for fact in table.row(key).cells["methocarbamol"].statements:
+            assert fact.text.startswith(("tablet", "injection")), fact.text
+
+
+def test_a_chosen_form_hides_the_doses_of_the_other() -> None:
+    table = compare(MADE, ["methocarbamol"], "US", {"methocarbamol": ("injection",)})
+    assert [fact.text.split(":")[0] for fact in table.row("start").cells["methocarbamol"].statements] == ["injection"]
+
+
+def test_h17_no_window_mixes_units_and_families_are_named(real: Catalogue) -> None:
+    forms = picked_forms(real, list(real.names), [])
+    windows = dose_windows(real, list(real.names), "US", forms)
+    assert windows.groupby("relaxant")["unit"].nunique().max() == 1
+    intrathecal = windows[windows["relaxant"] == "baclofen-intrathecal"]
+    assert set(intrathecal["unit"]) == {"mcg a day"}
+    assert not set(windows["unit"][windows["relaxant"] == "baclofen"]) & set(intrathecal["unit"])
+
+
+def test_words_of_a_dose() -> None:
+    row = records(
+        catalogue(
+            "tizanidine",
+            dosing=[
+                {
+                    "relaxant": "tizanidine",
+                    "start_dose": "2",
+                    "doses_per_day_max": "3",
+                    "as_needed": "yes",
+                    "min_interval_h": "6",
+                    "step_min": "2",
+                    "step_max": "4",
+                    "step_per": "dose",
+                    "step_days_min": "1",
+                    "step_days_max": "4",
+                }
+            ],
+        )["dosing"]
+    )[0]
+    assert start_text(row) == "2 mg, at most 3 doses a day, as needed, at least 6 h apart"
+    assert step_text(row) == "by 2 to 4 mg each dose, 1 to 4 days between steps"
+
+
+def test_tizanidine_window_as_its_label_has_it(real: Catalogue) -> None:
+    windows = dose_windows(real, ["tizanidine"], "US", {"tizanidine": ("tablet",)})
+    assert list(windows["start"]) == [2]
+    assert list(windows["maximum"]) == [36]
+    assert list(windows["unit"]) == ["mg a day"]

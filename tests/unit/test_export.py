@@ -1,0 +1,71 @@
+"""Files that leave the tool: BOM, defused formulas, sources, round trips."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from datetime import date
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import export
+from dashboard.catalogue import Catalogue
+from dashboard.schema import TABLES
+
+
+def read_back(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=20), min_size=1, max_size=5)
+)
+def test_csv_survives_any_text_and_no_cell_starts_a_formula(texts: list[str]) -> None:
+    data = export.to_csv(pd.DataFrame({"text": texts}))
+    assert data.startswith(b"\xef\xbb\xbf")
+    cells = [row["text"] for row in read_back(data)]
+    assert not [cell for cell in cells if cell.startswith(export.FORMULA_STARTS)]
+    assert [export.restore(cell) for cell in cells] == texts
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_formulas_are_defused(start: str) -> None:
+    assert read_back(export.to_csv(pd.DataFrame({"text": [start]})))[0]["text"] == f"'{start}"
+
+
+def test_numbers_are_bare_and_unknown_is_empty() -> None:
+    rows = read_back(export.to_csv(pd.DataFrame({"dose": [2.0, 2.5, float("nan"), 8000.0]})))
+    assert [row["dose"] for row in rows] == ["2", "2.5", "", "8000"]
+
+
+def test_the_class_csv_has_schema_names_sources_and_version(real: Catalogue) -> None:
+    frame = export.class_frame(real, list(real.names), dict.fromkeys(real.names, "kept"))
+    rows = read_back(export.to_csv(frame))
+    assert list(rows[0])[: len(TABLES["relaxants"].columns)] == list(TABLES["relaxants"].column_names)
+    assert [row["name"] for row in rows] == sorted(row["name"] for row in rows)
+    assert all(row["source_url"].startswith("http") and row["data_version"] == real.version for row in rows)
+
+
+def test_every_table_is_in_the_zip_with_sources(real: Catalogue) -> None:
+    with zipfile.ZipFile(io.BytesIO(export.everything(real))) as archive:
+        assert sorted(archive.namelist()) == sorted(f"{name}.csv" for name in TABLES)
+        dosing = read_back(archive.read("dosing.csv"))
+    assert len(dosing) == len(real["dosing"])
+    assert all(row["source_title"] for row in dosing)
+
+
+def test_the_workbook_opens_and_holds_no_formula() -> None:
+    frame = pd.DataFrame({"text": ["=1+1", "plain"], "low": [2.0, float("nan")]})
+    sheet = openpyxl.load_workbook(io.BytesIO(export.to_xlsx({"Comparison": frame})))["Comparison"]
+    values = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert values == [["text", "low"], ["=1+1", 2], ["plain", None]]
+    assert {cell.data_type for cell in sheet["A"]} == {"s"}
+
+
+def test_file_names_say_view_and_date() -> None:
+    assert export.file_name("Compare", "csv", date(2026, 2, 3)) == "myocompare-compare-2026-02-03.csv"

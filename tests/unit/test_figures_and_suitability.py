@@ -1,0 +1,76 @@
+"""How numbers are written, and the order of levels."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.figures import lowered, number, span
+from dashboard.schema.terms import LEVELS
+from dashboard.suitability import factor_levels, worst
+from tests.builders import catalogue
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(6000, "6,000"), (2.5, "2.5"), (0.25, "0.25"), (36.0, "36"), (0.3333333, "0.3333"), (0, "0")]
+)
+def test_numbers(value: float, written: str) -> None:
+    assert number(value) == written
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [(2, 4, "2 to 4 h"), (2, 2, "2 h"), (2, math.nan, "2 h"), (math.nan, math.nan, ""), (None, 4, "4 h")],
+)
+def test_spans(low: float | None, high: float | None, written: str) -> None:
+    assert span(low, high, "h") == written
+
+
+def test_words() -> None:
+    assert lowered("CNS depression") == "CNS depression"
+    assert lowered("Drowsiness") == "drowsiness"
+
+
+@given(st.lists(st.sampled_from(list(LEVELS))), st.sampled_from(list(LEVELS)))
+def test_adding_a_statement_never_improves_a_level(levels: list[str], extra: str) -> None:
+    order = list(LEVELS)
+    assert order.index(worst([*levels, extra])) <= order.index(worst(levels))
+
+
+def test_nothing_read_is_not_read() -> None:
+    assert worst([]) == "not_read"
+    assert worst(["not_read", "caution"]) == "caution"
+
+
+def test_h10_the_level_here_is_not_the_one_elsewhere() -> None:
+    made = catalogue(
+        "tizanidine",
+        precautions=[
+            {
+                "relaxant": "tizanidine",
+                "factor": "hepatic_impairment",
+                "level": "contraindicated",
+                "jurisdiction": "GB",
+            },
+            {"relaxant": "tizanidine", "factor": "hepatic_impairment", "level": "adjust", "jurisdiction": "US"},
+        ],
+    )
+    level = factor_levels(made, "tizanidine", "US")["hepatic_impairment"]
+    assert (level.here, level.stricter_elsewhere) == ("adjust", {"GB": "contraindicated"})
+    unread = factor_levels(made, "tizanidine", "DE")["hepatic_impairment"]
+    assert unread.here == "not_read"
+    assert unread.stricter_elsewhere == {"GB": "contraindicated", "US": "adjust"}
+
+
+def test_a_rule_of_one_form_does_not_reach_another() -> None:
+    made = catalogue(
+        "methocarbamol",
+        precautions=[
+            {"relaxant": "methocarbamol", "factor": "renal_impairment", "level": "contraindicated", "form": "injection"}
+        ],
+    )
+    assert "renal_impairment" not in factor_levels(made, "methocarbamol", "US", ["tablet"])
+    assert factor_levels(made, "methocarbamol", "US", ["injection"])["renal_impairment"].here == "contraindicated"

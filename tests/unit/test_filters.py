@@ -1,0 +1,123 @@
+"""Filters keep, take out and leave unknown; nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.catalogue import Catalogue
+from dashboard.filters import FIELDS, FILTERS, Criteria, active_filters, apply, loosened
+from tests.builders import catalogue
+
+MADE = catalogue(
+    relaxants=[
+        {"relaxant": "baclofen", "half_life_min_h": "2", "half_life_max_h": "4", "common_side_effects": "drowsiness"},
+        {
+            "relaxant": "tizanidine",
+            "half_life_min_h": "2.5",
+            "common_side_effects": "dry_mouth",
+            "controlled_schedule": "none",
+        },
+        {"relaxant": "carisoprodol", "use_class": "antispasmodic", "controlled_schedule": "CIV"},
+    ],
+    precautions=[
+        {"relaxant": "baclofen", "factor": "renal_impairment", "level": "adjust"},
+        {"relaxant": "tizanidine", "factor": "renal_impairment", "level": "not_read", "checked": ""},
+        {"relaxant": "carisoprodol", "factor": "renal_impairment", "level": "contraindicated"},
+    ],
+    availability=[{"relaxant": "baclofen"}, {"relaxant": "carisoprodol", "status": "withdrawn", "jurisdiction": "GB"}],
+    products=[{"relaxant": "baclofen"}, {"relaxant": "carisoprodol", "form": "capsule"}],
+    indications=[
+        {"relaxant": "baclofen", "condition": "spasticity_ms"},
+        {"relaxant": "carisoprodol", "condition": "spasticity_ms", "status": "not_for"},
+    ],
+)
+
+
+def test_without_criteria_everything_is_kept() -> None:
+    assert list(apply(MADE, Criteria()).kept) == ["baclofen", "carisoprodol", "tizanidine"]
+
+
+def test_h28_unknown_is_a_bucket_of_its_own_with_a_reason() -> None:
+    result = apply(MADE, Criteria(factors=("renal_impairment",)))
+    assert list(result.kept) == ["baclofen"]
+    assert [judgement.reason for judgement in result.unknown["tizanidine"]] == [
+        "US label not read on kidney impairment"
+    ]
+    assert "contraindicated in kidney impairment" in result.removed["carisoprodol"][0].reason
+
+
+def test_h28_a_condition_without_a_source_is_unknown_and_not_for_is_out() -> None:
+    result = apply(MADE, Criteria(conditions=("spasticity_ms",)))
+    assert list(result.kept) == ["baclofen"]
+    assert list(result.unknown) == ["tizanidine"]
+    assert "not for" in result.removed["carisoprodol"][0].reason
+
+
+def test_a_figure_that_nobody_read_does_not_pass_a_bound() -> None:
+    result = apply(MADE, Criteria(half_life_max_h=3.0))
+    assert list(result.kept) == ["tizanidine"]
+    assert list(result.unknown) == ["carisoprodol"]
+    assert result.removed["baclofen"][0].reason == "half-life 2 to 4 h"
+
+
+def test_an_injection_rule_does_not_take_out_the_tablet() -> None:
+    made = catalogue(
+        "methocarbamol",
+        products=[{"relaxant": "methocarbamol"}, {"relaxant": "methocarbamol", "form": "injection"}],
+        precautions=[
+            {"relaxant": "methocarbamol", "factor": "renal_impairment", "level": "contraindicated", "form": "injection"}
+        ],
+    )
+    assert list(apply(made, Criteria(factors=("renal_impairment",))).kept) == ["methocarbamol"]
+
+
+def test_when_nothing_matches_it_says_which_filter_to_loosen() -> None:
+    criteria = Criteria(purpose="spasm", avoid_effects=("drowsiness",), text="baclofen")
+    assert not apply(MADE, criteria).kept
+    assert active_filters(criteria) == ["What for", "Side effect to avoid", "Search"]
+    assert loosened(MADE, criteria) == {"Search": 1}
+    assert loosened(MADE, Criteria(purpose="spasm", text="baclofen")) == {"What for": 1, "Search": 1}
+
+
+def test_every_criterion_has_a_filter() -> None:
+    assert set(FIELDS) == set(FILTERS)
+    assert set(FIELDS.values()) == set(Criteria.__dataclass_fields__) - {"jurisdiction"}
+
+
+CRITERIA = st.builds(
+    Criteria,
+    purpose=st.sampled_from([None, "spasticity", "spasm"]),
+    conditions=st.sampled_from([(), ("spasticity_ms",)]),
+    factors=st.sampled_from([(), ("renal_impairment",), ("glaucoma", "renal_impairment")]),
+    forms=st.sampled_from([(), ("tablet",), ("capsule",)]),
+    avoid_effects=st.sampled_from([(), ("drowsiness",)]),
+    available=st.booleans(),
+    uncontrolled=st.booleans(),
+    half_life_max_h=st.sampled_from([None, 3.0]),
+    doses_per_day_max=st.sampled_from([None, 2.0]),
+    text=st.text(max_size=8),
+)
+
+
+@given(CRITERIA)
+def test_every_relaxant_is_in_exactly_one_bucket_and_says_why(criteria: Criteria) -> None:
+    result = apply(MADE, criteria)
+    buckets = [set(result.kept), set(result.unknown), set(result.removed)]
+    assert sorted(name for bucket in buckets for name in bucket) == sorted(MADE.names)
+    assert all(reasons and all(j.reason for j in reasons) for reasons in result.removed.values())
+    assert all(reasons and all(j.reason for j in reasons) for reasons in result.unknown.values())
+
+
+@given(CRITERIA, st.sampled_from(["factors", "conditions", "text", "purpose"]))
+def test_dropping_a_filter_never_loses_a_relaxant(criteria: Criteria, field: str) -> None:
+    wider = apply(MADE, replace(criteria, **{field: getattr(Criteria(), field)}))
+    assert set(apply(MADE, criteria).kept) <= set(wider.kept)
+
+
+def test_real_purpose_splits_the_class(real: Catalogue) -> None:
+    spasticity = apply(real, Criteria(purpose="spasticity"))
+    assert {"baclofen", "tizanidine", "dantrolene", "diazepam"} <= set(spasticity.kept)
+    assert "carisoprodol" in spasticity.removed
