@@ -7,6 +7,7 @@ from dashboard.ui import show
 from dashboard.ui.state import load_catalogue, sidebar
 
 st.set_page_config(page_title="MyoCompare", page_icon="💊", layout="wide", menu_items={})
+st.logo("dashboard/assets/logo.svg", size="large")
 
 try:
     catalogue = load_catalogue()
@@ -27,6 +28,7 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} - MyoCompare")
 sidebar(catalogue)
 page.run()
 show.footer(catalogue.version, catalogue.reviewed)

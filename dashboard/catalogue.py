@@ -26,7 +26,7 @@ from dashboard.schema import LIST_SEPARATOR, TABLES, VOCABULARIES, Table, pander
 DATA_DIRECTORY = Path(__file__).resolve().parent.parent / "data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """All tables, validated and typed, with the version of the data.
 
@@ -45,10 +45,23 @@ class Catalogue:
         """Return the frame of `table`; treat it as read-only."""
         return self.tables[table]
 
-    def of(self, table: str, relaxant: str) -> pd.DataFrame:
-        """Return the rows of `table` that are about `relaxant`."""
-        frame = self.tables[table]
-        return frame[frame["relaxant"] == relaxant]
+    def rows(self, table: str, relaxant: str) -> tuple[Record, ...]:
+        """Return the rows of `table` that are about `relaxant`; treat them as read-only."""
+        if table not in self._rows:
+            by_relaxant: dict[str, list[Record]] = {}
+            for record in records(self.tables[table]):
+                by_relaxant.setdefault(str(record["relaxant"]), []).append(record)
+            self._rows[table] = {name: tuple(found) for name, found in by_relaxant.items()}
+        return self._rows[table].get(relaxant, ())
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, tuple[Record, ...]]]:
+        return {}
+
+    @cached_property
+    def cited(self) -> dict[tuple[str, str], Record]:
+        """Citation of each cell of relaxants.csv, by relaxant and column."""
+        return {(record["relaxant"], record["column"]): record for record in records(self.tables["citations"])}
 
     @cached_property
     def relaxants(self) -> pd.DataFrame:

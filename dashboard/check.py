@@ -72,9 +72,9 @@ def coverage(catalogue: Catalogue) -> pd.DataFrame:
         unconfirmed = int((own["checked"] == "").sum())
         record = {"summary": f"{len(own) - unconfirmed}/{unconfirmed}/{unread}"}
         for topic in TOPICS:
-            rows = catalogue.of(topic, relaxant)
-            open_rows = int((rows["checked"] == "").sum())
-            record[topic] = f"{len(rows) - open_rows}/{open_rows}" if len(rows) else "unread"
+            rows = catalogue.rows(topic, relaxant)
+            open_rows = sum(not row["checked"] for row in rows)
+            record[topic] = f"{len(rows) - open_rows}/{open_rows}" if rows else "unread"
         records[relaxant] = record
     return pd.DataFrame.from_dict(records, orient="index")
 

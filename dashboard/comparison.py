@@ -210,7 +210,7 @@ def comparison_frame(comparison: Comparison) -> pd.DataFrame:
     """Return the comparison as one row per statement, for CSV and XLSX: text and figures apart, with sources.
 
     Columns: relaxant, name, group, row, text, low, high, unit, level, basis, jurisdiction, asked_jurisdiction,
-    status (given, unconfirmed, not_read), checked, source, locator, url, data_version. A range has two columns.
+    status (given, unconfirmed, not_read), checked, source, locator, url, review, data_version. A range has two columns.
     """
     records: list[dict[str, object]] = []
     for row in comparison.rows:
@@ -221,7 +221,11 @@ def comparison_frame(comparison: Comparison) -> pd.DataFrame:
                 "group": row.group,
                 "row": row.label,
             }
-            tail = {"asked_jurisdiction": comparison.jurisdiction, "data_version": comparison.version}
+            tail = {
+                "asked_jurisdiction": comparison.jurisdiction,
+                "review": "draft: read once" if relaxant in comparison.drafts else "read twice",
+                "data_version": comparison.version,
+            }
             if not cell.statements:
                 records.append({**shared, "text": cell.empty, "status": "not_read", **tail})
             for fact in cell.statements:
@@ -245,6 +249,7 @@ def comparison_frame(comparison: Comparison) -> pd.DataFrame:
                 )
     columns = [
         "relaxant", "name", "group", "row", "text", "low", "high", "unit", "level", "basis", "jurisdiction",
-        "asked_jurisdiction", "status", "checked", "source", "locator", "url", "data_version",
+        "asked_jurisdiction", "status", "checked", "source", "locator", "url",
+        "review", "data_version",
     ]  # fmt: skip
     return pd.DataFrame(records, columns=columns)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, number, span
-from dashboard.frames import Record, holds, records
+from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import Scoped, scope
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Row, label, labels
@@ -28,9 +28,7 @@ NARROWING = ("condition", "qualifier", "age_min_y", "age_max_y", "weight_min_kg"
 
 def rules_for(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Sequence[str]) -> Scoped:
     """Return the dosing rows of a relaxant for some forms, of a jurisdiction or marked as borrowed."""
-    own = catalogue.of("dosing", relaxant)
-    own = own[holds(own, "form", lambda cell: not cell or bool(set(items(cell)) & set(forms)))]
-    return scope(catalogue, own, relaxant, jurisdiction)
+    return scope(catalogue, speaking_of(catalogue.rows("dosing", relaxant), forms), relaxant, jurisdiction)
 
 
 def form_words(row: Row) -> str:
@@ -118,7 +116,7 @@ def dose_windows(
     made: list[Record] = []
     for relaxant in relaxants:
         windows: dict[tuple[object, ...], Record] = {}
-        for row in records(rules_for(catalogue, relaxant, jurisdiction, forms[relaxant]).rows):
+        for row in rules_for(catalogue, relaxant, jurisdiction, forms[relaxant]).rows:
             if row["population"] not in ADULTS or row["phase"] not in WINDOW_PHASES or row["dose_basis"] != "day":
                 continue
             key = (row["form"], row["phase"] == "loading", *(str(row[column]) for column in NARROWING))

@@ -95,6 +95,7 @@ def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[st
         unconfirmed.append("; ".join(sorted(rows["column"][rows["checked"] == ""])))
     return frame.assign(
         filter_result=[standing[relaxant] for relaxant in relaxants],
+        review=["draft: read once" if relaxant in catalogue.drafts else "read twice" for relaxant in relaxants],
         unconfirmed=unconfirmed,
         source_title=titles,
         source_url=addresses,

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, number, span
+from dashboard.jurisdictions import INTERNATIONAL
 from dashboard.picking import forms_of
 from dashboard.schema.terms import CONDITIONS, FORMS
 from dashboard.statements import label, labels
@@ -126,13 +127,16 @@ def _purpose(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
 
 
 def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    rows = catalogue.of("indications", relaxant)
-    rows = rows[rows["condition"].isin(criteria.conditions) & rows["jurisdiction"].isin([criteria.jurisdiction, "INT"])]
-    if rows["status"].isin(["labelled", "guideline", "off_label"]).any():
+    statuses = {
+        row["status"]
+        for row in catalogue.rows("indications", relaxant)
+        if row["condition"] in criteria.conditions and row["jurisdiction"] in (criteria.jurisdiction, INTERNATIONAL)
+    }
+    if statuses & {"labelled", "guideline", "off_label"}:
         return "meets", ""
     asked = " or ".join(CONDITIONS[condition].lower() for condition in criteria.conditions)
-    if len(rows):
-        said = ", ".join(sorted({label("indication_status", status).lower() for status in rows["status"]}))
+    if statuses:
+        said = ", ".join(sorted(label("indication_status", status).lower() for status in statuses))
         return "fails", f"{said}: {asked}"
     return "unknown", f"no {criteria.jurisdiction} source read on {asked}"
 
@@ -146,9 +150,9 @@ def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
         if found is None or found.here == "not_read":
             unread.append(words)
         elif found.here == "contraindicated":
-            rows = found.rows[found.rows["level"] == "contraindicated"]
-            forms = {form for cell in rows["form"] for form in items(cell)}
-            if (rows["form"] == "").any() or forms >= set(forms_of(catalogue, relaxant)):
+            cells = [row["form"] for row in found.rows if row["level"] == "contraindicated"]
+            forms = {form for cell in cells for form in items(cell)}
+            if "" in cells or forms >= set(forms_of(catalogue, relaxant)):
                 return "fails", f"contraindicated in {words} ({criteria.jurisdiction})"
     if unread:
         return "unknown", f"{criteria.jurisdiction} label not read on {', '.join(unread)}"
@@ -156,8 +160,8 @@ def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
 
 
 def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    products = catalogue.of("products", relaxant)
-    sold = set(products["form"][products["jurisdiction"] == criteria.jurisdiction])
+    products = catalogue.rows("products", relaxant)
+    sold = {row["form"] for row in products if row["jurisdiction"] == criteria.jurisdiction}
     if not sold:
         return "unknown", f"no {criteria.jurisdiction} products read"
     if sold & set(criteria.forms):
@@ -166,8 +170,8 @@ def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
 
 
 def _available(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    rows = catalogue.of("availability", relaxant)
-    statuses = set(rows["status"][rows["jurisdiction"] == criteria.jurisdiction])
+    rows = catalogue.rows("availability", relaxant)
+    statuses = {row["status"] for row in rows if row["jurisdiction"] == criteria.jurisdiction}
     if not statuses:
         return "unknown", f"status in {criteria.jurisdiction} not read"
     if "marketed" in statuses or "restricted" in statuses:
@@ -228,7 +232,7 @@ def _text(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
         "atc_code",
         "site_of_action",
     )
-    brands = " ".join(catalogue.of("products", relaxant)["brand"])
+    brands = " ".join(row["brand"] for row in catalogue.rows("products", relaxant))
     text = " ".join([*(str(summary[column]) for column in columns), brands]).lower()
     missing = [word for word in criteria.text.lower().split() if word not in text]
     return ("fails", f"does not mention '{' '.join(missing)}'") if missing else ("meets", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any, cast
 
 import pandas as pd
@@ -15,6 +15,7 @@ def records(frame: pd.DataFrame) -> list[Record]:
     return cast("list[Record]", frame.to_dict("records"))
 
 
-def holds(frame: pd.DataFrame, column: str, test: Callable[[str], bool]) -> pd.Series:
-    """Return which rows of `frame` have a text in `column` that passes `test`."""
-    return pd.Series([test(str(cell)) for cell in frame[column]], index=frame.index, dtype=bool)
+def speaking_of(rows: Iterable[Record], forms: Iterable[str]) -> tuple[Record, ...]:
+    """Return the rows that hold for one of `forms`: an empty cell ``form`` holds for all."""
+    wanted = set(forms)
+    return tuple(row for row in rows if not row["form"] or wanted & set(row["form"].split("; ")))

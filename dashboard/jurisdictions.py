@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from dashboard.catalogue import Catalogue
+from dashboard.frames import Record
 from dashboard.schema.vocabulary import VOCABULARIES
 
 INTERNATIONAL = "INT"
@@ -26,7 +26,7 @@ class Scoped:
         The jurisdiction that was asked for.
     """
 
-    rows: pd.DataFrame
+    rows: tuple[Record, ...]
     jurisdiction: str
     asked: str
 
@@ -37,20 +37,18 @@ class Scoped:
 
     def notice(self, what: str) -> str:
         """Return the sentence that goes with borrowed rows, ``No GB dose read; US says:``; empty for own rows."""
-        return f"No {self.asked} {what} read; {self.jurisdiction} says:" if self.borrowed and len(self.rows) else ""
+        return f"No {self.asked} {what} read; {self.jurisdiction} says:" if self.borrowed and self.rows else ""
 
 
-def scope(catalogue: Catalogue, rows: pd.DataFrame, relaxant: str, jurisdiction: str) -> Scoped:
+def scope(catalogue: Catalogue, rows: Sequence[Record], relaxant: str, jurisdiction: str) -> Scoped:
     """Return the rows that hold in a jurisdiction (its own and international ones).
 
     Where it has none of its own, those of the relaxant's headline jurisdiction stand in, marked as borrowed.
     """
-    shared = rows["jurisdiction"] == INTERNATIONAL
-    for candidate in dict.fromkeys((jurisdiction, str(catalogue.summary(relaxant)["dose_jurisdiction"]))):
-        own = rows["jurisdiction"] == candidate
-        if own.any():
-            return Scoped(rows[own | shared], candidate, jurisdiction)
-    return Scoped(rows[shared], jurisdiction, jurisdiction)
+    present = {row["jurisdiction"] for row in rows}
+    home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
+    place = next((place for place in (jurisdiction, home) if place in present), jurisdiction)
+    return Scoped(tuple(row for row in rows if row["jurisdiction"] in (place, INTERNATIONAL)), place, jurisdiction)
 
 
 def with_data(catalogue: Catalogue) -> dict[str, str]:

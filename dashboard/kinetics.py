@@ -5,13 +5,13 @@ Concentration-time curves will stand here too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, span
-from dashboard.frames import Record, records
+from dashboard.frames import Record
 from dashboard.schema.terms import FORMS
 
 MEASURES = {
@@ -42,32 +42,36 @@ def time_course(catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[s
     Rows of kinetics.csv for the chosen forms come first; where a measure has none, the summary's figure stands,
     which is of the headline form and is shown only while that form is among the chosen.
     """
-    made: list[dict[str, object]] = []
+    made: list[Record] = []
     for relaxant in relaxants:
         measured = _measured(catalogue, relaxant, forms[relaxant])
         made += measured
         if catalogue.summary(relaxant)["headline_form"] in forms[relaxant]:
             told = {str(record["measure"]) for record in measured}
             made += [record for record in _summarised(catalogue, relaxant) if str(record["measure"]) not in told]
-    return _merged(pd.DataFrame(made, columns=list(TIME_COURSE_COLUMNS)))
+    return pd.DataFrame(_merged(made), columns=list(TIME_COURSE_COLUMNS))
 
 
-def _merged(frame: pd.DataFrame) -> pd.DataFrame:
+def _merged(rows: Sequence[Record]) -> list[Record]:
     """Join rows of the same measure, form and food into one range; it is confirmed when any of its readings is."""
-    same = ["relaxant", "name", "form", "measure", "analyte", "fed"]
-    merged = frame.groupby(same, sort=False, as_index=False).agg(
-        low_h=("low_h", "min"), high_h=("high_h", "max"), checked=("checked", "max"), source=("source", _joined)
+    joined: dict[tuple[str, ...], Record] = {}
+    for row in rows:
+        key = tuple(str(row[column]) for column in ("relaxant", "form", "measure", "analyte", "fed"))
+        if key not in joined:
+            joined[key] = dict(row)
+            continue
+        whole = joined[key]
+        whole["low_h"], whole["high_h"] = min(whole["low_h"], row["low_h"]), max(whole["high_h"], row["high_h"])
+        whole["checked"] = max(whole["checked"], row["checked"])
+        if row["source"] not in whole["source"]:
+            whole["source"] += f"; {row['source']}"
+    order = list(MEASURES.values())
+    places = list(dict.fromkeys(row["relaxant"] for row in rows))
+    for row in joined.values():
+        row["text"] = span(row["low_h"], row["high_h"], "h")
+    return sorted(
+        joined.values(), key=lambda row: (places.index(row["relaxant"]), order.index(row["measure"]), row["form"])
     )
-    texts = [span(low, high, "h") for low, high in zip(merged["low_h"], merged["high_h"], strict=True)]
-    order = {measure: position for position, measure in enumerate(MEASURES.values())}
-    merged = merged.assign(text=texts, order=[order[str(measure)] for measure in merged["measure"]])
-    places = {str(name): position for position, name in enumerate(dict.fromkeys(merged["relaxant"]))}
-    merged = merged.assign(place=[places[str(relaxant)] for relaxant in merged["relaxant"]])
-    return merged.sort_values(["place", "order", "form"], ignore_index=True).loc[:, list(TIME_COURSE_COLUMNS)]
-
-
-def _joined(sources: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(sources))
 
 
 def headline_form(catalogue: Catalogue, relaxant: str) -> tuple[str, ...]:
@@ -75,10 +79,9 @@ def headline_form(catalogue: Catalogue, relaxant: str) -> tuple[str, ...]:
     return (str(catalogue.summary(relaxant)["headline_form"]),)
 
 
-def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list[dict[str, object]]:
-    rows = catalogue.of("kinetics", relaxant)
-    made: list[dict[str, object]] = []
-    for row in records(rows):
+def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list[Record]:
+    made: list[Record] = []
+    for row in catalogue.rows("kinetics", relaxant):
         own = items(row["form"])
         in_forms = not own or bool(set(own) & set(forms))
         healthy = row["population"] in ("", "adult", "healthy adults")
@@ -104,25 +107,26 @@ def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list
     return made
 
 
-def _summarised(catalogue: Catalogue, relaxant: str) -> list[dict[str, object]]:
+def _summarised(catalogue: Catalogue, relaxant: str) -> list[Record]:
     summary = catalogue.summary(relaxant)
-    cited = {row["column"]: row for row in records(catalogue.of("citations", relaxant))}
-    made: list[dict[str, object]] = []
+    made: list[Record] = []
     for measure in MEASURES:
         column = f"{measure}_min_h"
         low, high = summary[column], summary[f"{measure}_max_h"]
-        if not known(low) or column not in cited:
+        if not known(low) or (relaxant, column) not in catalogue.cited:
             continue
         analyte = str(summary["active_metabolite"]) if measure.startswith("metabolite") else ""
         form = FORMS[str(summary["headline_form"])]
-        made.append(_record(catalogue, relaxant, measure, low, high, cited[column], form, analyte, ""))
+        made.append(
+            _record(catalogue, relaxant, measure, low, high, catalogue.cited[relaxant, column], form, analyte, "")
+        )
     return made
 
 
 def _record(
     catalogue: Catalogue, relaxant: str, measure: str, low: float, high: float, row: Record,
     form: str, analyte: str, fed: str,
-) -> dict[str, object]:  # fmt: skip
+) -> Record:  # fmt: skip
     top = high if known(high) else low
     return {
         "relaxant": relaxant,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dashboard.comparison import Comparison
+from dashboard.comparison import Comparison, Row
 from dashboard.overview import ClassRow
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.schema.terms import LEVELS
@@ -61,14 +61,30 @@ def class_table(
     return template.render(**_WORDS, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
 
 
-def comparison_table(comparison: Comparison, folded: Iterable[str] = ()) -> str:
-    """Return the side-by-side table, as columns for wide screens and as one card a relaxant for narrow ones.
+def comparison_tables(comparison: Comparison, folded: Iterable[str] = ()) -> tuple[str, str]:
+    """Return the side-by-side table in two parts: serious harms, which stand above all (hazard H15), and the rest.
 
-    `folded` names the rows to leave out; only rows that may fold are.
+    Each part has columns for wide screens and one card a relaxant for narrow ones. `folded` names the rows to leave
+    out; only rows that may fold are. Sources are numbered through both parts and listed below the second.
     """
     hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
     template = _environment().get_template("comparison.html.j2")
-    return template.render(**_WORDS, comparison=comparison, hidden=hidden, number=SourceNumbers())
+    number = SourceNumbers()
+    first = next(iter(comparison.groups))
+    harms = {group: rows for group, rows in comparison.groups.items() if group == first}
+    rest = {group: rows for group, rows in comparison.groups.items() if group != first}
+
+    def part(groups: Mapping[str, Sequence[Row]], *, with_sources: bool) -> str:
+        return template.render(
+            **_WORDS,
+            comparison=comparison,
+            groups=groups,
+            hidden=hidden,
+            number=number,
+            with_sources=with_sources,
+        )
+
+    return part(harms, with_sources=False), part(rest, with_sources=True)
 
 
 def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str:
@@ -77,6 +93,8 @@ def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str
     return template.render(
         **_WORDS,
         comparison=comparison,
+        groups=comparison.groups,
+        with_sources=True,
         jurisdiction_name=jurisdiction_name,
         made_on=made_on,
         number=SourceNumbers(),

@@ -14,6 +14,8 @@ from dashboard.jurisdictions import scope
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Wording, label
 
+SHOWN_BRANDS = 4
+
 
 @dataclass(frozen=True)
 class ClassRow:
@@ -40,26 +42,37 @@ def class_row(
 ) -> ClassRow:
     """Make the row of one relaxant for a jurisdiction, in a wording."""
     summary = catalogue.summary(relaxant)
-    uses = scope(catalogue, catalogue.of("indications", relaxant), relaxant, jurisdiction)
-    labelled = uses.rows[uses.rows["status"] == "labelled"]
-    products = scope(catalogue, catalogue.of("products", relaxant), relaxant, jurisdiction)
-    sold = set(products.rows["form"])
-    brands = items(str(summary["us_brands"])) + items(str(summary["other_brands"]))
+    uses = scope(catalogue, catalogue.rows("indications", relaxant), relaxant, jurisdiction)
+    labelled = [row for row in uses.rows if row["status"] == "labelled"]
+    products = scope(catalogue, catalogue.rows("products", relaxant), relaxant, jurisdiction)
+    sold = {row["form"] for row in products.rows}
+    brands = list(dict.fromkeys(items(str(summary["us_brands"])) + items(str(summary["other_brands"]))))
     schedule = str(summary["controlled_schedule"])
     notices = [notice for notice in (uses.notice("label"), products.notice("product")) if notice]
     borrowed = [f"uses and forms of {uses.jurisdiction}: none read for {jurisdiction}"] if notices else []
     return ClassRow(
         relaxant=relaxant,
         name=catalogue.names[relaxant],
-        brands=", ".join(brands[:4]) + (" ..." if len(brands) > 4 else ""),
-        uses=tuple(dict.fromkeys(label("condition", condition) for condition in labelled["condition"])),
-        acts_on=str(summary["mechanism_plain"] if wording == "plain" else summary["target"]),
+        brands=", ".join(brands[:SHOWN_BRANDS])
+        + (f" and {len(brands) - SHOWN_BRANDS} more" if len(brands) > SHOWN_BRANDS else ""),
+        uses=_uses([row["condition"] for row in labelled]),
+        acts_on=str(
+            summary["mechanism_plain"] if wording == "plain" else summary["target"] or summary["site_of_action"]
+        ),
         forms=", ".join(words for form, words in FORMS.items() if form in sold),
         half_life=span(summary["half_life_min_h"], summary["half_life_max_h"], "h"),
         schedule={"": "", "none": "Not controlled"}.get(schedule, f"Schedule {schedule[1:]}"),
         remarks=(*borrowed, *remarks),
         picked=picked,
     )
+
+
+def _uses(conditions: Sequence[str]) -> tuple[str, ...]:
+    """Name conditions, all kinds of spasticity in one line: ``Spasticity: in multiple sclerosis, after stroke``."""
+    names = [label("condition", condition) for condition in dict.fromkeys(conditions)]
+    kinds = [name.removeprefix("Spasticity").lstrip(", ") for name in names if name.startswith("Spasticity")]
+    spasticity = [f"Spasticity: {', '.join(kinds)}"] if kinds else []
+    return (*spasticity, *(name for name in names if not name.startswith("Spasticity")))
 
 
 def class_rows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.schema.terms import FORMS
@@ -41,21 +42,22 @@ class Reading:
     unknown: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
 def aliases(catalogue: Catalogue) -> dict[str, Meaning]:
     """Return the label of every brand, such as ``Zanaflex (tizanidine)``, with its meaning.
 
     A brand that is sold in one form only carries that form: ``Amrix (cyclobenzaprine, extended-release capsule)``.
     """
-    products = catalogue["products"]
     found: dict[str, Meaning] = {}
-    for relaxant, summary in catalogue.relaxants.iterrows():
-        own = products[products["relaxant"] == relaxant]
-        brands = {*items(summary["us_brands"]), *items(summary["other_brands"]), *(own["brand"][own["brand"] != ""])}
+    for relaxant in catalogue.names:
+        summary, own = catalogue.summary(relaxant), catalogue.rows("products", relaxant)
+        brands = {*items(summary["us_brands"]), *items(summary["other_brands"])} | {row["brand"] for row in own} - {""}
+        sold = {row["form"] for row in own}
         for brand in sorted(brands):
-            forms = sorted(set(own["form"][own["brand"] == brand]))
-            form = forms[0] if len(forms) == 1 and len(set(own["form"])) > 1 else None
-            inside = f"{relaxant}, {FORMS[form]}" if form else str(relaxant)
-            found[f"{brand} ({inside})"] = Meaning(str(relaxant), form)
+            forms = sorted({row["form"] for row in own if row["brand"] == brand})
+            form = forms[0] if len(forms) == 1 and len(sold) > 1 else None
+            inside = f"{relaxant}, {FORMS[form]}" if form else relaxant
+            found[f"{brand} ({inside})"] = Meaning(relaxant, form)
     return found
 
 
@@ -76,9 +78,9 @@ def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, Me
 
 def forms_of(catalogue: Catalogue, relaxant: str) -> list[str]:
     """Return the forms that products and doses of `relaxant` come in, in the order of the vocabulary."""
-    named = set(catalogue.of("products", relaxant)["form"])
-    for cell in catalogue.of("dosing", relaxant)["form"]:
-        named |= set(items(cell))
+    named = {row["form"] for row in catalogue.rows("products", relaxant)}
+    for row in catalogue.rows("dosing", relaxant):
+        named |= set(items(row["form"]))
     return [form for form in FORMS if form in named]
 
 

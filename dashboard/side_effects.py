@@ -11,7 +11,6 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, span
-from dashboard.frames import records
 from dashboard.jurisdictions import scope
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
@@ -35,8 +34,7 @@ def incidences(
     """
     made: list[dict[str, object]] = []
     for relaxant in relaxants:
-        rows = scope(catalogue, catalogue.of("side_effects", relaxant), relaxant, jurisdiction).rows
-        for row in records(rows):
+        for row in scope(catalogue, catalogue.rows("side_effects", relaxant), relaxant, jurisdiction).rows:
             effect = EFFECTS[row["effect"]]
             made.append(
                 {

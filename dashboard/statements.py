@@ -16,13 +16,14 @@ Figures = tuple[float | None, float | None, str]
 
 @dataclass(frozen=True)
 class Citation:
-    """Where a fact was read: title and address of the source, and the place in it."""
+    """Where a fact was read: title, address and standing of the source, and the place in it."""
 
     source: str
     title: str
     url: str
     locator: str
     checked: str
+    doc_status: str = "current"
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,10 @@ class Statement:
 
 def citations(catalogue: Catalogue, row: Row) -> tuple[Citation, ...]:
     """Return the citations of a row that has the columns ``source``, ``locator`` and ``checked``."""
+    found = [(key, catalogue.sources[key]) for key in items(row["source"])]
     return tuple(
-        Citation(key, catalogue.sources[key]["title"], catalogue.sources[key]["url"], row["locator"], row["checked"])
-        for key in items(row["source"])
+        Citation(key, source["title"], source["url"], row["locator"], row["checked"], source["doc_status"])
+        for key, source in found
     )
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
-
-from dashboard.catalogue import Catalogue, items
-from dashboard.frames import holds
+from dashboard.catalogue import Catalogue
+from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import INTERNATIONAL
 from dashboard.schema.terms import LEVELS
 
@@ -43,7 +41,7 @@ class FactorLevel:
 
     factor: str
     here: str
-    rows: pd.DataFrame
+    rows: tuple[Record, ...]
     elsewhere: dict[str, str]
 
     @property
@@ -64,16 +62,18 @@ def factor_levels(
 
     `forms` limits the rows to those that hold for one of these forms; None takes all.
     """
-    rows = catalogue.of("precautions", relaxant)
-    if forms is not None:
-        wanted = set(forms)
-        rows = rows[holds(rows, "form", lambda cell: not cell or bool(set(items(cell)) & wanted))]
-    found: dict[str, FactorLevel] = {}
-    for factor, own in rows.groupby("factor", sort=False):
-        here = own[own["jurisdiction"].isin([jurisdiction, INTERNATIONAL])]
-        elsewhere = {
-            str(place): worst(group["level"])
-            for place, group in own[~own["jurisdiction"].isin([jurisdiction, INTERNATIONAL])].groupby("jurisdiction")
-        }
-        found[str(factor)] = FactorLevel(str(factor), worst(here["level"]), here, elsewhere)
-    return found
+    rows = catalogue.rows("precautions", relaxant)
+    by_factor: dict[str, list[Record]] = {}
+    for row in rows if forms is None else speaking_of(rows, forms):
+        by_factor.setdefault(row["factor"], []).append(row)
+    return {factor: _level(factor, own, jurisdiction) for factor, own in by_factor.items()}
+
+
+def _level(factor: str, rows: list[Record], jurisdiction: str) -> FactorLevel:
+    here = tuple(row for row in rows if row["jurisdiction"] in (jurisdiction, INTERNATIONAL))
+    elsewhere: dict[str, list[str]] = {}
+    for row in rows:
+        if row["jurisdiction"] not in (jurisdiction, INTERNATIONAL):
+            elsewhere.setdefault(row["jurisdiction"], []).append(row["level"])
+    worst_elsewhere = {place: worst(levels) for place, levels in sorted(elsewhere.items())}
+    return FactorLevel(factor, worst(row["level"] for row in here), here, worst_elsewhere)

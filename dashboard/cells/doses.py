@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dashboard import dosing
 from dashboard.cells.view import NO_VALUE, NOT_READ, Cell, View
 from dashboard.figures import known, number
-from dashboard.frames import Record, records
+from dashboard.frames import Record
 from dashboard.statements import Statement, label, labels, statement
 
 
@@ -21,14 +21,14 @@ def _rules(
     """Make a cell of dosing rows: `text` per row, the form always beside it; `columns` hold its low and high figure."""
     rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
     made: list[Statement] = []
-    for row in records(rules.rows):
+    for row in rules.rows:
         said = text(row) if row["population"] in populations and (not phases or row["phase"] in phases) else ""
         if said:
             low, high = (row[column] if column and known(row[column]) else None for column in columns)
             unit = f"{row['dose_unit']} {dosing.per(row)}" if low is not None or high is not None else ""
             whole = f"{dosing.form_words(row)}{_narrower(row)}: {said}"
             made.append(statement(view.catalogue, row, whole, (low, high, unit)))
-    return Cell(tuple(made), rules.notice("dose"), "None stated in the rows read" if len(rules.rows) else NOT_READ)
+    return Cell(tuple(made), rules.notice("dose"), "None stated in the rows read" if rules.rows else NOT_READ)
 
 
 def _narrower(row: Record) -> str:

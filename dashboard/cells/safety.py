@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dashboard import dosing
 from dashboard.cells.view import Cell, View
 from dashboard.figures import known, number
-from dashboard.frames import records
 from dashboard.jurisdictions import scope
 from dashboard.schema.terms import FACTORS_CORE
 from dashboard.statements import Statement, label, statement
@@ -16,7 +15,7 @@ from dashboard.suitability import SILENCE, FactorLevel, factor_levels
 
 def _factor_statements(view: View, level: FactorLevel, levels: tuple[str, ...]) -> list[Statement]:
     made: list[Statement] = []
-    for row in records(level.rows[level.rows["level"].isin(levels)]):
+    for row in (row for row in level.rows if row["level"] in levels):
         form = f" ({dosing.form_words(row)})" if row["form"] else ""
         detail = f": {row['detail']}" if row["detail"] else ""
         made.append(statement(view.catalogue, row, f"{label('factor', level.factor)}{form}{detail}"))
@@ -42,13 +41,15 @@ def factor_cell(factor: str) -> Callable[[View], Cell]:
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms).get(factor)
         if found is None:
             return Cell()
-        spoken = [row for row in records(found.rows) if row["level"] != "not_read"]
+        spoken = [row for row in found.rows if row["level"] != "not_read"]
         made = [statement(view.catalogue, row, row["detail"] or label("level", row["level"])) for row in spoken]
         if made:
             return Cell(tuple(made))
-        rows = view.catalogue.of("precautions", view.relaxant)
-        rows = rows[(rows["factor"] == factor) & (rows["level"] != "not_read") & (rows["detail"] != "")]
-        others = [statement(view.catalogue, row, f"{row['jurisdiction']}: {row['detail']}") for row in records(rows)]
+        others = [
+            statement(view.catalogue, row, f"{row['jurisdiction']}: {row['detail']}")
+            for row in view.catalogue.rows("precautions", view.relaxant)
+            if row["factor"] == factor and row["level"] != "not_read" and row["detail"]
+        ]
         return Cell(tuple(others), f"{view.jurisdiction} label not read on this; elsewhere:" if others else "")
 
     return build
@@ -60,14 +61,16 @@ def stricter_elsewhere(view: View) -> Cell:
     made: list[Statement] = []
     for level in found.values():
         for place, stricter in level.stricter_elsewhere.items():
-            rows = view.catalogue.of("precautions", view.relaxant)
-            rows = rows[
-                (rows["factor"] == level.factor) & (rows["jurisdiction"] == place) & (rows["level"] == stricter)
-            ]
+            wanted = (level.factor, place, stricter)
+            row = next(
+                row
+                for row in view.catalogue.rows("precautions", view.relaxant)
+                if (row["factor"], row["jurisdiction"], row["level"]) == wanted
+            )
             here = label("level", level.here).lower()
             there = label("level", stricter).lower()
             text = f"{label('factor', level.factor)}: {place} {there} ({view.jurisdiction}: {here})"
-            made += [statement(view.catalogue, row, text) for row in records(rows.head(1))]
+            made.append(statement(view.catalogue, row, text))
     return Cell(tuple(made), empty="None in the rows read")
 
 
@@ -87,8 +90,8 @@ def silence(view: View) -> Cell:
 
 def forbidden_combinations(view: View) -> Cell:
     """Drugs that the label forbids beside this one; other interactions are not in the data yet, which is said."""
-    rows = view.catalogue.of("interactions", view.relaxant)
-    scoped = scope(view.catalogue, rows[rows["level"] == "contraindicated"], view.relaxant, view.jurisdiction)
+    rows = [row for row in view.catalogue.rows("interactions", view.relaxant) if row["level"] == "contraindicated"]
+    scoped = scope(view.catalogue, rows, view.relaxant, view.jurisdiction)
     made = [
         statement(
             view.catalogue,
@@ -96,7 +99,7 @@ def forbidden_combinations(view: View) -> Cell:
             f"{row['agent']}: {row['effect']}"
             + (f", {number(row['washout_days'])} days apart" if known(row["washout_days"]) else ""),
         )
-        for row in records(scoped.rows)
+        for row in scoped.rows
     ]
     return Cell(
         tuple(made), scoped.notice("interaction"), "None read as contraindicated. Other interactions: see the label"

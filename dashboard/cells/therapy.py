@@ -9,7 +9,7 @@ from dashboard import dosing
 from dashboard.catalogue import items
 from dashboard.cells.view import NOT_READ, Cell, View, from_summary, number_of, text_of
 from dashboard.figures import known, lowered, number, span
-from dashboard.frames import records
+from dashboard.frames import Record
 from dashboard.jurisdictions import scope
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
@@ -63,10 +63,10 @@ def classes(view: View) -> Cell:
 
 def availability(view: View) -> Cell:
     """Status and legal class in the chosen jurisdiction, per form; another's status never stands in."""
-    rows = view.catalogue.of("availability", view.relaxant)
-    rows = rows[rows["jurisdiction"] == view.jurisdiction]
     made: list[Statement] = []
-    for row in records(rows):
+    for row in view.catalogue.rows("availability", view.relaxant):
+        if row["jurisdiction"] != view.jurisdiction:
+            continue
         if row["form"] and not set(items(row["form"])) & set(view.forms):
             continue
         form = f"{dosing.form_words(row)}: " if row["form"] else ""
@@ -85,22 +85,25 @@ def schedule(view: View) -> Cell:
 
 def products(view: View) -> Cell:
     """Strengths per form sold in the jurisdiction, combinations apart."""
-    scoped = scope(view.catalogue, view.catalogue.of("products", view.relaxant), view.relaxant, view.jurisdiction)
-    rows = scoped.rows[scoped.rows["form"].isin(view.forms) & scoped.rows["status"].isin(["marketed", "restricted"])]
+    scoped = scope(view.catalogue, view.catalogue.rows("products", view.relaxant), view.relaxant, view.jurisdiction)
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for row in scoped.rows:
+        if row["form"] in view.forms and row["status"] in ("marketed", "restricted"):
+            groups.setdefault((row["form"], row["ingredients"]), []).append(row)
     made: list[Statement] = []
-    for (form, others), group in rows.groupby(["form", "ingredients"], sort=False):
-        group = group.sort_values(["strength", "per_amount"])
-        strengths = [
-            f"{number(row['strength'])} {row['strength_unit']}"
-            + (f" per {number(row['per_amount'])} {row['per_unit']}" if known(row["per_amount"]) else "")
-            for row in records(group)
-        ]
-        swap = next((text for text in group["not_interchangeable_with"] if text), "")
-        text = f"{FORMS[str(form)]}: {', '.join(dict.fromkeys(strengths))}"
-        text += f", with {str(others).replace('; ', ' and ')}" if others else ""
+    for (form, others), group in groups.items():
+        strengths = dict.fromkeys(_strength(row) for row in sorted(group, key=lambda row: row["strength"]))
+        swap = next((row["not_interchangeable_with"] for row in group if row["not_interchangeable_with"]), "")
+        text = f"{FORMS[form]}: {', '.join(strengths)}"
+        text += f", with {others.replace('; ', ' and ')}" if others else ""
         text += f". Not interchangeable: {swap}" if swap else ""
-        made.append(statement(view.catalogue, records(group)[0], text))
+        made.append(statement(view.catalogue, group[0], text))
     return Cell(tuple(made), scoped.notice("product"))
+
+
+def _strength(row: Record) -> str:
+    amount = f" per {number(row['per_amount'])} {row['per_unit']}" if known(row["per_amount"]) else ""
+    return f"{number(row['strength'])} {row['strength_unit']}{amount}"
 
 
 def mechanism(view: View) -> Cell:
@@ -154,17 +157,17 @@ def uses(*statuses: str) -> Callable[[View], Cell]:
 
     def build(view: View) -> Cell:
         scoped = scope(
-            view.catalogue, view.catalogue.of("indications", view.relaxant), view.relaxant, view.jurisdiction
+            view.catalogue, view.catalogue.rows("indications", view.relaxant), view.relaxant, view.jurisdiction
         )
         made: list[Statement] = []
-        for row in records(scoped.rows[scoped.rows["status"].isin(statuses)]):
+        for row in (row for row in scoped.rows if row["status"] in statuses):
             if row["form"] and not set(items(row["form"])) & set(view.forms):
                 continue
             form = f" ({dosing.form_words(row)})" if row["form"] else ""
             status = "" if row["status"] == "labelled" else f", {label('indication_status', row['status']).lower()}"
             detail = f": {row['detail']}" if row["detail"] else ""
             made.append(statement(view.catalogue, row, f"{label('condition', row['condition'])}{form}{status}{detail}"))
-        silent = "None named in the sources read" if len(scoped.rows) else NOT_READ
+        silent = "None named in the sources read" if scoped.rows else NOT_READ
         return Cell(tuple(made), scoped.notice("indication"), silent)
 
     return build

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.frames import records
 from dashboard.statements import Figures, Statement, Wording, statement
 
 NOT_READ = "Not read yet"
@@ -45,11 +44,9 @@ class Cell:
 
 def from_summary(view: View, column: str, text: str, figures: Figures | None = None) -> Cell:
     """Make the cell of a column of relaxants.csv, with `text` where it is filled."""
-    cited = view.catalogue.of("citations", view.relaxant)
-    rows = records(cited[cited["column"] == column])
-    if not rows:
+    row = view.catalogue.cited.get((view.relaxant, column))
+    if row is None:
         return Cell()
-    row = rows[0]
     shown = text or NO_VALUE.get(row["value_status"], "")
     if not shown:
         return Cell()

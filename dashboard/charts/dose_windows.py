@@ -69,9 +69,13 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
             "datum.maximum_kind == 'maximum stated by the source'", alt.value([1, 0]), alt.value([3, 2])
         ),
     )  # fmt: skip
-    return style.layered(
-        [usual, start, ceiling, style.words(rows, y)], style.height(len(rows), style.WORDED_ROW_HEIGHT)
-    )
+    layers = [
+        *style.where(usual, rows["usual_max"].notna()),
+        *style.where(start, rows["start"].notna()),
+        *style.where(ceiling, rows["maximum"].notna()),
+        style.words(rows, y),
+    ]
+    return style.layered(layers, style.height(len(rows), style.WORDED_ROW_HEIGHT))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -61,9 +61,15 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     placebo = base.mark_point(shape="diamond", size=80, filled=False, strokeWidth=2, color=style.MUTED).encode(
         x=alt.X("placebo_pct:Q", scale=x, axis=axis, title="Placebo, %")
     )
-    return style.layered(
-        [link, ranges, ends, placebo, style.words(rows, y)], style.height(len(rows), style.WORDED_ROW_HEIGHT)
-    )
+    with_placebo = rows["placebo_pct"].notna()
+    layers = [
+        *style.where(link, with_placebo),
+        *style.where(ranges, rows["low"] < rows["high"]),
+        *style.where(ends, rows["low"] == rows["high"]),
+        *style.where(placebo, with_placebo),
+        style.words(rows, y),
+    ]
+    return style.layered(layers, style.height(len(rows), style.WORDED_ROW_HEIGHT))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -42,6 +42,11 @@ def words(frame: pd.DataFrame, y: alt.Y) -> alt.Chart:
     )
 
 
+def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
+    """Return the layer, or nothing where no row has anything to draw: assistive technology would meet an empty mark."""
+    return [layer] if bool(present.any()) else []
+
+
 def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
     """Lay marks over each other in a chart of a height in pixels, axes included."""
     return alt.LayerChart(layer=list(layers)).properties(height=height)

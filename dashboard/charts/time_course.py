@@ -83,7 +83,13 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
         x=_hours(rows), x2=alt.X2("high_h:Q", title="To")
     )
     hollow = of_metabolite.mark_point(size=60, filled=False, strokeWidth=2).encode(x=_hours(rows))
-    return style.layered([ranges, dots, pale, hollow], style.height(len(names)))
+    layers = [
+        *style.where(ranges, rows["analyte"] == ""),
+        *style.where(dots, rows["analyte"] == ""),
+        *style.where(pale, rows["analyte"] != ""),
+        *style.where(hollow, rows["analyte"] != ""),
+    ]
+    return style.layered(layers, style.height(len(names)))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from dashboard import markup
 from dashboard.comparison import compare
 from dashboard.schema import VOCABULARIES
+from dashboard.ui import show
 from dashboard.ui.compare_charts import CHART_VIEWS
-from dashboard.ui.compare_table import offer_downloads, show_table
+from dashboard.ui.compare_table import folded_rows, offer_downloads
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.state import complain_of, show_warnings, state
 
@@ -19,12 +21,16 @@ if current.relaxants:
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Small numbers lead to the source of each fact. "
         "Not read yet and unconfirmed mean unknown, never safe."
     )
-    view = st.segmented_control(
-        "Chart", list(CHART_VIEWS), key="chart", bind="query-params", default="Side effects", required=True
-    )
-    CHART_VIEWS[view](current)
     comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
-    show_table(comparison)
-    offer_downloads(comparison)
+    top, charts, bottom = st.container(), st.container(), st.container()
+    with bottom:
+        harms, rest = markup.comparison_tables(comparison, folded_rows(comparison))
+        show.sheet(rest, key="comparison")
+        offer_downloads(comparison)
+    with top:
+        show.sheet(harms, key="harms")
+    with charts:
+        view = st.radio("Chart", list(CHART_VIEWS), key="chart", bind="query-params", horizontal=True)
+        CHART_VIEWS[view](current)
 else:
     offer_examples()

@@ -10,12 +10,13 @@ from dashboard.dosing import dose_windows
 from dashboard.kinetics import time_course
 from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences, without_figure
 from dashboard.ui import show
-from dashboard.ui.state import State
+from dashboard.ui.state import State, complain_of
 
 NOT_HEAD_TO_HEAD = (
     "These figures come from different trials, not from trials against each other: "
     "compare each drug with its own placebo first."
 )
+FIRST_EFFECT = "drowsiness"
 SIDE_EFFECT_MARKS = "Filled: the relaxant. Hollow diamond: placebo in the same trial. Line: range across trials."
 DOSE_MARKS = (
     "Adults. Hollow: start. Thick line: usual. Bar: maximum, dashed where no source states one. "
@@ -31,7 +32,9 @@ def show_side_effects(current: State) -> None:
         show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
         return
     options = list(dict.fromkeys(effects.values()))
-    chosen = st.selectbox("Side effect", options, key="effect", width=320)
+    usual = options.index(effects[FIRST_EFFECT]) if FIRST_EFFECT in effects else 0
+    complain_of("effect", options, "the side effect")
+    chosen = st.selectbox("Side effect", options, index=usual, key="effect", bind="query-params", width=360)
     effect = next(key for key, label in effects.items() if label == chosen)
     words = without_figure(frame, current.relaxants, current.catalogue.names, effect)
     if words:

@@ -14,14 +14,13 @@ from dashboard.ui import show
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_table(comparison: Comparison) -> None:
-    """Show the table; rows that say the same for all may be folded away, and are then named (hazard H16)."""
+def folded_rows(comparison: Comparison) -> list[str]:
+    """Offer to fold the rows that say the same for all, and name those folded (hazard H16); return their keys."""
     foldable = [row for row in comparison.rows if row.foldable]
-    folded: list[str] = []
-    if foldable and st.toggle("Fold rows that are the same for all", key="fold", bind="query-params"):
-        folded = [row.key for row in foldable]
-        st.caption(f"Folded, the same for all: {', '.join(row.label for row in foldable)}.")
-    show.sheet(markup.comparison_table(comparison, folded), key="comparison")
+    if not foldable or not st.toggle("Fold rows that are the same for all", key="fold", bind="query-params"):
+        return []
+    st.caption(f"Folded, the same for all: {', '.join(row.label for row in foldable)}.")
+    return [row.key for row in foldable]
 
 
 def offer_downloads(comparison: Comparison) -> None:

@@ -24,7 +24,7 @@ def draw_filters(current: State) -> Criteria:
         {effect for cell in catalogue["relaxants"]["common_side_effects"] for effect in cell.split("; ")},
     )
     factors = _inverse({**FACTORS_CORE, **FACTORS_OTHER}, set(catalogue["precautions"]["factor"]))
-    purposes = {name: key for key, name in PURPOSES.items()}
+    purposes = {"Anything": None, **{name: key for key, name in PURPOSES.items()}}
     checks = {
         "purpose": (purposes, "the purpose"),
         "condition": (conditions, "the condition"),
@@ -36,7 +36,7 @@ def draw_filters(current: State) -> Criteria:
     for parameter, (options, what) in checks.items():
         complain_of(parameter, options, what)
 
-    purpose = st.segmented_control("What for?", list(purposes), key="purpose", bind="query-params")
+    purpose = st.radio("What for?", list(purposes), key="purpose", bind="query-params", horizontal=True)
     first = st.columns(3, vertical_alignment="bottom")
     condition = first[0].multiselect(
         "Condition", list(conditions), key="condition", bind="query-params", select_all=False, placeholder="Any"
@@ -79,7 +79,7 @@ def draw_filters(current: State) -> Criteria:
         )
     return Criteria(
         jurisdiction=current.jurisdiction,
-        purpose=purposes[purpose] if purpose else None,
+        purpose=purposes[purpose],
         conditions=tuple(conditions[word] for word in condition),
         factors=tuple(factors[word] for word in chosen),
         forms=tuple(forms[word] for word in comes_as),

@@ -50,16 +50,15 @@ def toggle_pick(key: str) -> None:
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _spec(name: str, frame: pd.DataFrame) -> dict[str, Any]:
-    """Build a chart's specification once per frame; frames hold facts only, never a user's input."""
-    return CHARTS[name].build(frame).to_dict()
+def _drawn(name: str, frame: pd.DataFrame) -> tuple[dict[str, Any], str]:
+    """Make a chart's specification and its words once per frame; frames hold facts only, never a user's input."""
+    return CHARTS[name].build(frame).to_dict(), CHARTS[name].describe(frame)
 
 
 def chart(name: str, frame: pd.DataFrame, key: str) -> None:
     """Show a chart of the registry over the whole width, with its text alternative."""
-    st.vega_lite_chart(  # pyright: ignore[reportUnknownMemberType]
-        spec=_spec(name, frame), width="stretch", alt=CHARTS[name].describe(frame), key=key
-    )
+    spec, words = _drawn(name, frame)
+    st.vega_lite_chart(spec=spec, width="stretch", alt=words, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
 def grid(frame: pd.DataFrame, alt: str, key: str) -> None:

@@ -107,13 +107,23 @@ def sidebar(catalogue: Catalogue) -> None:
             )  # fmt: skip
         names = {name: code for code, name in jurisdictions.items()}
         place = st.selectbox("Jurisdiction", list(names), key="jurisdiction", bind="query-params")
-        wording = st.segmented_control(
-            "Wording", list(WORDINGS), key="wording", bind="query-params", default="Clinician", required=True
-        )
+        wording = st.radio("Wording", list(WORDINGS), key="wording", bind="query-params")
     st.session_state["state"] = State(
         catalogue, picked, picked_forms(catalogue, picked, chosen), names[place], WORDINGS[wording]
     )
     _ask_and_complain(picked)
+    _compare_versions(catalogue, picked)
+
+
+def _compare_versions(catalogue: Catalogue, picked: tuple[str, ...]) -> None:
+    """Say when the facts have changed since a link was made, and keep the version in the address (hazard H32)."""
+    linked = st.query_params.get("data_version", "")
+    if linked and linked != catalogue.version:
+        st.session_state.setdefault("linked_version", linked)
+    if linked := st.session_state.get("linked_version", ""):
+        warn(f"This link was made with data {quoted(linked)}. The facts have changed since: now {catalogue.version}.")
+    if picked and st.query_params.get("data_version") != catalogue.version:
+        st.query_params["data_version"] = catalogue.version
 
 
 def pick(relaxants: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import catalogue
+from dashboard.catalogue import Catalogue
 from tests.app.conftest import ENTRY, words
 
 
@@ -63,6 +64,13 @@ def test_a_wrong_value_in_the_address_is_said(parameter: str, value: str, what: 
     app = opened(**{parameter: value})
     assert not app.exception
     assert f"The address asks for {what} `{value}`" in words(app)
+
+
+def test_h32_an_old_link_says_that_the_facts_have_changed(real: Catalogue) -> None:
+    old = opened(relaxants="baclofen", data_version="2020-01-01.00000000")
+    assert "made with data `2020-01-01.00000000`. The facts have changed since" in words(old)
+    current = opened(relaxants="baclofen", data_version=real.version)
+    assert [warning.value for warning in current.warning] == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_a_page_opens(open_page: Open, page: str, picked: tuple[str, ...], wordi
 def test_the_start_page_asks_what_for_first(open_page: Open) -> None:
     app = open_page("Explore")
     assert app.main.children[1].label == "What for?"
-    assert list(app.get("button_group")[0].options) == list(PURPOSES.values())
+    assert app.radio(key="purpose").options == ["Anything", *PURPOSES.values()]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,21 @@ def test_a_brand_in_the_pick_becomes_its_relaxant_and_form(open_page: Open) -> N
     assert not app.exception
     assert app.session_state["relaxants"] == ["cyclobenzaprine"]
     assert app.session_state["form"] == ["cyclobenzaprine extended-release capsule"]
+
+
+def test_h29_plain_wording_offers_no_patient_filter_and_pins_the_warning(open_page: Open) -> None:
+    plain = open_page("Explore", wording="Plain language")
+    assert "Hide if contraindicated in" not in [widget.label for widget in plain.multiselect]
+    assert "Hide if contraindicated in" in [widget.label for widget in open_page("Explore").multiselect]
+    first = open_page("Compare", ("baclofen",), wording="Plain language").get("bidi_component")[0].proto.json
+    assert "Stopping suddenly" in first
+
+
+def test_h15_harms_stand_above_the_chart(open_page: Open) -> None:
+    app = open_page("Compare", ("dantrolene", "tizanidine"))
+    order = [element.type for element in app.main]
+    assert order.index("bidi_component") < order.index("vega_lite_chart")
+    assert "Boxed warning" in app.get("bidi_component")[0].proto.json
 
 
 def test_h16_a_fold_names_its_rows(open_page: Open) -> None:

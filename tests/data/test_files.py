@@ -180,7 +180,7 @@ def test_doses_that_everybody_relies_on(
     """Written from the labels, not from the tables."""
     found = {
         record[column]
-        for record in records(real.of("dosing", relaxant))
+        for record in real.rows("dosing", relaxant)
         if record["jurisdiction"] == "US"
         and record["population"] in ("adult", "all")
         and form in (record["form"] or form)

@@ -112,6 +112,17 @@ def test_h34_the_export_has_one_number_a_cell_and_its_marks(real: Catalogue) -> 
     assert (frame["source"][frame["status"] == "given"] != "").sum() > 50
 
 
+def test_h40_a_relaxant_is_a_draft_until_its_second_reading() -> None:
+    once = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5"}])
+    twice = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5", "rechecked": "2026-01-03"}])
+    for made, review in (
+        (once, "draft: read once"),
+        (twice, "read twice"),
+        (catalogue("baclofen"), "draft: read once"),
+    ):
+        assert set(comparison_frame(compare(made, ["baclofen"], "US", both(made)))["review"]) == {review}
+
+
 def test_plain_wording_has_its_own_headings_and_no_jargon_rows(real: Catalogue) -> None:
     plain = compare(real, ["baclofen"], "US", both(real), "plain")
     assert {"target", "schedule", "half_life"}.isdisjoint(row.key for row in plain.rows)

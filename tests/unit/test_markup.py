@@ -1,0 +1,102 @@
+"""The HTML of tables and hand-out: escaped, numbered, harms first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import markup
+from dashboard.catalogue import Catalogue
+from dashboard.comparison import compare
+from dashboard.filters import Criteria, apply
+from dashboard.overview import class_rows
+from dashboard.picking import picked_forms
+from tests.builders import catalogue
+
+HEADINGS = dict.fromkeys(("name", "uses", "acts_on", "forms", "half_life", "schedule"), "Heading")
+
+
+def tables(made: Catalogue, *relaxants: str) -> tuple[str, str]:
+    forms = picked_forms(made, relaxants, [])
+    return markup.comparison_tables(compare(made, relaxants, "US", forms))
+
+
+def test_h15_harms_are_the_first_part_and_nothing_of_them_is_in_the_second(real: Catalogue) -> None:
+    harms, rest = tables(real, "dantrolene", "baclofen-intrathecal")
+    assert '<th scope="row">Boxed warning' in harms
+    assert '<th scope="row">Boxed warning' not in rest
+    assert harms.count('class="alarm"') >= 2
+
+
+def test_numbers_of_sources_run_through_both_parts_and_are_all_listed(real: Catalogue) -> None:
+    harms, rest = tables(real, "baclofen", "tizanidine")
+    numbers = [int(number) for number in re.findall(r'class="cite"[^>]*>(\d+)</a>', harms + rest)]
+    listed = rest[rest.index('<section class="sources"') :].count("<li>")
+    assert sorted(set(numbers)) == list(range(1, listed + 1))
+
+
+def test_h35_a_superseded_source_is_named_as_such() -> None:
+    made = catalogue(
+        "baclofen",
+        dosing=[{"relaxant": "baclofen", "start_dose": "5"}],
+        sources=[{"source": "label-us", "title": "A label", "doc_status": "superseded"}],
+    )
+    assert "superseded" in tables(made, "baclofen")[1]
+
+
+def test_unconfirmed_facts_are_marked_and_unread_ones_said() -> None:
+    made = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5", "checked": ""}])
+    rest = tables(made, "baclofen")[1]
+    assert "unconfirmed" in rest
+    assert "Not read yet" in rest
+
+
+HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7 * 7 }}", "{% raw %}", "&amp;"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_texts_of_tables_never_come_alive(text: str) -> None:
+    made = catalogue(
+        relaxants=[{"relaxant": "baclofen", "name": text, "target": text, "mechanism": text}],
+        citations=[{"relaxant": "baclofen", "column": column} for column in ("target", "mechanism")],
+        dosing=[{"relaxant": "baclofen", "start_dose": "5", "qualifier": text}],
+        sources=[{"source": "label-us", "title": text}],
+    )
+    html = "".join(tables(made, "baclofen")) + class_html(made)
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "49" not in html
+
+
+def class_html(made: Catalogue) -> str:
+    rows, unknown = class_rows(made, apply(made, Criteria()), "US", "clinician", [])
+    return markup.class_table(rows, unknown, HEADINGS, can_pick=True)
+
+
+@given(st.text(max_size=40))
+def test_any_name_is_escaped(name: str) -> None:
+    made = catalogue(relaxants=[{"relaxant": "baclofen", "name": name}])
+    html = class_html(made)
+    assert html.count("<") == class_html(catalogue("baclofen")).count("<")
+
+
+def test_a_full_pick_disables_the_other_boxes() -> None:
+    made = catalogue("baclofen", "tizanidine")
+    rows, unknown = class_rows(made, apply(made, Criteria()), "US", "clinician", ["baclofen"])
+    html = markup.class_table(rows, unknown, HEADINGS, can_pick=False)
+    boxes = re.findall(r"<input[^>]*>", html)
+    assert ["checked" in box for box in boxes] == [True, False]
+    assert ["disabled" in box for box in boxes] == [False, True]
+
+
+def test_the_handout_is_whole_and_says_what_it_is(real: Catalogue) -> None:
+    forms = picked_forms(real, ["baclofen"], [])
+    html = markup.handout(compare(real, ["baclofen"], "US", forms, "plain"), "United States", "2026-02-03")
+    assert html.startswith("<!doctype html>")
+    assert "Made on 2026-02-03" in html
+    assert real.version in html
+    assert "ask your prescriber or pharmacist first" in html
+    assert "http" not in html.split("</style>")[0]
