@@ -14,6 +14,14 @@ from dashboard.ui.state import complain_of, show_warnings, state
 current = state()
 complain_of("chart", CHART_VIEWS, "the chart")
 
+
+@st.fragment
+def show_charts() -> None:
+    """Draw one chart of the picked relaxants; a fragment, so that another chart redraws nothing else."""
+    view = st.radio("Chart", list(CHART_VIEWS), key="chart", bind="query-params", horizontal=True)
+    CHART_VIEWS[view](state())
+
+
 st.title("Side by side")
 show_warnings()
 if current.relaxants:
@@ -30,7 +38,6 @@ if current.relaxants:
     with top:
         show.sheet(harms, key="harms")
     with charts:
-        view = st.radio("Chart", list(CHART_VIEWS), key="chart", bind="query-params", horizontal=True)
-        CHART_VIEWS[view](current)
+        show_charts()
 else:
     offer_examples()
