@@ -34,11 +34,11 @@ def test_csv_survives_any_text_and_no_cell_starts_a_formula(texts: list[str]) ->
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\tx"])
-def test_formulas_are_defused(start: str) -> None:
+def test_h34_formulas_are_defused(start: str) -> None:
     assert read_back(export.to_csv(pd.DataFrame({"text": [start]})))[0]["text"] == f"'{start}"
 
 
-def test_numbers_are_bare_and_unknown_is_empty() -> None:
+def test_h34_numbers_are_bare_and_unknown_is_empty() -> None:
     rows = read_back(export.to_csv(pd.DataFrame({"dose": [2.0, 2.5, float("nan"), 8000.0]})))
     assert [row["dose"] for row in rows] == ["2", "2.5", "", "8000"]
 
