@@ -52,6 +52,12 @@ def time_course(catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[s
     return pd.DataFrame(_merged(made), columns=list(TIME_COURSE_COLUMNS))
 
 
+def half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of `time_course` that are half-lives, of each relaxant's headline form."""
+    times = time_course(catalogue, relaxants, {relaxant: headline_form(catalogue, relaxant) for relaxant in relaxants})
+    return times[times["measure"].str.startswith(MEASURES["half_life"])]
+
+
 def _merged(rows: Sequence[Record]) -> list[Record]:
     """Join rows of the same measure, form and food into one range; it is confirmed when any of its readings is."""
     joined: dict[tuple[str, ...], Record] = {}

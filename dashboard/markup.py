@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.comparison import Comparison, Row
-from dashboard.overview import ClassRow
+from dashboard.overview import ClassRow, Outcome
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.schema.terms import LEVELS
 from dashboard.statements import Citation
@@ -54,11 +54,19 @@ def asset(name: str) -> str:
 
 
 def class_table(
-    rows: Sequence[ClassRow], unknown: Sequence[ClassRow], headings: Mapping[str, str], can_pick: bool
+    said: Outcome,
+    rows: Sequence[ClassRow],
+    unknown: Sequence[ClassRow],
+    headings: Mapping[str, str],
+    *,
+    can_pick: bool,
 ) -> str:
-    """Return the table of the class: kept relaxants, and those unknown to a filter in a block of their own."""
+    """Return what the filters did and the table of the class.
+
+    Relaxants that are unknown to a filter stand in a block of their own; without any row there is no table.
+    """
     template = _environment().get_template("class_table.html.j2")
-    return template.render(**_WORDS, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
+    return template.render(**_WORDS, said=said, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
 
 
 def comparison_tables(comparison: Comparison, folded: Iterable[str] = ()) -> tuple[str, str]:

@@ -37,6 +37,29 @@ class ClassRow:
     picked: bool
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What the filters did, in words: how many are kept, unknown and out, and why each one is out."""
+
+    headline: str
+    rest: tuple[str, ...]
+    out: dict[str, str]
+
+
+def outcome(catalogue: Catalogue, filtered: Filtered) -> Outcome:
+    """Say what the filters did; `out` maps names to what each filter says of them (hazard H28)."""
+    total = len(catalogue.names)
+    narrowed = filtered.removed or filtered.unknown
+    return Outcome(
+        headline=f"{len(filtered.kept)} of {total} meet the filters" if narrowed else f"All {total}",
+        rest=(f"{len(filtered.unknown)} unknown",) if filtered.unknown else (),
+        out={
+            catalogue.names[relaxant]: "; ".join(f"{judgement.filter}: {judgement.reason}" for judgement in judgements)
+            for relaxant, judgements in filtered.removed.items()
+        },
+    )
+
+
 def class_row(
     catalogue: Catalogue, relaxant: str, jurisdiction: str, wording: Wording, remarks: Sequence[str], picked: bool
 ) -> ClassRow:

@@ -5,7 +5,9 @@ export default function (component) {
   if (sheet.shownHtml !== data.html) {
     const focused = parentElement.activeElement ?? document.activeElement?.shadowRoot?.activeElement
     const pick = focused?.dataset?.pick
+    const unfolded = sheet.querySelector("details")?.open
     sheet.innerHTML = data.html
+    if (unfolded) sheet.querySelector("details")?.setAttribute("open", "")
     sheet.shownHtml = data.html
     if (pick) sheet.querySelector(`input[data-pick="${pick}"]`)?.focus({ preventScroll: true })
   }

@@ -15,16 +15,14 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
 
     `frame` has the columns relaxant, name, low, high (doses a day) and form, and at least one row.
     """
-    names = sorted(set(frame["name"]))
-    most = float(frame["high"].max())
     x = alt.X(
         "low:Q",
         title="Doses a day",
-        scale=alt.Scale(domain=[0, most + 0.5], nice=False),
+        scale=alt.Scale(domainMin=0, nice=False, padding=8),
         axis=alt.Axis(title="Doses a day", tickMinStep=1, format="d"),
     )
     base = alt.Chart(frame).encode(
-        y=alt.Y("name:N", sort=names, axis=style.name_axis(), title="Relaxant"),
+        y=alt.Y("name:N", axis=style.name_axis(), title="Relaxant"),
         color=style.relaxant_colour(),
         tooltip=[
             alt.Tooltip("name:N", title="Relaxant"),
@@ -35,7 +33,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=x, x2=alt.X2("high:Q", title="To"))
     dots = base.mark_circle(size=70, opacity=1).encode(x=x)
-    return style.layered([ranges, dots], style.height(len(names)))
+    return style.layered([ranges, dots], alt.Step(style.ROW_HEIGHT))
 
 
 def describe(frame: pd.DataFrame) -> str:

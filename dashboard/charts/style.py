@@ -16,10 +16,17 @@ WORDED_ROW_HEIGHT = 44
 AXIS_HEIGHT = 62
 
 
+RELAXANT_SCALE = alt.Scale(domain=list(RELAXANT_COLOURS), range=list(RELAXANT_COLOURS.values()))
+
+
 def relaxant_colour() -> alt.Color:
     """Return the colour encoding of the field ``relaxant``; names stand on the rows, so there is no legend."""
-    scale = alt.Scale(domain=list(RELAXANT_COLOURS), range=list(RELAXANT_COLOURS.values()))
-    return alt.Color("relaxant:N", title="Relaxant", scale=scale, legend=None)
+    return alt.Color("relaxant:N", title="Relaxant", scale=RELAXANT_SCALE, legend=None)
+
+
+def relaxant_outline() -> alt.Stroke:
+    """Return the same for the outline of marks that may be hollow."""
+    return alt.Stroke("relaxant:N", title="Relaxant", scale=RELAXANT_SCALE, legend=None)
 
 
 def name_axis() -> alt.Axis:
@@ -47,8 +54,8 @@ def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
     return [layer] if bool(present.any()) else []
 
 
-def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
-    """Lay marks over each other in a chart of a height in pixels, axes included."""
+def layered(layers: Sequence[alt.Chart], height: int | alt.Step) -> alt.LayerChart:
+    """Lay marks over each other in a chart of a height in pixels, axes included, or of a height for each row."""
     return alt.LayerChart(layer=list(layers)).properties(height=height)
 
 

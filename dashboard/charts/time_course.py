@@ -13,6 +13,7 @@ SHORT = {
     "Duration of one dose": "lasts",
     "Half-life": "half-life",
 }
+HOURS = "Hours (logarithmic)"
 TICKS = (0.1, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 100, 200)
 
 
@@ -29,8 +30,8 @@ def _hours(frame: pd.DataFrame) -> alt.X:
     low, high = float(frame["low_h"].min()), float(frame["high_h"].max())
     ticks = [tick for tick in TICKS if low / 2 <= tick <= high * 2]
     scale = alt.Scale(type="log", domain=[low / 1.6, high * 1.6], nice=False)
-    axis = alt.Axis(title="Hours (logarithmic)", values=ticks, grid=True, format="~g")
-    return alt.X("low_h:Q", scale=scale, axis=axis, title="Hours (logarithmic)")
+    axis = alt.Axis(title=HOURS, values=ticks, grid=True, format="~g")
+    return alt.X("low_h:Q", scale=scale, axis=axis, title=HOURS)
 
 
 def _tooltip() -> list[alt.Tooltip]:
@@ -65,31 +66,30 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
 
 
 def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
-    """Draw the half-lives of the drug (line) and of its active metabolite (hollow), one row a relaxant.
+    """Draw the half-lives of the drug (filled) and of its active metabolite (hollow, dashed), one row a relaxant.
 
     `frame` has the columns of `dashboard.kinetics.TIME_COURSE_COLUMNS`, only rows of the two half-lives.
     """
-    rows = _rows(frame)
-    names = sorted(set(rows["name"]))
-    y = alt.Y("name:N", sort=names, axis=style.name_axis(), title="Relaxant")
-    base = alt.Chart(rows).encode(y=y, color=style.relaxant_colour(), tooltip=_tooltip())
-    of_drug = base.transform_filter("datum.analyte == ''")
-    of_metabolite = base.transform_filter("datum.analyte != ''")
-    ranges = of_drug.mark_rule(strokeWidth=6, strokeCap="round").encode(
-        x=_hours(rows), x2=alt.X2("high_h:Q", title="To")
+    is_drug = "datum.analyte === ''"
+    x = alt.X(
+        "low_h:Q",
+        title=HOURS,
+        scale=alt.Scale(type="log", nice=False, padding=8),
+        axis=alt.Axis(title=HOURS, values=TICKS, format="~g"),
     )
-    dots = of_drug.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
-    pale = of_metabolite.mark_rule(strokeWidth=2, strokeDash=[4, 3]).encode(
-        x=_hours(rows), x2=alt.X2("high_h:Q", title="To")
+    y = alt.Y("name:N", axis=style.name_axis(), title="Relaxant")
+    base = alt.Chart(_rows(frame)).encode(x=x, y=y, color=style.relaxant_colour(), tooltip=_tooltip())
+    ranges = base.mark_rule().encode(
+        x2=alt.X2("high_h:Q", title="To"),
+        strokeWidth=alt.condition(is_drug, alt.value(6), alt.value(2)),
+        strokeDash=alt.condition(is_drug, alt.value([1, 0]), alt.value([4, 3])),
     )
-    hollow = of_metabolite.mark_point(size=60, filled=False, strokeWidth=2).encode(x=_hours(rows))
-    layers = [
-        *style.where(ranges, rows["analyte"] == ""),
-        *style.where(dots, rows["analyte"] == ""),
-        *style.where(pale, rows["analyte"] != ""),
-        *style.where(hollow, rows["analyte"] != ""),
-    ]
-    return style.layered(layers, style.height(len(names)))
+    dots = base.mark_point(filled=True, size=70).encode(
+        stroke=style.relaxant_outline(),
+        strokeWidth=alt.value(2),
+        fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
+    )
+    return style.layered([ranges, dots], alt.Step(style.ROW_HEIGHT))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -4,17 +4,17 @@ import streamlit as st
 
 from dashboard import filters
 from dashboard.ui.explore_filters import draw_filters
-from dashboard.ui.explore_result import show_charts, show_class, show_outcome
-from dashboard.ui.state import show_warnings, state
+from dashboard.ui.explore_result import CHARTS, show_chart, show_class
+from dashboard.ui.state import complain_of, show_warnings, state
 
 current = state()
+complain_of("class_chart", CHARTS, "the chart")
 
 st.title("Which muscle relaxants are there?")
 criteria = draw_filters(current)
 show_warnings()
 
 result = filters.apply(current.catalogue, criteria)
-show_outcome(current.catalogue, criteria, result)
+show_class(current, criteria, result)
 if result.listed:
-    show_class(current, result)
-    show_charts(current, result)
+    show_chart(current, result)

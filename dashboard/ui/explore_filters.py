@@ -13,6 +13,9 @@ from dashboard.ui.state import State, complain_of
 HALF_LIVES = {"up to 4 h": 4.0, "up to 12 h": 12.0, "up to 24 h": 24.0}
 DOSES_A_DAY = {"once is possible": 1.0, "twice is possible": 2.0, "3 times is possible": 3.0}
 
+MORE = ("available", "uncontrolled", "half_life", "doses")
+WIDTH = 290
+
 
 def draw_filters(current: State) -> Criteria:
     """Draw the filters and return what they ask for."""
@@ -37,14 +40,20 @@ def draw_filters(current: State) -> Criteria:
         complain_of(parameter, options, what)
 
     purpose = st.radio("What for?", list(purposes), key="purpose", bind="query-params", horizontal=True)
-    first = st.columns(3, vertical_alignment="bottom")
-    condition = first[0].multiselect(
-        "Condition", list(conditions), key="condition", bind="query-params", select_all=False, placeholder="Any"
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    condition = row.multiselect(
+        "Condition",
+        list(conditions),
+        key="condition",
+        bind="query-params",
+        select_all=False,
+        placeholder="Any",
+        width=WIDTH,
     )
-    comes_as = first[1].multiselect(
-        "Form", list(forms), key="comes_as", bind="query-params", select_all=False, placeholder="Any"
+    comes_as = row.multiselect(
+        "Form", list(forms), key="comes_as", bind="query-params", select_all=False, placeholder="Any", width=WIDTH
     )
-    avoid = first[2].multiselect(
+    avoid = row.multiselect(
         "Side effect to avoid",
         list(effects),
         key="avoid",
@@ -52,14 +61,14 @@ def draw_filters(current: State) -> Criteria:
         select_all=False,
         placeholder="None",
         help="Takes out relaxants whose label names it as common.",
+        width=WIDTH,
     )
-    second = st.columns([1, 1, 1], vertical_alignment="bottom")
-    text = second[0].text_input(
-        "Search", key="q", bind="query-params", placeholder="Name, brand, mechanism", max_chars=60
+    text = row.text_input(
+        "Search", key="q", bind="query-params", placeholder="Name, brand, mechanism", max_chars=60, width=WIDTH
     )
     chosen: list[str] = []
     if not current.plain:
-        chosen = second[1].multiselect(
+        chosen = row.multiselect(
             "Hide if contraindicated in",
             list(factors),
             key="factors",
@@ -67,16 +76,20 @@ def draw_filters(current: State) -> Criteria:
             select_all=False,
             placeholder="No patient factor",
             help="Describes a patient, so it never enters the address.",
+            width=WIDTH,
         )
-    with second[2].popover("More filters", width="stretch"):
-        available = st.toggle(f"Marketed in {current.jurisdiction}", key="available", bind="query-params")
-        uncontrolled = st.toggle("Not a US controlled substance", key="uncontrolled", bind="query-params")
-        half_life = st.selectbox(
-            "Half-life", list(HALF_LIVES), index=None, key="half_life", bind="query-params", placeholder="Any"
-        )
-        doses = st.selectbox(
-            "Doses a day", list(DOSES_A_DAY), index=None, key="doses", bind="query-params", placeholder="Any"
-        )
+    more = row.popover("More filters", width=WIDTH, key="more", on_change="rerun")
+    available, uncontrolled, half_life, doses = False, False, None, None
+    if more.open or any(st.session_state.get(key) or key in st.query_params for key in MORE):
+        with more:
+            available = st.toggle(f"Marketed in {current.jurisdiction}", key="available", bind="query-params")
+            uncontrolled = st.toggle("Not a US controlled substance", key="uncontrolled", bind="query-params")
+            half_life = st.selectbox(
+                "Half-life", list(HALF_LIVES), index=None, key="half_life", bind="query-params", placeholder="Any"
+            )
+            doses = st.selectbox(
+                "Doses a day", list(DOSES_A_DAY), index=None, key="doses", bind="query-params", placeholder="Any"
+            )
     return Criteria(
         jurisdiction=current.jurisdiction,
         purpose=purposes[purpose],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -49,16 +49,32 @@ def toggle_pick(key: str) -> None:
     shared.pick([*others, relaxant] if picked else others)
 
 
+class Drawn(NamedTuple):
+    """A chart's specification and its words."""
+
+    spec: dict[str, Any]
+    words: str
+
+
+def drawn(name: str, frame: pd.DataFrame) -> Drawn:
+    """Make a chart of the registry."""
+    return Drawn(CHARTS[name].build(frame).to_dict(), CHARTS[name].describe(frame))
+
+
 @st.cache_data(max_entries=500, show_spinner=False)
-def _drawn(name: str, frame: pd.DataFrame) -> tuple[dict[str, Any], str]:
-    """Make a chart's specification and its words once per frame; frames hold facts only, never a user's input."""
-    return CHARTS[name].build(frame).to_dict(), CHARTS[name].describe(frame)
+def _drawn_once(name: str, frame: pd.DataFrame) -> Drawn:
+    """Make a chart once per frame; frames hold facts only, never a user's input."""
+    return drawn(name, frame)
+
+
+def drawn_chart(chart: Drawn, key: str) -> None:
+    """Show a chart over the whole width, with its text alternative."""
+    st.vega_lite_chart(spec=chart.spec, width="stretch", alt=chart.words, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
 def chart(name: str, frame: pd.DataFrame, key: str) -> None:
     """Show a chart of the registry over the whole width, with its text alternative."""
-    spec, words = _drawn(name, frame)
-    st.vega_lite_chart(spec=spec, width="stretch", alt=words, key=key)  # pyright: ignore[reportUnknownMemberType]
+    drawn_chart(_drawn_once(name, frame), key)
 
 
 def grid(frame: pd.DataFrame, alt: str, key: str) -> None:
@@ -106,8 +122,7 @@ def empty(title: str, advice: str) -> None:
 
 def footer(catalogue_version: str, reviewed: str) -> None:
     """Show the line that every page ends with."""
-    st.divider()
     st.caption(
-        "A reference for professionals, not a substitute for judgement or the full label. "
+        "---\n\nA reference for professionals, not a substitute for judgement or the full label. "
         f"Data {catalogue_version}, last read {reviewed or 'never'}."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -35,8 +36,15 @@ class State:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _load(digest: str) -> Catalogue:
-    """Read the tables once per content."""
-    return catalogue_module.load(catalogue_module.DATA_DIRECTORY)
+    """Read the tables once per content.
+
+    Streamlit collects garbage after every run; freezing what now lives for good keeps that from walking through all
+    facts and libraries each time, which took longer than the run itself (docs/decisions/0004-speed.md).
+    """
+    catalogue = catalogue_module.load(catalogue_module.DATA_DIRECTORY)
+    gc.collect()
+    gc.freeze()
+    return catalogue
 
 
 def load_catalogue() -> Catalogue:

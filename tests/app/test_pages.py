@@ -47,24 +47,27 @@ def test_h28_every_filter_of_explore_says_what_it_took_out(
 ) -> None:
     app = open_page("Explore", **{key: value})
     assert not app.exception
-    text, table = words(app), sheets(app)
-    out = [key for key, name in real.names.items() if f"- **{name}**:" in text]
+    table = sheets(app)
+    out = [key for key, name in real.names.items() if f"<strong>{name}</strong>:" in table]
     left = [key for key in real.names if f'data-pick=\\"{key}\\"' in table]
     assert sorted(out + left) == sorted(real.names)
     assert out or "Unknown to a filter" in table or key in ("available", "doses"), f"{key} filtered nothing"
 
 
-def test_filters_that_match_nothing_say_which_to_loosen(open_page: Open) -> None:
+def test_filters_that_match_nothing_say_which_to_loosen(open_page: Open, real: Catalogue) -> None:
     app = open_page("Explore", q="nothing has this name", purpose="Spasticity")
     assert not app.exception
     assert "No relaxant meets all filters." in words(app)
     assert "without **Search**" in words(app)
-    assert not sheets(app)
+    assert "data-pick" not in sheets(app)
+    assert sheets(app).count("<li><strong>") == len(real.names)
 
 
-def test_explore_charts_answer_to_the_filters(open_page: Open) -> None:
-    everything, some = charts(open_page("Explore")), charts(open_page("Explore", purpose="Spasticity"))
-    assert len(everything) == len(some) == 2
+@pytest.mark.parametrize("view", ["Half-life", "Doses a day"])
+def test_explore_charts_answer_to_the_filters(open_page: Open, view: str) -> None:
+    everything = charts(open_page("Explore", class_chart=view))
+    some = charts(open_page("Explore", class_chart=view, purpose="Spasticity"))
+    assert len(everything) == len(some) == 1
     assert "Carisoprodol" in everything[0]
     assert "Carisoprodol" not in some[0]
     assert "Baclofen" in some[0]

@@ -12,7 +12,7 @@ from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.comparison import compare
 from dashboard.filters import Criteria, apply
-from dashboard.overview import class_rows
+from dashboard.overview import class_rows, outcome
 from dashboard.picking import picked_forms
 from tests.builders import catalogue
 
@@ -72,8 +72,10 @@ def test_texts_of_tables_never_come_alive(text: str) -> None:
 
 
 def class_html(made: Catalogue) -> str:
-    rows, unknown = class_rows(made, apply(made, Criteria()), "US", "clinician", [])
-    return markup.class_table(rows, unknown, HEADINGS, can_pick=True)
+    result = apply(made, Criteria())
+    return markup.class_table(
+        outcome(made, result), *class_rows(made, result, "US", "clinician", []), HEADINGS, can_pick=True
+    )
 
 
 @given(st.text(max_size=40))
@@ -85,8 +87,9 @@ def test_any_name_is_escaped(name: str) -> None:
 
 def test_a_full_pick_disables_the_other_boxes() -> None:
     made = catalogue("baclofen", "tizanidine")
-    rows, unknown = class_rows(made, apply(made, Criteria()), "US", "clinician", ["baclofen"])
-    html = markup.class_table(rows, unknown, HEADINGS, can_pick=False)
+    result = apply(made, Criteria())
+    rows, unknown = class_rows(made, result, "US", "clinician", ["baclofen"])
+    html = markup.class_table(outcome(made, result), rows, unknown, HEADINGS, can_pick=False)
     boxes = re.findall(r"<input[^>]*>", html)
     assert ["checked" in box for box in boxes] == [True, False]
     assert ["disabled" in box for box in boxes] == [False, True]
