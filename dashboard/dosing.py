@@ -72,16 +72,32 @@ def usual_text(row: Row) -> str:
 
 
 def maximum_text(row: Row) -> str:
-    """Say the maximum with its phase, its days and its kind (hazard H3); empty where the row gives none."""
-    if not known(row["max_total"]):
-        return ""
-    over = f"in {number(row['cap_days'])} days" if known(row["cap_days"]) else per(row)
-    details = [label("phase", row["phase"]).lower()]
-    if known(row["limit_days"]):
-        details.append(f"for up to {number(row['limit_days'])} days")
-    if row["max_basis"]:
-        details.append(label("max_basis", row["max_basis"]))
-    return f"{number(row['max_total'])} {row['dose_unit']} {over} ({'; '.join(details)})"
+    """Say the maximum and the largest single dose, with phase, days and kind (hazard H3); empty where there is none."""
+    phase = label("phase", row["phase"]).lower()
+    parts: list[str] = []
+    if known(row["max_total"]):
+        over = f"in {number(row['cap_days'])} days" if known(row["cap_days"]) else per(row)
+        details = [phase]
+        if known(row["limit_days"]):
+            details.append(f"for up to {number(row['limit_days'])} days")
+        if row["max_basis"]:
+            details.append(label("max_basis", row["max_basis"]))
+        parts.append(f"{number(row['max_total'])} {row['dose_unit']} {over} ({'; '.join(details)})")
+    if known(row["max_single_dose"]):
+        single = f"largest single dose {number(row['max_single_dose'])} {row['dose_unit']}"
+        parts.append(single if parts else f"{single} ({phase})")
+    return ", ".join(parts)
+
+
+def repeated_maxima(rows: Sequence[Record]) -> list[Record]:
+    """Return the rows of a start or titration whose maximum is the one that maintenance states for the same people."""
+    columns = ("form", "population", *NARROWING, "max_total", "max_basis", "max_single_dose", "limit_days", "dose_unit")
+
+    def key(row: Record) -> tuple[str, ...]:
+        return (*(str(row[column]) for column in columns), "checked" if row["checked"] else "")
+
+    kept = {key(row) for row in rows if row["phase"] == "maintenance"}
+    return [row for row in rows if row["phase"] in ("initial", "titration") and key(row) in kept]
 
 
 def duration_text(row: Row) -> str:

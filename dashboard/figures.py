@@ -15,6 +15,11 @@ def lowered(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
+def capital(words: str) -> str:
+    """Begin `words` with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def known(value: float | None) -> bool:
     """Whether a number from a table is filled."""
     return value is not None and not math.isnan(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.figures import span
+from dashboard.figures import capital, span
 from dashboard.filters import Filtered
 from dashboard.jurisdictions import scope
 from dashboard.schema.terms import FORMS
@@ -79,20 +79,23 @@ def class_row(
         brands=", ".join(brands[:SHOWN_BRANDS])
         + (f" and {len(brands) - SHOWN_BRANDS} more" if len(brands) > SHOWN_BRANDS else ""),
         uses=_uses([row["condition"] for row in labelled]),
-        acts_on=str(
-            summary["mechanism_plain"] if wording == "plain" else summary["target"] or summary["site_of_action"]
+        acts_on=capital(
+            str(summary["mechanism_plain"] if wording == "plain" else summary["target"] or summary["site_of_action"])
         ),
-        forms=", ".join(words for form, words in FORMS.items() if form in sold),
+        forms=capital(", ".join(words for form, words in FORMS.items() if form in sold)),
         half_life=span(summary["half_life_min_h"], summary["half_life_max_h"], "h"),
-        schedule={"": "", "none": "Not controlled"}.get(schedule, f"Schedule {schedule[1:]}"),
+        schedule={"": "", "none": "None"}.get(schedule, f"Schedule {schedule[1:]}"),
         remarks=(*borrowed, *remarks),
         picked=picked,
     )
 
 
 def _uses(conditions: Sequence[str]) -> tuple[str, ...]:
-    """Name conditions, all kinds of spasticity in one line: ``Spasticity: in multiple sclerosis, after stroke``."""
-    names = [label("condition", condition) for condition in dict.fromkeys(conditions)]
+    """Name conditions, all kinds of spasticity in one line: ``Spasticity: in multiple sclerosis, after stroke``.
+
+    Uses outside muscles are left to Compare.
+    """
+    names = [label("condition", condition) for condition in dict.fromkeys(conditions) if condition != "other"]
     kinds = [name.removeprefix("Spasticity").lstrip(", ") for name in names if name.startswith("Spasticity")]
     spasticity = [f"Spasticity: {', '.join(kinds)}"] if kinds else []
     return (*spasticity, *(name for name in names if not name.startswith("Spasticity")))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard import dosing
+from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NO_VALUE, NOT_READ, Cell, View
 from dashboard.figures import known, number
 from dashboard.frames import Record
-from dashboard.statements import Statement, label, labels, statement
+from dashboard.statements import label, labels
 
 
 def _rules(
@@ -20,15 +21,16 @@ def _rules(
 ) -> Cell:
     """Make a cell of dosing rows: `text` per row, the form always beside it; `columns` hold its low and high figure."""
     rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
-    made: list[Statement] = []
+    lines: list[Line] = []
     for row in rules.rows:
         said = text(row) if row["population"] in populations and (not phases or row["phase"] in phases) else ""
         if said:
             low, high = (row[column] if column and known(row[column]) else None for column in columns)
             unit = f"{row['dose_unit']} {dosing.per(row)}" if low is not None or high is not None else ""
-            whole = f"{dosing.form_words(row)}{_narrower(row)}: {said}"
-            made.append(statement(view.catalogue, row, whole, (low, high, unit)))
-    return Cell(tuple(made), rules.notice("dose"), "None stated in the rows read" if rules.rows else NOT_READ)
+            rest = f"{_narrower(row)}: {said}"
+            lines.append(Line(row, "", rest, (low, high, unit)))
+    silent = "None stated in the rows read" if rules.rows else NOT_READ
+    return Cell(said_once(view, lines), rules.notice("dose"), silent)
 
 
 def _narrower(row: Record) -> str:
@@ -73,16 +75,14 @@ def usual_doses(view: View) -> Cell:
 
 def maxima(view: View) -> Cell:
     """Maximum for adults with phase, days and kind, and the largest single dose."""
-
-    def text(row: Record) -> str:
-        single = (
-            f"largest single dose {number(row['max_single_dose'])} {row['dose_unit']}"
-            if known(row["max_single_dose"])
-            else ""
-        )
-        return ", ".join(part for part in (dosing.maximum_text(row), single) if part)
-
-    return _rules(view, dosing.ADULTS, text, (), columns=("", "max_total"))
+    rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms).rows
+    repeated = dosing.repeated_maxima(rules)
+    return _rules(
+        view,
+        dosing.ADULTS,
+        lambda row: "" if row in repeated else dosing.maximum_text(row),
+        columns=("", "max_total"),
+    )
 
 
 def durations(view: View) -> Cell:

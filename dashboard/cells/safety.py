@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard import dosing
+from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import Cell, View
 from dashboard.figures import known, number
 from dashboard.jurisdictions import scope
@@ -13,13 +13,12 @@ from dashboard.statements import Statement, label, statement
 from dashboard.suitability import SILENCE, FactorLevel, factor_levels
 
 
-def _factor_statements(view: View, level: FactorLevel, levels: tuple[str, ...]) -> list[Statement]:
-    made: list[Statement] = []
+def _factor_lines(level: FactorLevel, levels: tuple[str, ...]) -> list[Line]:
+    lines: list[Line] = []
     for row in (row for row in level.rows if row["level"] in levels):
-        form = f" ({dosing.form_words(row)})" if row["form"] else ""
-        detail = f": {row['detail']}" if row["detail"] else ""
-        made.append(statement(view.catalogue, row, f"{label('factor', level.factor)}{form}{detail}"))
-    return made
+        lead, rest = label("factor", level.factor), f": {row['detail']}" if row["detail"] else ""
+        lines.append(Line(row, lead, rest))
+    return lines
 
 
 def at_levels(*levels: str) -> Callable[[View], Cell]:
@@ -27,9 +26,9 @@ def at_levels(*levels: str) -> Callable[[View], Cell]:
 
     def build(view: View) -> Cell:
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
-        made = [fact for level in found.values() for fact in _factor_statements(view, level, levels)]
+        made = said_once(view, [line for level in found.values() for line in _factor_lines(level, levels)])
         read = any(level.here != "not_read" for level in found.values())
-        return Cell(tuple(made), empty="None in the rows read" if read else f"{view.jurisdiction} label not read yet")
+        return Cell(made, empty="None in the rows read" if read else f"{view.jurisdiction} label not read yet")
 
     return build
 
@@ -42,9 +41,9 @@ def factor_cell(factor: str) -> Callable[[View], Cell]:
         if found is None:
             return Cell()
         spoken = [row for row in found.rows if row["level"] != "not_read"]
-        made = [statement(view.catalogue, row, row["detail"] or label("level", row["level"])) for row in spoken]
-        if made:
-            return Cell(tuple(made))
+        if spoken:
+            lines = [Line(row, row["detail"] or label("level", row["level"])) for row in spoken]
+            return Cell(said_once(view, lines))
         others = [
             statement(view.catalogue, row, f"{row['jurisdiction']}: {row['detail']}")
             for row in view.catalogue.rows("precautions", view.relaxant)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dashboard import dosing
 from dashboard.catalogue import items
+from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View, from_summary, number_of, text_of
 from dashboard.figures import known, lowered, number, span
 from dashboard.frames import Record
@@ -159,15 +160,14 @@ def uses(*statuses: str) -> Callable[[View], Cell]:
         scoped = scope(
             view.catalogue, view.catalogue.rows("indications", view.relaxant), view.relaxant, view.jurisdiction
         )
-        made: list[Statement] = []
+        lines: list[Line] = []
         for row in (row for row in scoped.rows if row["status"] in statuses):
             if row["form"] and not set(items(row["form"])) & set(view.forms):
                 continue
-            form = f" ({dosing.form_words(row)})" if row["form"] else ""
             status = "" if row["status"] == "labelled" else f", {label('indication_status', row['status']).lower()}"
-            detail = f": {row['detail']}" if row["detail"] else ""
-            made.append(statement(view.catalogue, row, f"{label('condition', row['condition'])}{form}{status}{detail}"))
+            rest = status + (f": {row['detail']}" if row["detail"] else "")
+            lines.append(Line(row, label("condition", row["condition"]), rest))
         silent = "None named in the sources read" if scoped.rows else NOT_READ
-        return Cell(tuple(made), scoped.notice("indication"), silent)
+        return Cell(said_once(view, lines), scoped.notice("indication"), silent)
 
     return build

@@ -31,7 +31,9 @@ def relaxant_outline() -> alt.Stroke:
 
 def name_axis() -> alt.Axis:
     """Return the axis of rows that carry short names: no ticks or lines."""
-    return alt.Axis(title=None, labelLimit=200, ticks=False, domain=False, labelPadding=8)
+    return alt.Axis(
+        title=None, labelLimit=200, labelBound=False, labelFlush=False, ticks=False, domain=False, labelPadding=8
+    )
 
 
 def row(title: str) -> alt.Y:
@@ -54,8 +56,8 @@ def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
     return [layer] if bool(present.any()) else []
 
 
-def layered(layers: Sequence[alt.Chart], height: int | alt.Step) -> alt.LayerChart:
-    """Lay marks over each other in a chart of a height in pixels, axes included, or of a height for each row."""
+def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
+    """Lay marks over each other in a chart of a height in pixels, axes included."""
     return alt.LayerChart(layer=list(layers)).properties(height=height)
 
 

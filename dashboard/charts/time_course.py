@@ -16,6 +16,8 @@ SHORT = {
 HOURS = "Hours (logarithmic)"
 TICKS = (0.1, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 100, 200)
 
+ONE_VALUE = alt.condition("datum.low_h === datum.high_h", alt.value(70), alt.value(0))
+
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     """Add what a row is called: the name, with its form where a relaxant shows several, and what was measured."""
@@ -60,7 +62,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         opacity=alt.condition("datum.checked == ''", alt.value(0.5), alt.value(1)),
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
-    dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
+    dots = base.mark_circle(opacity=1).encode(x=_hours(rows), size=ONE_VALUE)
     height = style.height(len(rows), style.WORDED_ROW_HEIGHT)
     return style.layered([ranges, dots, style.words(rows, y)], height)
 
@@ -84,12 +86,13 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
         strokeWidth=alt.condition(is_drug, alt.value(6), alt.value(2)),
         strokeDash=alt.condition(is_drug, alt.value([1, 0]), alt.value([4, 3])),
     )
-    dots = base.mark_point(filled=True, size=70).encode(
+    dots = base.mark_point(filled=True).encode(
+        size=ONE_VALUE,
         stroke=style.relaxant_outline(),
         strokeWidth=alt.value(2),
         fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
     )
-    return style.layered([ranges, dots], alt.Step(style.ROW_HEIGHT))
+    return style.layered([ranges, dots], style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -13,7 +13,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
     "use_class": {
         "antispastic": "Antispastic (spasticity)",
         "antispasmodic": "Antispasmodic (painful spasm)",
-        "both": "Both",
+        "both": "Antispastic and antispasmodic",
         "focal": "Focal (injected into muscle)",
         "other": "Neither, see its label",
     },

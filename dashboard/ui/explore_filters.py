@@ -14,7 +14,7 @@ HALF_LIVES = {"up to 4 h": 4.0, "up to 12 h": 12.0, "up to 24 h": 24.0}
 DOSES_A_DAY = {"once is possible": 1.0, "twice is possible": 2.0, "3 times is possible": 3.0}
 
 MORE = ("available", "uncontrolled", "half_life", "doses")
-WIDTH = 290
+WIDTH = 258
 
 
 def draw_filters(current: State) -> Criteria:
