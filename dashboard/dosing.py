@@ -116,6 +116,7 @@ def step_text(row: Row) -> str:
     if not size:
         return ""
     days = span(row["step_days_min"], row["step_days_max"], "days")
+    days = "1 day" if days == "1 days" else days
     added = f" {label('step_per', row['step_per'])}" if row["step_per"] else ""
     return f"by {size}{added}" + (f", {days} between steps" if days else "")
 

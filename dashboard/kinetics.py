@@ -39,23 +39,30 @@ TIME_COURSE_COLUMNS = (
 def time_course(catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     """Return one row per relaxant, form and measure, in hours; what is not known has no row.
 
-    Rows of kinetics.csv for the chosen forms come first; where a measure has none, the summary's figure stands,
-    which is of the headline form and is shown only while that form is among the chosen.
+    For its headline form the summary's figure stands, the one that tables and downloads show; kinetics.csv adds the
+    other forms, fasting and fed, and the measures that the summary lacks.
     """
     made: list[Record] = []
     for relaxant in relaxants:
-        measured = _measured(catalogue, relaxant, forms[relaxant])
-        made += measured
-        if catalogue.summary(relaxant)["headline_form"] in forms[relaxant]:
-            told = {str(record["measure"]) for record in measured}
-            made += [record for record in _summarised(catalogue, relaxant) if str(record["measure"]) not in told]
+        headline = str(catalogue.summary(relaxant)["headline_form"])
+        summarised = _summarised(catalogue, relaxant) if headline in forms[relaxant] else []
+        told = {str(record["measure"]) for record in summarised}
+        own = {FORMS.get(headline, ""), ""}
+        made += summarised
+        made += [
+            record
+            for record in _measured(catalogue, relaxant, forms[relaxant])
+            if not (record["measure"] in told and record["form"] in own and not record["fed"])
+        ]
     return pd.DataFrame(_merged(made), columns=list(TIME_COURSE_COLUMNS))
 
 
 def half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> pd.DataFrame:
-    """Return the rows of `time_course` that are half-lives, of each relaxant's headline form."""
-    times = time_course(catalogue, relaxants, {relaxant: headline_form(catalogue, relaxant) for relaxant in relaxants})
-    return times[times["measure"].str.startswith(MEASURES["half_life"])]
+    """Return the summary's half-lives of some relaxants, in the columns of `time_course`."""
+    made = [record for relaxant in relaxants for record in _summarised(catalogue, relaxant)]
+    of_interest = (MEASURES["half_life"], MEASURES["metabolite_half_life"])
+    rows = [record for record in made if record["measure"] in of_interest]
+    return pd.DataFrame(rows, columns=list(TIME_COURSE_COLUMNS))
 
 
 def _merged(rows: Sequence[Record]) -> list[Record]:
@@ -78,11 +85,6 @@ def _merged(rows: Sequence[Record]) -> list[Record]:
     return sorted(
         joined.values(), key=lambda row: (places.index(row["relaxant"]), order.index(row["measure"]), row["form"])
     )
-
-
-def headline_form(catalogue: Catalogue, relaxant: str) -> tuple[str, ...]:
-    """Return the form that the summary of a relaxant speaks of, as the forms to show."""
-    return (str(catalogue.summary(relaxant)["headline_form"]),)
 
 
 def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list[Record]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dashboard.catalogue import Catalogue, items
+from dashboard.figures import capital
 from dashboard.schema import VOCABULARIES
 
 Wording = Literal["clinician", "plain"]
@@ -75,7 +76,7 @@ def statement(catalogue: Catalogue, row: Row, text: str, figures: Figures | None
     """Make a statement of `text` with the provenance of a table's row, and the figures behind it."""
     low, high, unit = figures or (None, None, "")
     return Statement(
-        text=text,
+        text=capital(text),
         level=row.get("level") or None,
         basis=row.get("basis", ""),
         jurisdiction=row.get("jurisdiction", ""),

@@ -100,7 +100,7 @@ def tapers(view: View) -> Cell:
     return _rules(
         view,
         dosing.ADULTS,
-        lambda row: ", ".join(part for part in (row["advice"], dosing.step_text(row)) if part),
+        lambda row: ", ".join(part for part in (row["advice"].rstrip("."), dosing.step_text(row)) if part),
         ("taper",),
     )
 

@@ -42,7 +42,7 @@ def factor_cell(factor: str) -> Callable[[View], Cell]:
             return Cell()
         spoken = [row for row in found.rows if row["level"] != "not_read"]
         if spoken:
-            lines = [Line(row, row["detail"] or label("level", row["level"])) for row in spoken]
+            lines = [Line(row, row["detail"].rstrip(".") or label("level", row["level"])) for row in spoken]
             return Cell(said_once(view, lines))
         others = [
             statement(view.catalogue, row, f"{row['jurisdiction']}: {row['detail']}")

@@ -164,7 +164,8 @@ def uses(*statuses: str) -> Callable[[View], Cell]:
         for row in (row for row in scoped.rows if row["status"] in statuses):
             if row["form"] and not set(items(row["form"])) & set(view.forms):
                 continue
-            status = "" if row["status"] == "labelled" else f", {label('indication_status', row['status']).lower()}"
+            said = row["status"] in ("labelled", "not_for")
+            status = "" if said else f", {label('indication_status', row['status']).lower()}"
             rest = status + (f": {row['detail']}" if row["detail"] else "")
             lines.append(Line(row, label("condition", row["condition"]), rest))
         silent = "None named in the sources read" if scoped.rows else NOT_READ

@@ -32,10 +32,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=x, x2=alt.X2("high:Q", title="To"))
-    dots = base.mark_circle(opacity=1).encode(
-        x=x, size=alt.condition("datum.low === datum.high", alt.value(70), alt.value(0))
-    )
-    return style.layered([ranges, dots], style.height(frame["name"].nunique()))
+    dots = base.transform_filter("datum.low === datum.high").mark_circle(size=70, opacity=1).encode(x=x)
+    single = style.where(dots, frame["low"] == frame["high"])
+    return style.layered([ranges, *single], style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -16,7 +16,7 @@ SHORT = {
 HOURS = "Hours (logarithmic)"
 TICKS = (0.1, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 100, 200)
 
-ONE_VALUE = alt.condition("datum.low_h === datum.high_h", alt.value(70), alt.value(0))
+IS_ONE_VALUE = "datum.low_h === datum.high_h"
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
@@ -62,9 +62,10 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         opacity=alt.condition("datum.checked == ''", alt.value(0.5), alt.value(1)),
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
-    dots = base.mark_circle(opacity=1).encode(x=_hours(rows), size=ONE_VALUE)
+    dots = base.transform_filter(IS_ONE_VALUE).mark_circle(size=70, opacity=1).encode(x=_hours(rows))
     height = style.height(len(rows), style.WORDED_ROW_HEIGHT)
-    return style.layered([ranges, dots, style.words(rows, y)], height)
+    single = style.where(dots, rows["low_h"] == rows["high_h"])
+    return style.layered([ranges, *single, style.words(rows, y)], height)
 
 
 def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
@@ -81,18 +82,22 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     y = alt.Y("name:N", axis=style.name_axis(), title="Relaxant")
     base = alt.Chart(_rows(frame)).encode(x=x, y=y, color=style.relaxant_colour(), tooltip=_tooltip())
-    ranges = base.mark_rule().encode(
+    ranges = base.mark_rule(strokeCap="round").encode(
         x2=alt.X2("high_h:Q", title="To"),
         strokeWidth=alt.condition(is_drug, alt.value(6), alt.value(2)),
         strokeDash=alt.condition(is_drug, alt.value([1, 0]), alt.value([4, 3])),
     )
-    dots = base.mark_point(filled=True).encode(
-        size=ONE_VALUE,
-        stroke=style.relaxant_outline(),
-        strokeWidth=alt.value(2),
-        fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
+    dots = (
+        base.transform_filter(IS_ONE_VALUE)
+        .mark_point(filled=True, size=70, opacity=1)
+        .encode(
+            stroke=style.relaxant_outline(),
+            strokeWidth=alt.value(2),
+            fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
+        )
     )
-    return style.layered([ranges, dots], style.height(frame["name"].nunique()))
+    single = style.where(dots, frame["low_h"] == frame["high_h"])
+    return style.layered([ranges, *single], style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -115,8 +115,8 @@ def test_h12_side_effects_without_figures_stand_above_the_chart(open_page: Open)
 
 def test_h1_a_chosen_form_narrows_the_doses(open_page: Open) -> None:
     app = open_page("Compare", ("cyclobenzaprine",), form=["cyclobenzaprine extended-release capsule"])
-    assert "extended-release capsule: 15 mg" in sheets(app)
-    assert "tablet: 5 mg" not in sheets(app)
+    assert "Extended-release capsule: 15 mg" in sheets(app)
+    assert "ablet: 5 mg" not in sheets(app)
 
 
 def test_a_brand_in_the_pick_becomes_its_relaxant_and_form(open_page: Open) -> None:

@@ -100,12 +100,42 @@ def test_h1_the_form_stands_beside_every_dose() -> None:
     table = compare(MADE, ["methocarbamol"], "US", BOTH)
     for key in ("start", "maximum"):
         for fact in table.row(key).cells["methocarbamol"].statements:
-            assert fact.text.startswith(("tablet", "injection")), fact.text
+            assert fact.text.startswith(("Tablet", "Injection")), fact.text
 
 
 def test_a_chosen_form_hides_the_doses_of_the_other() -> None:
     table = compare(MADE, ["methocarbamol"], "US", {"methocarbamol": ("injection",)})
-    assert [fact.text.split(":")[0] for fact in table.row("start").cells["methocarbamol"].statements] == ["injection"]
+    assert [fact.text.split(":")[0] for fact in table.row("start").cells["methocarbamol"].statements] == ["Injection"]
+
+
+def rule(**cells: str) -> dict[str, str]:
+    return {"relaxant": "baclofen", "phase": "maintenance", "max_total": "80", "max_basis": "stated"} | cells
+
+
+def test_what_holds_for_several_forms_is_said_once_with_all_sources() -> None:
+    rules = [
+        rule(form="tablet", locator="one"),
+        rule(form="granules", locator="two"),
+        rule(form="oral_solution", checked="", locator="three"),
+        rule(form="oral_suspension", max_total="60"),
+    ]
+    made = catalogue("baclofen", dosing=rules)
+    forms = {"baclofen": ("tablet", "granules", "oral_solution", "oral_suspension")}
+    facts = compare(made, ["baclofen"], "US", forms).row("maximum").cells["baclofen"].statements
+    said = {fact.text.split(":")[0]: fact for fact in facts}
+    assert list(said) == ["Tablet, oral granules", "Oral solution", "Oral suspension"]
+    assert [citation.locator for citation in said["Tablet, oral granules"].citations] == ["one", "two"]
+    assert said["Oral solution"].unconfirmed, "what is confirmed lends its mark to nothing else"
+    assert not said["Tablet, oral granules"].unconfirmed
+
+
+def test_h3_a_maximum_is_said_once_for_titration_and_maintenance_and_kept_where_it_differs() -> None:
+    same = catalogue("baclofen", dosing=[rule(), rule(phase="titration")])
+    other = catalogue("baclofen", dosing=[rule(), rule(phase="titration", max_total="60")])
+    for made, count in ((same, 1), (other, 2)):
+        facts = compare(made, ["baclofen"], "US", {"baclofen": ("tablet",)}).row("maximum").cells["baclofen"].statements
+        assert len(facts) == count
+        assert all("(maintenance" in fact.text or "(titration" in fact.text for fact in facts)
 
 
 def test_h17_no_window_mixes_units_and_families_are_named(real: Catalogue) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboard.catalogue import Catalogue
-from dashboard.kinetics import time_course
+from dashboard.figures import span
+from dashboard.kinetics import half_lives, time_course
 from tests.builders import catalogue
 
 MADE = catalogue(
@@ -71,3 +72,13 @@ def test_a_summary_figure_is_shown_only_with_its_form() -> None:
 def test_carisoprodol_names_its_active_metabolite(real: Catalogue) -> None:
     frame = time_course(real, ["carisoprodol"], {"carisoprodol": ("tablet",)})
     assert "meprobamate" in set(frame["analyte"])
+
+
+def test_the_class_chart_shows_the_figures_of_the_summary(real: Catalogue) -> None:
+    frame = half_lives(real, list(real.names))
+    assert len(frame) >= 8
+    for row in frame.to_dict("records"):
+        column = "half_life" if not row["analyte"] else "metabolite_half_life"
+        summary = real.summary(row["relaxant"])
+        assert row["low_h"] == summary[f"{column}_min_h"]
+        assert row["text"] == span(summary[f"{column}_min_h"], summary[f"{column}_max_h"], "h")
