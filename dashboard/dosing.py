@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.figures import known, number, span
-from dashboard.frames import Record, speaking_of
+from dashboard.figures import capital, known, number, span
+from dashboard.frames import Record, records, speaking_of
 from dashboard.jurisdictions import Scoped, scope
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Row, label, labels
@@ -20,8 +20,8 @@ from dashboard.statements import Row, label, labels
 ADULTS = ("adult", "all")
 WINDOW_PHASES = ("loading", "initial", "titration", "maintenance")
 WINDOW_COLUMNS = (
-    "relaxant", "name", "form", "phase", "narrower", "family", "unit", "start", "usual_min", "usual_max", "maximum",
-    "maximum_kind", "jurisdiction", "checked", "source", "text",
+    "relaxant", "name", "form", "phase", "narrower", "who", "family", "unit", "start", "usual_min", "usual_max",
+    "maximum", "maximum_kind", "jurisdiction", "checked", "source", "text",
 )  # fmt: skip
 NARROWING = ("condition", "qualifier", "age_min_y", "age_max_y", "weight_min_kg")
 
@@ -144,6 +144,11 @@ def dose_windows(
     return frame.drop(columns="parts")
 
 
+def sentences(windows: pd.DataFrame) -> list[str]:
+    """Say each dose window: for whom, start, usual range and maximum with its context, and whether it is confirmed."""
+    return [f"{row['who']}: {row['text']}" + ("" if row["checked"] else " (unconfirmed)") for row in records(windows)]
+
+
 def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
     family = str(catalogue.summary(relaxant)["dose_family"])
     figures = dict.fromkeys(("start", "usual_min", "usual_max", "maximum"), math.nan)
@@ -155,6 +160,7 @@ def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
         "narrower": ", ".join(
             [text.lower() for text in labels("condition", row["condition"])] + items(row["qualifier"])
         ),
+        "who": "",
         "family": label("dose_family", family),
         "unit": f"{row['dose_unit']} {per(row)}",
         "maximum_kind": "",
@@ -187,7 +193,7 @@ def _fill_window(window: Record, row: Record) -> None:
 
 
 def _shared(windows: list[Record]) -> list[Record]:
-    """Join forms that have the same window."""
+    """Join forms that have the same window, and name for whom each one is."""
     joined: dict[tuple[object, ...], Record] = {}
     for window in windows:
         key = (window["phase"], window["narrower"], window["unit"], window["text"], window["checked"])
@@ -195,4 +201,7 @@ def _shared(windows: list[Record]) -> list[Record]:
             joined[key]["form"] += f", {window['form']}"
         else:
             joined[key] = window
+    for window in joined.values():
+        parts = (window["form"], window["phase"].lower(), window["narrower"])
+        window["who"] = capital(", ".join(part for part in parts if part))
     return list(joined.values())

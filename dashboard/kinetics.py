@@ -45,15 +45,14 @@ def time_course(catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[s
     made: list[Record] = []
     for relaxant in relaxants:
         headline = str(catalogue.summary(relaxant)["headline_form"])
-        summarised = _summarised(catalogue, relaxant) if headline in forms[relaxant] else []
-        told = {str(record["measure"]) for record in summarised}
-        own = {FORMS.get(headline, ""), ""}
-        made += summarised
-        made += [
-            record
-            for record in _measured(catalogue, relaxant, forms[relaxant])
-            if not (record["measure"] in told and record["form"] in own and not record["fed"])
-        ]
+        told = _summarised(catalogue, relaxant) if headline in forms[relaxant] else []
+        figures = {(record["measure"], record["text"]) for record in told}
+        measures = {record["measure"] for record in told}
+        made += told
+        for record in _measured(catalogue, relaxant, forms[relaxant]):
+            own = record["form"] in ("", FORMS.get(headline)) and record["measure"] in measures
+            if record["fed"] or not (own or (record["measure"], record["text"]) in figures):
+                made.append(record)
     return pd.DataFrame(_merged(made), columns=list(TIME_COURSE_COLUMNS))
 
 

@@ -12,16 +12,6 @@ from dashboard.charts import style
 from dashboard.frames import records
 
 
-def _rows(frame: pd.DataFrame) -> pd.DataFrame:
-    """Add what a line is called: form, phase and for whom, and its doses."""
-    named = [
-        ", ".join(part for part in (str(form), str(phase).lower(), str(narrower)) if part)
-        for form, phase, narrower in zip(frame["form"], frame["phase"], frame["narrower"], strict=True)
-    ]
-    words = [f"{name}: {text}" for name, text in zip(named, frame["text"], strict=True)]
-    return frame.assign(words=words, line=range(len(frame)))
-
-
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw the dose windows of one relaxant, one line a form and phase.
 
@@ -31,7 +21,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """
     if frame["relaxant"].nunique() != 1 or frame["unit"].nunique() != 1:
         raise ValueError("one chart of dose windows holds one relaxant and one unit")
-    rows = _rows(frame)
+    rows = frame.assign(words=frame["who"], line=range(len(frame)))
     unit = str(rows["unit"].iloc[0])
     top = float(rows[["start", "usual_max", "usual_min", "maximum"]].max().max())
     scale = alt.Scale(domain=[0, top * 1.08], nice=False)
@@ -80,5 +70,5 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
 
 def describe(frame: pd.DataFrame) -> str:
     """Say in words what the chart shows."""
-    parts = [f"{row['words']} ({row['jurisdiction']})" for row in records(_rows(frame))]
+    parts = [f"{row['who']}: {row['text']} ({row['jurisdiction']})" for row in records(frame)]
     return f"{frame['name'].iloc[0]}. {'. '.join(parts)}."

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.dosing import dose_windows
+from dashboard.dosing import dose_windows, sentences
 from dashboard.kinetics import time_course
 from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences, without_figure
 from dashboard.ui import show
@@ -66,7 +66,8 @@ def show_doses(current: State) -> None:
                 if places == {current.jurisdiction}
                 else f". No {current.jurisdiction} dose read; {', '.join(sorted(places))} says"
             )
-            st.markdown(f"**{name}**, {window['family'].iloc[0].lower()}{notice}")
+            doses = "\n".join(f"- {sentence}" for sentence in sentences(window))
+            st.markdown(f"**{name}**, {window['family'].iloc[0].lower()}{notice}\n\n{doses}")
             show.chart("dose window", window, key=f"dose-{relaxant}-{unit}")
 
 

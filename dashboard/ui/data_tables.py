@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.schema import Table
+from dashboard.schema import Column, Table
 
 
 def filled(frame: pd.DataFrame) -> pd.DataFrame:
@@ -13,15 +13,16 @@ def filled(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def dictionary(table: Table) -> pd.DataFrame:
-    """Return one row per column: Column, Type, Unit, Meaning."""
+    """Return one row per column: Column, Type (with its unit), Meaning."""
     return pd.DataFrame(
         {
             "Column": [column.name.replace("_", "\\_") for column in table.columns],
-            "Type": [
-                ("list of " if column.many else "") + (column.vocabulary or column.kind).replace("_", " ")
-                for column in table.columns
-            ],
-            "Unit": [(column.unit or "").replace("_", "\\_") for column in table.columns],
+            "Type": [_kind(column).replace("_", "\\_") for column in table.columns],
             "Meaning": [column.description for column in table.columns],
         }
     )
+
+
+def _kind(column: Column) -> str:
+    kind = column.vocabulary.replace("_", " ") if column.vocabulary else column.kind
+    return ("list of " if column.many else "") + kind + (f", {column.unit}" if column.unit else "")
