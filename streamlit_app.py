@@ -6,12 +6,10 @@ from dashboard.faults import DataError
 from dashboard.ui import show
 from dashboard.ui.state import load_catalogue, sidebar
 
-st.set_page_config(page_title="MyoCompare", page_icon="💊", layout="wide", menu_items={})
-st.logo("dashboard/assets/logo.svg", size="large")
-
 try:
     catalogue = load_catalogue()
 except DataError as error:
+    st.set_page_config(page_title="MyoCompare", page_icon="💊")
     st.title("The data files need repair")
     st.error(
         "MyoCompare does not start with a broken table, since a wrong fact is worse than none. "
@@ -28,7 +26,8 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_title=f"{page.title} - MyoCompare")
+st.set_page_config(page_title=f"{page.title} - MyoCompare", page_icon="💊", layout="wide", menu_items={})
+st.logo("dashboard/assets/logo.svg", size="large")
 sidebar(catalogue)
 page.run()
 show.footer(catalogue.version, catalogue.reviewed)

@@ -11,7 +11,7 @@ import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -113,11 +113,20 @@ def items(cell: str) -> list[str]:
 
 
 def content_digest(directory: Path = DATA_DIRECTORY) -> str:
-    """Return the SHA-256 of all tables in `directory`; a missing file counts as empty."""
+    """Return the SHA-256 of all tables in `directory`; a missing file counts as empty.
+
+    Files are read again only when size or time of change of any has changed: every click asks for this.
+    """
+    paths = {name: directory / table.file_name for name, table in TABLES.items()}
+    stamps = [path.stat() if path.is_file() else None for path in paths.values()]
+    return _digest(directory, tuple((stamp.st_mtime_ns, stamp.st_size) if stamp else None for stamp in stamps))
+
+
+@lru_cache(maxsize=4)
+def _digest(directory: Path, stamps: tuple[tuple[int, int] | None, ...]) -> str:
     digest = hashlib.sha256()
-    for table in TABLES.values():
-        path = directory / table.file_name
-        digest.update(table.name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b""))
+    for (name, table), stamp in zip(TABLES.items(), stamps, strict=True):
+        digest.update(name.encode() + b"\0" + ((directory / table.file_name).read_bytes() if stamp else b""))
     return digest.hexdigest()
 
 
