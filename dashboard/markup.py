@@ -53,6 +53,11 @@ def asset(name: str) -> str:
     return (DIRECTORY / "assets" / name).read_text(encoding="utf-8")
 
 
+def plain_table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
+    """Return a table of texts whose first column heads its rows."""
+    return _environment().get_template("table.html.j2").render(headings=headings, rows=rows, caption=caption)
+
+
 def class_table(
     said: Outcome,
     rows: Sequence[ClassRow],

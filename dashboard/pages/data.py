@@ -35,7 +35,7 @@ else:
     show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
 
 st.header("Columns")
-show.table(dictionary(table), alt=f"Columns of {title}")
+show.sheet(dictionary(table), key=f"columns-{name}")
 
 st.header("What the marks mean")
 st.markdown(

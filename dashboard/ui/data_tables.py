@@ -1,9 +1,10 @@
-"""Frames that the Data page shows: a table without its empty columns, and the dictionary of its columns."""
+"""What the Data page shows: a table without its empty columns, and the dictionary of its columns."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from dashboard import markup
 from dashboard.schema import Column, Table
 
 
@@ -12,15 +13,10 @@ def filled(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[:, [name for name in frame.columns if (frame[name].notna() & (frame[name] != "")).any()]]
 
 
-def dictionary(table: Table) -> pd.DataFrame:
-    """Return one row per column: Column, Type (with its unit), Meaning."""
-    return pd.DataFrame(
-        {
-            "Column": [column.name.replace("_", "\\_") for column in table.columns],
-            "Type": [_kind(column).replace("_", "\\_") for column in table.columns],
-            "Meaning": [column.description for column in table.columns],
-        }
-    )
+def dictionary(table: Table) -> str:
+    """Return the columns of a table, each with its type, unit and meaning, as HTML."""
+    rows = [(column.name, _kind(column), column.description) for column in table.columns]
+    return markup.plain_table(("Column", "Type", "Meaning"), rows, f"Columns of {table.title}")
 
 
 def _kind(column: Column) -> str:

@@ -82,11 +82,6 @@ def grid(frame: pd.DataFrame, alt: str, key: str) -> None:
     st.dataframe(frame, hide_index=True, height=420, alt=alt, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
-def table(frame: pd.DataFrame, alt: str) -> None:
-    """Show a short table of our own text as real HTML."""
-    st.table(frame, hide_index=True, alt=alt)  # pyright: ignore[reportUnknownMemberType]
-
-
 def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:
     """Show a button that makes and downloads a CSV when it is clicked."""
     st.download_button(
