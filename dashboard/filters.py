@@ -16,6 +16,7 @@ from dashboard.suitability import factor_levels
 
 Outcome = Literal["meets", "fails", "unknown"]
 PURPOSES = {"spasticity": "Spasticity", "spasm": "Painful muscle spasm"}
+ANY_SPASTICITY = "spasticity_other"
 PURPOSE_CLASSES = {"spasticity": ("antispastic", "both", "focal"), "spasm": ("antispasmodic", "both")}
 
 
@@ -127,11 +128,18 @@ def _purpose(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
 
 
 def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    statuses = {
-        row["status"]
+    """Judge the uses; a label for spasticity of any cause answers for each cause that it does not speak of itself."""
+    rows = [
+        row
         for row in catalogue.rows("indications", relaxant)
-        if row["condition"] in criteria.conditions and row["jurisdiction"] in (criteria.jurisdiction, INTERNATIONAL)
+        if row["jurisdiction"] in (criteria.jurisdiction, INTERNATIONAL)
+    ]
+    spoken = {row["condition"] for row in rows}
+    asked_for = {
+        ANY_SPASTICITY if condition not in spoken and condition.startswith("spasticity_") else condition
+        for condition in criteria.conditions
     }
+    statuses = {row["status"] for row in rows if row["condition"] in asked_for}
     if statuses & {"labelled", "guideline", "off_label"}:
         return "meets", ""
     asked = " or ".join(CONDITIONS[condition].lower() for condition in criteria.conditions)

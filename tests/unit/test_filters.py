@@ -49,6 +49,22 @@ def test_h28_unknown_is_a_bucket_of_its_own_with_a_reason() -> None:
     assert "contraindicated in kidney impairment" in result.removed["carisoprodol"][0].reason
 
 
+def test_a_label_for_spasticity_of_any_cause_answers_for_each_cause_it_does_not_speak_of() -> None:
+    made = catalogue(
+        "tizanidine",
+        "baclofen",
+        indications=[
+            {"relaxant": "tizanidine", "condition": "spasticity_other"},
+            {"relaxant": "baclofen", "condition": "spasticity_other"},
+            {"relaxant": "baclofen", "condition": "spasticity_stroke", "status": "not_for"},
+        ],
+    )
+    stroke = apply(made, Criteria(conditions=("spasticity_stroke",)))
+    assert list(stroke.kept) == ["tizanidine"]
+    assert list(stroke.removed) == ["baclofen"]
+    assert set(apply(made, Criteria(conditions=("low_back_pain_chronic",))).unknown) == {"baclofen", "tizanidine"}
+
+
 def test_h28_a_condition_without_a_source_is_unknown_and_not_for_is_out() -> None:
     result = apply(MADE, Criteria(conditions=("spasticity_ms",)))
     assert list(result.kept) == ["baclofen"]
