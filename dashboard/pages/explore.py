@@ -5,14 +5,13 @@ import streamlit as st
 from dashboard import filters
 from dashboard.ui.explore_filters import draw_filters
 from dashboard.ui.explore_result import CHARTS, show_chart, show_class
-from dashboard.ui.state import complain_of, show_warnings, state
+from dashboard.ui.state import complain_of, state
 
 current = state()
 complain_of("class_chart", CHARTS, "the chart")
 
 st.title("Which muscle relaxants are there?")
 criteria = draw_filters(current)
-show_warnings()
 
 result = filters.apply(current.catalogue, criteria)
 show_class(current, criteria, result)

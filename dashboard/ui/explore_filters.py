@@ -8,7 +8,7 @@ from dashboard.filters import PURPOSES, Criteria
 from dashboard.picking import forms_of
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS
 from dashboard.schema.vocabulary import VOCABULARIES
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.state import State, complain_of, show_warnings
 
 HALF_LIVES = {"up to 4 h": 4.0, "up to 12 h": 12.0, "up to 24 h": 24.0}
 DOSES_A_DAY = {"once is possible": 1.0, "twice is possible": 2.0, "3 times is possible": 3.0}
@@ -18,7 +18,7 @@ WIDTH = 258
 
 
 def draw_filters(current: State) -> Criteria:
-    """Draw the filters and return what they ask for."""
+    """Draw the filters, below what the address got wrong, and return what they ask for."""
     catalogue = current.catalogue
     conditions = _inverse(CONDITIONS, set(catalogue["indications"]["condition"]))
     forms = _inverse(FORMS, {form for relaxant in catalogue.names for form in forms_of(catalogue, relaxant)})
@@ -38,6 +38,7 @@ def draw_filters(current: State) -> Criteria:
     }
     for parameter, (options, what) in checks.items():
         complain_of(parameter, options, what)
+    show_warnings()
 
     purpose = st.radio("What for?", list(purposes), key="purpose", bind="query-params", horizontal=True)
     row = st.container(horizontal=True, vertical_alignment="bottom")
