@@ -42,6 +42,7 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 
 $(VENV)/.browser: $(VENV)/.dev
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || .ci/install-debian chromium
+	@$(BIN)/python -c "import ctypes; ctypes.CDLL('libatomic.so.1')" 2>/dev/null || .ci/install-debian libatomic1  # for Playwright's driver
 	@touch $@
 
 clean:
