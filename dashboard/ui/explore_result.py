@@ -38,7 +38,7 @@ HEADINGS = {
 
 
 class ClassChart(NamedTuple):
-    """A chart of the class: its name in the registry, what it shows, and the line below it."""
+    """A chart of the class: its name in the registry, what it shows, and the line below its choice."""
 
     name: str
     frame: Callable[[Catalogue, Sequence[str]], pd.DataFrame]
@@ -46,8 +46,8 @@ class ClassChart(NamedTuple):
 
 
 CHARTS = {
-    "Half-life": ClassChart("half-life", half_lives, "Usual form. Filled: the drug. Hollow: its active metabolite."),
-    "Doses a day": ClassChart("doses a day", doses_a_day, "Usual form, fewest to most."),
+    "Half-life": ClassChart("half-life", half_lives, "Filled: the drug. Hollow: its active metabolite."),
+    "Doses a day": ClassChart("doses a day", doses_a_day, "Fewest to most."),
 }
 
 
@@ -93,10 +93,16 @@ def _drawn(_catalogue: Catalogue, version: str, view: str, listed: tuple[str, ..
 
 def show_chart(current: State, result: Filtered) -> None:
     """Show half-lives or doses a day of the relaxants in view, of their usual forms."""
-    view = st.radio("Chart", list(CHARTS), key="class_chart", bind="query-params", horizontal=True)
+    view = st.radio(
+        "Chart of the usual forms",
+        list(CHARTS),
+        captions=[chart.caption for chart in CHARTS.values()],
+        key="class_chart",
+        bind="query-params",
+        horizontal=True,
+    )
     chart = _drawn(current.catalogue, current.catalogue.version, view, tuple(result.listed))
     if chart is None:
         show.empty(f"{view}: not read yet for these relaxants.", "Loosen a filter.")
     else:
         show.drawn_chart(chart, key="class-chart")
-        st.caption(CHARTS[view].caption)
