@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.faults import DataError
 from dashboard.ui import show
-from dashboard.ui.state import load_catalogue, sidebar
+from dashboard.ui.state import load_catalogue, settle, sidebar
 
 try:
     catalogue = load_catalogue()
@@ -31,3 +31,4 @@ st.logo("dashboard/assets/logo.svg", size="large")
 sidebar(catalogue)
 page.run()
 show.footer(catalogue.version, catalogue.reviewed)
+settle(page.title)

@@ -36,15 +36,19 @@ class State:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _load(digest: str) -> Catalogue:
-    """Read the tables once per content.
+    """Read the tables once per content."""
+    return catalogue_module.load(catalogue_module.DATA_DIRECTORY)
 
-    Streamlit collects garbage after every run; freezing what now lives for good keeps that from walking through all
-    facts and libraries each time, which took longer than the run itself (docs/decisions/0004-speed.md).
+
+@st.cache_resource(show_spinner=False)
+def settle(page: str) -> None:
+    """Freeze, once per page and process, what its first run has brought into memory for good.
+
+    Streamlit collects garbage after every run; without this the collector walks through all facts and libraries each
+    time, which takes longer than the run itself (docs/decisions/0004-speed.md).
     """
-    catalogue = catalogue_module.load(catalogue_module.DATA_DIRECTORY)
     gc.collect()
     gc.freeze()
-    return catalogue
 
 
 def load_catalogue() -> Catalogue:
