@@ -66,9 +66,10 @@ def times_a_day(times: float) -> str:
 
 
 def usual_text(row: Row) -> str:
-    """Say the usual total: ``40 to 80 mg a day``; empty where the row gives none."""
+    """Say the usual total, of another phase than maintenance by its name: ``6,000 mg a day (loading)``; else empty."""
     total = span(row["usual_min_total"], row["usual_max_total"], row["dose_unit"])
-    return f"{total} {per(row)}" if total else ""
+    phase = "" if row["phase"] == "maintenance" else f" ({label('phase', row['phase']).lower()})"
+    return f"{total} {per(row)}{phase}" if total else ""
 
 
 def maximum_text(row: Row) -> str:
@@ -179,7 +180,7 @@ def _fill_window(window: Record, row: Record) -> None:
     if known(row["start_dose"]) and not known(window["start"]) and row["phase"] in ("initial", "loading"):
         window["start"] = row["start_dose"] * times
         window["parts"].append(f"start {start_text(row)}")
-    if usual_text(row) and not known(window["usual_max"]):
+    if usual_text(row) and row["phase"] != "titration" and not known(window["usual_max"]):
         window["usual_min"] = row["usual_min_total"]
         window["usual_max"] = row["usual_max_total"] if known(row["usual_max_total"]) else row["usual_min_total"]
         window["parts"].append(f"usual {usual_text(row)}")

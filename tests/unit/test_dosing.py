@@ -138,6 +138,16 @@ def test_h3_a_maximum_is_said_once_for_titration_and_maintenance_and_kept_where_
         assert all("(maintenance" in fact.text or "(titration" in fact.text for fact in facts)
 
 
+def test_a_step_of_titration_is_never_called_the_usual_dose() -> None:
+    step = rule(phase="titration", usual_max_total="60", max_total="", max_basis="")
+    made = catalogue("baclofen", dosing=[step, rule(usual_min_total="40", usual_max_total="80")])
+    facts = compare(made, ["baclofen"], "US", {"baclofen": ("tablet",)}).row("usual").cells["baclofen"].statements
+    assert {fact.text.split(": ")[1] for fact in facts} == {"60 mg a day (titration)", "40 to 80 mg a day"}
+    windows = dose_windows(made, ["baclofen"], "US", {"baclofen": ("tablet",)})
+    assert list(windows["usual_min"]) == [40]
+    assert list(windows["usual_max"]) == [80]
+
+
 def test_h17_no_window_mixes_units_and_families_are_named(real: Catalogue) -> None:
     forms = picked_forms(real, list(real.names), [])
     windows = dose_windows(real, list(real.names), "US", forms)
