@@ -44,3 +44,16 @@ st.markdown(
     "- **Not read yet**: no source has been read. It is unknown, never safe.\n"
     "- **Label silent**: the whole label was read and does not mention it. That is not a clearance."
 )
+
+st.header("Where the facts come from")
+st.markdown(
+    "Labels first, then regulators, guidelines, references and trials; each row names its source, the place in it and "
+    "the day on which it was read there. Labels of different countries and forms stand side by side, and none is averaged. "
+    "Drug and placebo are compared only within one trial. The table Sources has every document with its address; "
+    "changes of facts are listed in CHANGELOG.md beside the code."
+)
+st.header("Something looks wrong?")
+st.markdown(
+    f"Please report it with the data version ({catalogue.version}), the table, the row as you see it, and what the "
+    "source says, to whoever runs this copy, or as an issue of the project. Until then trust the label."
+)

@@ -158,3 +158,9 @@ def test_data_shows_every_table_with_its_dictionary(open_page: Open, table: str)
     assert not app.exception
     assert "Meaning</th>" in sheets(app)
     assert bool(app.dataframe) != ("empty so far" in words(app))
+
+
+def test_data_says_where_facts_come_from_and_how_to_report_an_error(open_page: Open, real: Catalogue) -> None:
+    text = words(open_page("Data"))
+    assert "the place in it and the day on which it was read" in text
+    assert f"data version ({real.version})" in text
