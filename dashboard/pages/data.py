@@ -48,8 +48,9 @@ st.markdown(
 st.header("Where the facts come from")
 st.markdown(
     "Labels first, then regulators, guidelines, references and trials; each row names its source, the place in it and "
-    "the day on which it was read there. Labels of different countries and forms stand side by side, and none is averaged. "
-    "Drug and placebo are compared only within one trial. The table Sources has every document with its address; "
+    "the day on which it was read there. Labels of different countries and forms stand side by side, "
+    "and none is averaged. Drug and placebo are compared only within one trial. "
+    "The table Sources has every document with its address; "
     "changes of facts are listed in CHANGELOG.md beside the code."
 )
 st.header("Something looks wrong?")
