@@ -16,7 +16,17 @@ SHORT = {
 HOURS = "Hours (logarithmic)"
 TICKS = (0.1, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 100, 200)
 
-IS_ONE_VALUE = "datum.low_h === datum.high_h"
+DOT_RATIO = 1.05  # a range narrower than this would be too short a line to see: it is drawn as a dot
+IS_ONE_VALUE = f"datum.high_h <= {DOT_RATIO} * datum.low_h"
+
+
+def _lines_and_dots(frame: pd.DataFrame, lines: alt.Chart, dots: alt.Chart) -> list[alt.Chart]:
+    """Return the layers that have something to draw: lines for ranges, dots for single values."""
+    is_one_value = frame["high_h"] <= DOT_RATIO * frame["low_h"]
+    return [
+        *style.where(lines.transform_filter(f"!({IS_ONE_VALUE})"), ~is_one_value),
+        *style.where(dots.transform_filter(IS_ONE_VALUE), is_one_value),
+    ]
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
@@ -62,10 +72,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         opacity=alt.condition("datum.checked == ''", alt.value(0.5), alt.value(1)),
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
-    dots = base.transform_filter(IS_ONE_VALUE).mark_circle(size=70, opacity=1).encode(x=_hours(rows))
+    dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
     height = style.height(len(rows), style.WORDED_ROW_HEIGHT)
-    single = style.where(dots, rows["low_h"] == rows["high_h"])
-    return style.layered([ranges, *single, style.words(rows, y)], height)
+    return style.layered([*_lines_and_dots(rows, ranges, dots), style.words(rows, y)], height)
 
 
 def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
@@ -87,17 +96,12 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
         strokeWidth=alt.condition(is_drug, alt.value(6), alt.value(2)),
         strokeDash=alt.condition(is_drug, alt.value([1, 0]), alt.value([4, 3])),
     )
-    dots = (
-        base.transform_filter(IS_ONE_VALUE)
-        .mark_point(filled=True, size=70, opacity=1)
-        .encode(
-            stroke=style.relaxant_outline(),
-            strokeWidth=alt.value(2),
-            fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
-        )
+    dots = base.mark_point(filled=True, size=70, opacity=1).encode(
+        stroke=style.relaxant_outline(),
+        strokeWidth=alt.value(2),
+        fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
     )
-    single = style.where(dots, frame["low_h"] == frame["high_h"])
-    return style.layered([ranges, *single], style.height(frame["name"].nunique()))
+    return style.layered(_lines_and_dots(frame, ranges, dots), style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:

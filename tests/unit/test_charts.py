@@ -49,6 +49,16 @@ def test_a_chart_renders_and_every_encoding_has_a_title(name: str, real: Catalog
                 assert "field" not in entry or entry.get("title"), (name, channel)
 
 
+@pytest.mark.parametrize("name", ["half-life", "time course"])
+def test_a_range_too_narrow_to_see_is_drawn_as_a_dot(name: str, real: Catalogue) -> None:
+    half_lives = kinetics.half_lives(real, ["carisoprodol"])
+    metabolite = half_lives[half_lives["analyte"] == "meprobamate"]
+    assert (metabolite["low_h"] < metabolite["high_h"]).all()
+    marks = [layer["mark"]["type"] for layer in CHARTS[name].build(metabolite).to_dict()["layer"]]
+    assert set(marks) & {"point", "circle"}
+    assert "rule" not in marks
+
+
 @pytest.mark.parametrize("name", list(CHARTS))
 def test_the_text_alternative_names_every_relaxant(name: str, real: Catalogue) -> None:
     frame = frames(real)[name]
