@@ -20,7 +20,7 @@ lint: $(VENV)/.dev
 	$(BIN)/pyright
 
 data: $(VENV)/.dev
-	$(BIN)/python -m dashboard.check --coverage
+	$(BIN)/python -m dashboard.check --coverage --plain
 
 data-sort: $(VENV)/.dev
 	$(BIN)/python -m dashboard.check --sort

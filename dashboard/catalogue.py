@@ -82,6 +82,13 @@ class Catalogue:
         return {str(key): str(name) for key, name in self.relaxants["name"].items()}
 
     @cached_property
+    def agent_names(self) -> dict[str, str]:
+        """Generic name of each co-medication by its key."""
+        named = self.tables["agent_names"]
+        generic = named[named["kind"] == "generic"]
+        return {str(agent): str(name) for agent, name in zip(generic["agent"], generic["name"], strict=True)}
+
+    @cached_property
     def sources(self) -> dict[str, dict[str, str]]:
         """Record of each source by its key."""
         return {str(record["source"]): record for record in records(self.tables["sources"])}

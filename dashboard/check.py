@@ -9,17 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
-
-from dashboard import datapackage
-from dashboard.catalogue import DATA_DIRECTORY, Catalogue, load, read_table
+from dashboard import coverage, datapackage, readability
+from dashboard.catalogue import DATA_DIRECTORY, load, read_table
 from dashboard.faults import DataError
 from dashboard.schema import TABLES
-
-TOPICS = (
-    "availability", "products", "indications", "dosing", "titration", "kinetics", "side_effects", "precautions",
-    "monitoring", "interactions", "counselling",
-)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Check the tables in data/.")
     parser.add_argument("--directory", type=Path, default=DATA_DIRECTORY)
     parser.add_argument("--coverage", action="store_true", help="print how much is given, unconfirmed and unread")
+    parser.add_argument("--plain", action="store_true", help="also measure the reading grade of the plain texts")
     parser.add_argument(
         "--sort", action="store_true", help="sort every table by its key and write datapackage.json first"
     )
@@ -35,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.sort:
             sort_tables(options.directory)
         catalogue = load(options.directory)
+        hard = readability.hard_texts(catalogue) if options.plain else []
+        if hard:
+            raise DataError(hard)
     except DataError as error:
         print(f"The data files need repair; MyoCompare does not start with a broken table.\n{error}", file=sys.stderr)
         return 1
@@ -42,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size = f"{len(catalogue.names)} relaxants, {facts:,} facts, {len(catalogue['sources'])} sources"
     print(f"Data {catalogue.version}: {size}. All rules hold.")
     if options.coverage:
-        print(coverage(catalogue).to_string())
+        print("Facts that are given/not stated/unconfirmed/unread:")
+        print(coverage.as_grid(coverage.coverage(catalogue)).to_string())
     return 0
 
 
@@ -57,26 +55,6 @@ def sort_tables(directory: Path) -> None:
         writer.writerows(frame.itertuples(index=False, name=None))
         path.write_text(buffer.getvalue(), encoding="utf-8")
     datapackage.write(directory)
-
-
-def coverage(catalogue: Catalogue) -> pd.DataFrame:
-    """Return one row per relaxant and one column per topic: ``given/unconfirmed`` rows, or ``unread``.
-
-    The column summary counts cells of relaxants.csv: given, unconfirmed, and unread (neither filled nor cited).
-    """
-    records: dict[str, dict[str, str]] = {}
-    cited = catalogue["citations"]
-    for relaxant in catalogue.names:
-        own = cited[cited["relaxant"] == relaxant]
-        unread = len(set(TABLES["relaxants"].column_names) - set(own["column"])) - 7
-        unconfirmed = int((own["checked"] == "").sum())
-        record = {"summary": f"{len(own) - unconfirmed}/{unconfirmed}/{unread}"}
-        for topic in TOPICS:
-            rows = catalogue.rows(topic, relaxant)
-            open_rows = sum(not row["checked"] for row in rows)
-            record[topic] = f"{len(rows) - open_rows}/{open_rows}" if rows else "unread"
-        records[relaxant] = record
-    return pd.DataFrame.from_dict(records, orient="index")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.cells import doses, safety, therapy
+from dashboard.cells import advice, combinations, doses, safety, therapy
 from dashboard.cells.view import Cell, View
 from dashboard.statements import Wording
 from dashboard.suitability import SILENCE
@@ -155,9 +155,6 @@ GROUPS: dict[tuple[str, str], tuple[RowSpec, ...]] = {
         RowSpec(
             "contraindicated", "Contraindicated", "Must not take it", safety.at_levels("contraindicated"), safety=True
         ),
-        RowSpec(
-            "combinations", "Contraindicated with", "Must not be taken with", safety.forbidden_combinations, safety=True
-        ),
         RowSpec("avoid", "Avoid", "Better not", safety.at_levels("avoid"), safety=True),
         RowSpec(
             "not_established",
@@ -173,9 +170,37 @@ GROUPS: dict[tuple[str, str], tuple[RowSpec, ...]] = {
         ),
         RowSpec("silent", "Label silent or not read", "Not known", safety.silence, safety=True),
     ),
+    ("Other drugs beside it", "Other medicines"): (
+        RowSpec(
+            "combinations",
+            "Contraindicated with",
+            "Must not be taken with",
+            combinations.at_levels("contraindicated"),
+            safety=True,
+        ),
+        RowSpec("avoid_with", "Avoid with", "Better not with", combinations.at_levels("avoid"), safety=True),
+        RowSpec(
+            "care_with",
+            "Adjust, caution or monitor with",
+            "Tell your prescriber if you take",
+            combinations.at_levels("adjust", "caution", "monitor"),
+            safety=True,
+        ),
+        RowSpec("no_effect_with", "Studied, no relevant effect", "", combinations.at_levels("studied_none")),
+        RowSpec("monitoring", "Monitoring", "Checks", advice.monitoring, safety=True),
+    ),
     ("Counselling", "Good to know"): (
+        RowSpec("how_to_take", "How to take it", "How to take it", advice.counselling("how_to_take", "food")),
+        RowSpec("missed_dose", "Missed dose", "Missed dose", advice.counselling("missed_dose"), safety=True),
+        RowSpec("stopping", "Advice on stopping", "How to stop", advice.counselling("stopping"), safety=True),
         RowSpec("driving", "Driving, machines", "Driving", safety.factor_cell("driving"), safety=True),
         RowSpec("alcohol", "Alcohol", "Alcohol", safety.factor_cell("alcohol"), safety=True),
+        RowSpec("expect", "What to expect", "What to expect", advice.counselling("what_to_expect")),
+        RowSpec("seek_help", "When to seek help", "When to get help", advice.counselling("seek_help"), safety=True),
+        RowSpec("storage", "Storage", "Storage", advice.counselling("storage")),
+        RowSpec(
+            "place", "Its place beside other treatment", "Beside other treatment", advice.counselling("place_in_care")
+        ),
     ),
 }
 

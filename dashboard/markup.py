@@ -53,9 +53,12 @@ def asset(name: str) -> str:
     return (DIRECTORY / "assets" / name).read_text(encoding="utf-8")
 
 
-def plain_table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
-    """Return a table of texts whose first column heads its rows."""
-    return _environment().get_template("table.html.j2").render(headings=headings, rows=rows, caption=caption)
+def plain_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str, *, whole_words: bool = False
+) -> str:
+    """Return a table of texts whose first column heads its rows; long names of columns may break, words need not."""
+    template = _environment().get_template("table.html.j2")
+    return template.render(headings=headings, rows=rows, caption=caption, whole_words=whole_words)
 
 
 def class_table(

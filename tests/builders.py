@@ -54,6 +54,9 @@ DEFAULTS: dict[str, dict[str, str]] = {
     "citations": {"value_status": "given", "basis": "label_other"},
     "kinetics": {"unit": "h", "value_status": "given", "basis": "label_pk"},
     "interactions": {"jurisdiction": "US", "kind": "PD", "basis": "label_contraindication", "agent_kind": "class"},
+    "counselling": {"basis": "label_other"},
+    "monitoring": {"jurisdiction": "US", "basis": "label_warning"},
+    "titration": {"jurisdiction": "US", "kind": "titration", "dose_unit": "mg", "basis": "label_dosing"},
     "sources": {
         "kind": "label",
         "publisher": "A labeler",

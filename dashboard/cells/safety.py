@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import Cell, View
-from dashboard.figures import known, number
-from dashboard.jurisdictions import scope
 from dashboard.schema.terms import FACTORS_CORE
 from dashboard.statements import Statement, label, statement
 from dashboard.suitability import SILENCE, FactorLevel, factor_levels
@@ -85,21 +83,3 @@ def silence(view: View) -> Cell:
             words = ", ".join(label("factor", factor).lower() for factor in factors)
             made.append(Statement(f"{label('level', silent)}: {words}", level=silent, jurisdiction=view.jurisdiction))
     return Cell(tuple(made), empty="Every core factor is spoken to")
-
-
-def forbidden_combinations(view: View) -> Cell:
-    """Drugs that the label forbids beside this one; other interactions are not in the data yet, which is said."""
-    rows = [row for row in view.catalogue.rows("interactions", view.relaxant) if row["level"] == "contraindicated"]
-    scoped = scope(view.catalogue, rows, view.relaxant, view.jurisdiction)
-    made = [
-        statement(
-            view.catalogue,
-            row,
-            f"{row['agent']}: {row['effect']}"
-            + (f", {number(row['washout_days'])} days apart" if known(row["washout_days"]) else ""),
-        )
-        for row in scoped.rows
-    ]
-    return Cell(
-        tuple(made), scoped.notice("interaction"), "None read as contraindicated. Other interactions: see the label"
-    )

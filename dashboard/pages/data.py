@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard import export
+from dashboard import changes, export
 from dashboard.schema import TABLES
 from dashboard.ui import show
-from dashboard.ui.data_tables import dictionary, filled
+from dashboard.ui.data_tables import addresses, dictionary, filled, review_state
 from dashboard.ui.state import complain_of, show_warnings, state
 
 current = state()
@@ -29,13 +29,20 @@ name = titles[title]
 table, frame = TABLES[name], catalogue[name]
 st.caption(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
 if len(frame):
-    show.grid(filled(frame), alt=f"{title}: {len(frame)} rows", key=f"table-{name}")
+    shown = filled(frame)
+    show.grid(shown, alt=f"{title}: {len(frame)} rows", key=f"table-{name}", links=addresses(table, shown))
     show.download_csv(f"{title} as CSV", name, lambda: export.with_sources(catalogue, name), key="data-csv")
 else:
     show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
 
 st.header("Columns")
 show.sheet(dictionary(table), key=f"columns-{name}")
+
+st.header("How far the reading has come")
+st.caption(
+    "Facts in all tables. Unconfirmed: a source is named, nobody has read the fact there. Unread: no source read."
+)
+show.sheet(review_state(catalogue), key="review-state")
 
 st.header("What the marks mean")
 st.markdown(
@@ -50,9 +57,10 @@ st.markdown(
     "Labels first, then regulators, guidelines, references and trials; each row names its source, the place in it and "
     "the day on which it was read there. Labels of different countries and forms stand side by side, "
     "and none is averaged. Drug and placebo are compared only within one trial. "
-    "The table Sources has every document with its address; "
-    "changes of facts are listed in CHANGELOG.md beside the code."
+    "The table Sources has every document with its address."
 )
+st.header("Changes of facts")
+st.markdown(changes.facts())
 st.header("Something looks wrong?")
 st.markdown(
     f"Please report it with the data version ({catalogue.version}), the table, the row as you see it, and what the "

@@ -6,7 +6,7 @@ every place where it is broken. `RULES` lists them all; ``tests/data`` proves of
 
 from __future__ import annotations
 
-from dashboard.rules import clinical, structure
+from dashboard.rules import agents, agreement, clinical, structure
 from dashboard.rules.reading import Rule
 
 RULES: dict[str, Rule] = {
@@ -27,5 +27,10 @@ RULES: dict[str, Rule] = {
         clinical.contraindications_from_labels,
         clinical.silence_contradicts_nothing,
         clinical.one_study_one_figure,
+        agreement.current_rows_agree,
+        agreement.schedules_in_order,
+        agreement.schedules_within_the_maximum,
+        agents.interaction_partners_known,
+        agents.one_generic_name_each,
     )
 }

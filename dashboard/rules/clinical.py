@@ -175,11 +175,12 @@ def placebo_has_an_arm(tables: Tables) -> list[Fault]:
 
 
 def core_factors_complete(tables: Tables) -> list[Fault]:
-    """Every relaxant has a US row for every core factor; what nobody has read says so."""
+    """Every relaxant has a row for every core factor where its headline doses are from; what is unread says so."""
+    home = {record["relaxant"]: record["dose_jurisdiction"] for _, record in rows(tables, "relaxants")}
     covered = {
         (record["relaxant"], record["factor"])
         for _, record in rows(tables, "precautions")
-        if record["jurisdiction"] == "US"
+        if record["jurisdiction"] == home.get(record["relaxant"])
     }
     return [
         Fault("precautions.csv", None, "factor", factor, f"{record['relaxant']} needs a row for this core factor")

@@ -9,11 +9,14 @@ INTERACTIONS = Table(
     name="interactions",
     title="Interactions",
     row="a therapy with an agent or class",
-    key=("relaxant", "agent", "agent_kind", "kind", "level", "form", "jurisdiction", "parameter", "source"),
+    key=("relaxant", "agent", "agent_kind", "strength", "kind", "level", "form", "jurisdiction", "parameter", "source"),
     columns=(
         RELAXANT,
-        Column("agent", "Agent or class.", required=True),
+        Column("agent", "Key of an agent of agents.csv, or of a class.", required=True),
         Column("agent_kind", "Whether it is one drug or a class.", vocabulary="agent_kind", required=True),
+        Column(
+            "strength", "Which inhibitors or inducers of the class; empty for all.", vocabulary="strength", many=True
+        ),
         Column("level", "What the source asks for.", vocabulary="level", required=True),
         Column("kind", "Kind of interaction.", vocabulary="interaction_kind", required=True),
         Column("direction", "Which way it works.", vocabulary="direction"),
@@ -39,7 +42,7 @@ AGENTS = Table(
     key=("agent", "class"),
     columns=(
         Column("agent", "Key of the agent.", required=True),
-        Column("class", "Class it belongs to.", required=True),
+        Column("class", "Class it belongs to.", vocabulary="agent_class", required=True),
         Column("strength", "Strength of an inhibitor or inducer.", vocabulary="strength"),
         *PROVENANCE,
     ),
@@ -121,7 +124,7 @@ COUNSELLING = Table(
     key=("relaxant", "topic", "source"),
     columns=(
         RELAXANT,
-        Column("topic", "Topic of the advice.", required=True),
+        Column("topic", "Topic of the advice.", vocabulary="counselling_topic", required=True),
         Column("advice", "Advice for professionals.", required=True),
         Column("advice_plain", "Advice in plain words.", required=True),
         BASIS,

@@ -6,7 +6,16 @@ Keys are stored in the CSV files and in addresses of pages, and are therefore fr
 from __future__ import annotations
 
 from dashboard.schema.effects import EFFECTS
-from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, LEVELS, RELAXANTS
+from dashboard.schema.terms import (
+    AGENT_CLASSES,
+    CONDITIONS,
+    COUNSELLING_TOPICS,
+    FACTORS_CORE,
+    FACTORS_OTHER,
+    FORMS,
+    LEVELS,
+    RELAXANTS,
+)
 
 VOCABULARIES: dict[str, dict[str, str]] = {
     "relaxant": RELAXANTS,
@@ -147,6 +156,11 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "AU": "Australia",
         "NZ": "New Zealand",
         "JP": "Japan",
+        "IT": "Italy",
+        "ES": "Spain",
+        "AT": "Austria",
+        "KR": "South Korea",
+        "IN": "India",
         "INT": "International",
     },
     "figure_kind": {
@@ -187,6 +201,8 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "general": "General",
     },
     "interaction_kind": {"PK": "changes concentration", "PD": "adds to or opposes the effect"},
+    "agent_class": AGENT_CLASSES,
+    "counselling_topic": COUNSELLING_TOPICS,
     "agent_kind": {"agent": "drug", "class": "class of drugs"},
     "agent_name_kind": {"generic": "generic", "brand": "brand", "synonym": "synonym"},
     "direction": {

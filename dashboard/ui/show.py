@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -77,9 +77,10 @@ def chart(name: str, frame: pd.DataFrame, key: str) -> None:
     drawn_chart(_drawn_once(name, frame), key)
 
 
-def grid(frame: pd.DataFrame, alt: str, key: str) -> None:
-    """Show a long table to scroll and sort."""
-    st.dataframe(frame, hide_index=True, height=420, alt=alt, key=key)  # pyright: ignore[reportUnknownMemberType]
+def grid(frame: pd.DataFrame, alt: str, key: str, links: Iterable[str] = ()) -> None:
+    """Show a long table to scroll and sort; the columns `links` hold addresses that open in a new window."""
+    columns = {name: st.column_config.LinkColumn() for name in links}
+    st.dataframe(frame, hide_index=True, height=420, column_config=columns, alt=alt, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
 def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:

@@ -97,6 +97,29 @@ def break_one_study_one_figure(raw: Raw) -> None:
     add(raw, "side_effects", row, source="another-label", incidence_min_pct="99")
 
 
+def break_current_rows_agree(raw: Raw) -> None:
+    row = first(raw, "dosing", relaxant="tizanidine", jurisdiction="US", max_total="*", waiver="")
+    add(raw, "dosing", row, source="label-us-tizanidine-tablets-second", max_total="48")
+    add(raw, "sources", 0, source="label-us-tizanidine-tablets-second", doc_status="current")
+
+
+def break_schedules_in_order(raw: Raw) -> None:
+    put(raw, "titration", first(raw, "titration", step="2"), step="9")
+
+
+def break_schedules_within_the_maximum(raw: Raw) -> None:
+    put(raw, "titration", first(raw, "titration", relaxant="baclofen", dose="*", doses_per_day="*"), dose="500")
+
+
+def break_interaction_partners_known(raw: Raw) -> None:
+    put(raw, "interactions", first(raw, "interactions", agent_kind="agent"), agent="unheardofine")
+
+
+def break_one_generic_name_each(raw: Raw) -> None:
+    names = raw["agent_names"]
+    raw["agent_names"] = names.drop(index=first(raw, "agent_names", kind="generic")).reset_index(drop=True)
+
+
 BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "unique_keys": (break_unique_keys, "another row has the same key"),
     "sorted_by_key": (break_sorted_by_key, "rows must be sorted by key"),
@@ -113,6 +136,11 @@ BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "contraindications_from_labels": (break_contraindications_from_labels, "a contraindication needs a label"),
     "silence_contradicts_nothing": (break_silence_contradicts_nothing, "another row says what the label asks for"),
     "one_study_one_figure": (break_one_study_one_figure, "gives another figure elsewhere"),
+    "current_rows_agree": (break_current_rows_agree, "another row about the same people says"),
+    "schedules_in_order": (break_schedules_in_order, "steps must count 1, 2, 3 without a gap"),
+    "schedules_within_the_maximum": (break_schedules_within_the_maximum, "the most that dosing.csv gives"),
+    "interaction_partners_known": (break_interaction_partners_known, "it must exist in agents.csv"),
+    "one_generic_name_each": (break_one_generic_name_each, "it needs one generic name, it has 0"),
 }
 
 
