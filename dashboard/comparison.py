@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.cells import advice, combinations, doses, safety, therapy
+from dashboard.cells import advice, combinations, doses, guidelines, safety, therapy
 from dashboard.cells.view import Cell, View
 from dashboard.statements import Wording
 from dashboard.suitability import SILENCE
@@ -118,6 +118,8 @@ GROUPS: dict[tuple[str, str], tuple[RowSpec, ...]] = {
     ("What it is for", "What it is for"): (
         RowSpec("labelled", "Labelled for", "Approved for", therapy.uses("labelled", "restricted")),
         RowSpec("other_uses", "Guideline or off-label", "Also used for", therapy.uses("guideline", "off_label")),
+        RowSpec("guidelines", "Guidelines", "", guidelines.of_the_relaxant),
+        RowSpec("before", "Before any relaxant", "", guidelines.before_a_relaxant),
         RowSpec("not_for", "Not for", "Not for", therapy.uses("not_for", "withdrawn", "investigational"), safety=True),
     ),
     ("Dosing", "Doses (for your prescriber)"): (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.catalogue import Catalogue, items
+from dashboard.frames import records
 from dashboard.schema.terms import FORMS
 
 MOST_PICKED = 6
@@ -47,6 +48,7 @@ def aliases(catalogue: Catalogue) -> dict[str, Meaning]:
     """Return the label of every brand, such as ``Zanaflex (tizanidine)``, with its meaning.
 
     A brand that is sold in one form only carries that form: ``Amrix (cyclobenzaprine, extended-release capsule)``.
+    Brands of which we only know the name, as that of a co-medication, lead to the relaxant without a form.
     """
     found: dict[str, Meaning] = {}
     for relaxant in catalogue.names:
@@ -58,6 +60,10 @@ def aliases(catalogue: Catalogue) -> dict[str, Meaning]:
             form = forms[0] if len(forms) == 1 and len(sold) > 1 else None
             inside = f"{relaxant}, {FORMS[form]}" if form else relaxant
             found[f"{brand} ({inside})"] = Meaning(relaxant, form)
+    sold_as = {brand_of(label).lower() for label in found}
+    for row in records(catalogue["agent_names"]):
+        if row["kind"] == "brand" and row["agent"] in catalogue.names and row["name"].lower() not in sold_as:
+            found[f"{row['name']} ({row['agent']})"] = Meaning(row["agent"])
     return found
 
 

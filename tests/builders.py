@@ -55,6 +55,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
     "kinetics": {"unit": "h", "value_status": "given", "basis": "label_pk"},
     "interactions": {"jurisdiction": "US", "kind": "PD", "basis": "label_contraindication", "agent_kind": "class"},
     "counselling": {"basis": "label_other"},
+    "guidance": {"body": "NICE", "year": "2022", "jurisdiction": "GB", "status": "current", "basis": "guideline"},
     "monitoring": {"jurisdiction": "US", "basis": "label_warning"},
     "titration": {"jurisdiction": "US", "kind": "titration", "dose_unit": "mg", "basis": "label_dosing"},
     "sources": {

@@ -52,6 +52,13 @@ def test_real_lioresal_asks_which(real: Catalogue) -> None:
     assert {aliases(real)[label].relaxant for label in labels} == {"baclofen", "baclofen-intrathecal"}
 
 
+def test_a_brand_of_which_we_only_know_the_name_leads_to_its_relaxant(real: Catalogue) -> None:
+    reading = read_names(real, ["Baclosign"])
+    assert reading.relaxants == ("baclofen",)
+    assert not reading.forms
+    assert not [label for label in aliases(real) if label.startswith("Tonmya (cyclobenzaprine)")]
+
+
 def test_unknown_names_are_kept_apart_and_known_ones_stay() -> None:
     reading = read_names(MADE, ["foo", "Baclofen", "baclofen", ""])
     assert reading.unknown == ("foo",)
