@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, number, span
 from dashboard.jurisdictions import INTERNATIONAL
 from dashboard.picking import forms_of
-from dashboard.schema.terms import CONDITIONS, FORMS
+from dashboard.schema.terms import CONDITIONS, FORMS, SITES, TARGETS
 from dashboard.statements import label, labels
 from dashboard.suitability import factor_levels
 
@@ -39,6 +39,8 @@ class Criteria:
         Whether it must not be a controlled substance in the US.
     half_life_max_h, doses_per_day_max
         Upper bounds; None for no bound.
+    acts
+        Words of the vocabularies site and target, one of which must apply.
     text
         Free text looked for in names, brands and mechanism.
     """
@@ -53,6 +55,7 @@ class Criteria:
     uncontrolled: bool = False
     half_life_max_h: float | None = None
     doses_per_day_max: float | None = None
+    acts: tuple[str, ...] = ()
     text: str = ""
 
 
@@ -114,6 +117,7 @@ def loosened(catalogue: Catalogue, criteria: Criteria) -> dict[str, int]:
 
 
 Answer = tuple[Outcome, str]
+CENTRAL = ("brain", "spinal_cord")
 
 
 def _summary(catalogue: Catalogue, relaxant: str) -> Mapping[str, Any]:
@@ -227,6 +231,20 @@ def _doses_per_day(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> A
     return "fails", f"at least {number(fewest)} doses a day"
 
 
+def _acts(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    """Judge site and target; where a label does not narrow them down, a narrower wish stays unknown."""
+    summary = _summary(catalogue, relaxant)
+    sites, targets = items(str(summary["acts_at"])), items(str(summary["acts_on"]))
+    wished = {*criteria.acts, *(CENTRAL if "cns" in criteria.acts else ())}
+    if wished & {*sites, *targets}:
+        return "meets", ""
+    site_open = sites in ([], ["cns"]) and wished & set(CENTRAL)
+    if site_open or (not targets and wished & set(TARGETS)):
+        return "unknown", f"its {'site' if site_open else 'target'} is not settled or not read"
+    said = [*(SITES[site] for site in sites), *(TARGETS[target] for target in targets)]
+    return "fails", f"acts at: {', '.join(said)}"
+
+
 def _text(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
     summary = _summary(catalogue, relaxant)
     columns = (
@@ -256,6 +274,7 @@ FIELDS = {
     "Not a controlled substance": "uncontrolled",
     "Half-life": "half_life_max_h",
     "Doses a day": "doses_per_day_max",
+    "Site or target": "acts",
     "Search": "text",
 }
 FILTERS: dict[str, Callable[[Catalogue, str, Criteria], Answer]] = {
@@ -268,5 +287,6 @@ FILTERS: dict[str, Callable[[Catalogue, str, Criteria], Answer]] = {
     "Not a controlled substance": _uncontrolled,
     "Half-life": _half_life,
     "Doses a day": _doses_per_day,
+    "Site or target": _acts,
     "Search": _text,
 }

@@ -202,3 +202,19 @@ COUNSELLING_TOPICS = {
     "storage": "Storage",
     "place_in_care": "Its place beside other treatment",
 }
+
+SITES = {
+    "brain": "Brain",
+    "spinal_cord": "Spinal cord",
+    "cns": "Central nervous system",
+    "muscle": "Muscle itself",
+}
+
+TARGETS = {
+    "gaba_b": "GABA-B receptor",
+    "gaba_a": "GABA-A receptor",
+    "alpha2": "Alpha-2 receptor",
+    "calcium_release": "Calcium release in muscle",
+    "muscarinic": "Muscarinic receptor",
+    "serotonin_alpha1_h1": "5-HT2A, alpha-1 and H1 receptors",
+}

@@ -15,6 +15,8 @@ from dashboard.schema.terms import (
     FORMS,
     LEVELS,
     RELAXANTS,
+    SITES,
+    TARGETS,
 )
 
 VOCABULARIES: dict[str, dict[str, str]] = {
@@ -26,6 +28,8 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "focal": "Focal (injected into muscle)",
         "other": "Neither, see its label",
     },
+    "site": SITES,
+    "target": TARGETS,
     "dose_family": {
         "oral_daily": "By mouth, dose per day",
         "intrathecal": "Intrathecal, micrograms",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.catalogue import Catalogue, items
 from dashboard.filters import PURPOSES, Criteria
 from dashboard.picking import forms_of
-from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS
+from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, SITES, TARGETS
 from dashboard.schema.vocabulary import VOCABULARIES
 from dashboard.ui.state import State, complain_of, show_warnings
 
 HALF_LIVES = {"up to 4 h": 4.0, "up to 12 h": 12.0, "up to 24 h": 24.0}
 DOSES_A_DAY = {"once is possible": 1.0, "twice is possible": 2.0, "3 times is possible": 3.0}
 
-MORE = ("available", "uncontrolled", "half_life", "doses")
+MORE = ("acts", "available", "uncontrolled", "half_life", "doses")
 WIDTH = 258
 
 
@@ -22,17 +23,16 @@ def draw_filters(current: State) -> Criteria:
     catalogue = current.catalogue
     conditions = _inverse(CONDITIONS, set(catalogue["indications"]["condition"]))
     forms = _inverse(FORMS, {form for relaxant in catalogue.names for form in forms_of(catalogue, relaxant)})
-    effects = _inverse(
-        VOCABULARIES["effect"],
-        {effect for cell in catalogue["relaxants"]["common_side_effects"] for effect in cell.split("; ")},
-    )
+    effects = _inverse(VOCABULARIES["effect"], _words(catalogue, "common_side_effects"))
     factors = _inverse({**FACTORS_CORE, **FACTORS_OTHER}, set(catalogue["precautions"]["factor"]))
+    acts = _inverse({**SITES, **TARGETS}, _words(catalogue, "acts_at") | _words(catalogue, "acts_on"))
     purposes = {"Anything": None, **{name: key for key, name in PURPOSES.items()}}
     checks = {
         "purpose": (purposes, "the purpose"),
         "condition": (conditions, "the condition"),
         "comes_as": (forms, "the form"),
         "avoid": (effects, "the side effect"),
+        "acts": (acts, "the site or target"),
         "half_life": (HALF_LIVES, "the half-life"),
         "doses": (DOSES_A_DAY, "the schedule"),
     }
@@ -80,9 +80,13 @@ def draw_filters(current: State) -> Criteria:
             width=WIDTH,
         )
     more = row.popover("More filters", width=WIDTH, key="more", on_change="rerun")
+    site_or_target: list[str] = []
     available, uncontrolled, half_life, doses = False, False, None, None
     if more.open or any(st.session_state.get(key) or key in st.query_params for key in MORE):
         with more:
+            site_or_target = st.multiselect(
+                "Site or target", list(acts), key="acts", bind="query-params", select_all=False, placeholder="Any"
+            )
             available = st.toggle(f"Marketed in {current.jurisdiction}", key="available", bind="query-params")
             uncontrolled = st.toggle("Not a US controlled substance", key="uncontrolled", bind="query-params")
             half_life = st.selectbox(
@@ -102,8 +106,14 @@ def draw_filters(current: State) -> Criteria:
         uncontrolled=uncontrolled,
         half_life_max_h=HALF_LIVES[half_life] if half_life else None,
         doses_per_day_max=DOSES_A_DAY[doses] if doses else None,
+        acts=tuple(acts[word] for word in site_or_target),
         text=text.strip(),
     )
+
+
+def _words(catalogue: Catalogue, column: str) -> set[str]:
+    """Return the words that a list column of relaxants.csv holds anywhere."""
+    return {word for cell in catalogue["relaxants"][column] for word in items(cell)}
 
 
 def _inverse(words: dict[str, str], used: set[str]) -> dict[str, str]:

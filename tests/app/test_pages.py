@@ -40,6 +40,7 @@ def test_the_start_page_asks_what_for_first(open_page: Open) -> None:
         ("uncontrolled", True),
         ("half_life", "up to 4 h"),
         ("doses", "once is possible"),
+        ("acts", ["Spinal cord"]),
     ],
 )
 def test_h28_every_filter_of_explore_says_what_it_took_out(

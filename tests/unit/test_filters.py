@@ -90,6 +90,22 @@ def test_an_injection_rule_does_not_take_out_the_tablet() -> None:
     assert list(apply(made, Criteria(factors=("renal_impairment",))).kept) == ["methocarbamol"]
 
 
+def test_h28_a_site_or_target_that_is_not_settled_stays_unknown() -> None:
+    made = catalogue(
+        relaxants=[
+            {"relaxant": "baclofen", "acts_at": "spinal_cord", "acts_on": "gaba_b"},
+            {"relaxant": "metaxalone", "acts_at": "cns"},
+            {"relaxant": "dantrolene", "acts_at": "muscle", "acts_on": "calcium_release"},
+        ]
+    )
+    cord = apply(made, Criteria(acts=("spinal_cord",)))
+    assert (list(cord.kept), list(cord.unknown), list(cord.removed)) == (["baclofen"], ["metaxalone"], ["dantrolene"])
+    assert cord.removed["dantrolene"][0].reason == "acts at: Muscle itself, Calcium release in muscle"
+    assert list(apply(made, Criteria(acts=("gaba_b",))).unknown) == ["metaxalone"]
+    assert list(apply(made, Criteria(acts=("cns",))).kept) == ["baclofen", "metaxalone"]
+    assert list(apply(made, Criteria(acts=("muscle",))).removed) == ["baclofen", "metaxalone"]
+
+
 def test_when_nothing_matches_it_says_which_filter_to_loosen() -> None:
     criteria = Criteria(purpose="spasm", avoid_effects=("drowsiness",), text="baclofen")
     assert not apply(MADE, criteria).kept
@@ -114,6 +130,7 @@ CRITERIA = st.builds(
     uncontrolled=st.booleans(),
     half_life_max_h=st.sampled_from([None, 3.0]),
     doses_per_day_max=st.sampled_from([None, 2.0]),
+    acts=st.sampled_from([(), ("spinal_cord",), ("gaba_b", "muscle"), ("cns",)]),
     text=st.text(max_size=8),
 )
 
