@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.figures import capital, known, number, span
+from dashboard.figures import amount, capital, known, number, span
 from dashboard.frames import Record, records, speaking_of
 from dashboard.jurisdictions import Scoped, scope
 from dashboard.schema.terms import FORMS
@@ -45,7 +45,7 @@ def start_text(row: Row) -> str:
     """Say the first dose of a phase: ``5 mg, 3 times a day``; empty where the row gives none."""
     if not known(row["start_dose"]):
         return ""
-    parts = [f"{number(row['start_dose'])} {row['dose_unit']}"]
+    parts = [amount(row["start_dose"], row["dose_unit"])]
     if row["dose_basis"] in ("kg_day", "kg_dose"):
         parts[0] += " per kg"
     if known(row["start_doses_per_day"]):
@@ -83,9 +83,9 @@ def maximum_text(row: Row) -> str:
             details.append(f"for up to {number(row['limit_days'])} days")
         if row["max_basis"]:
             details.append(label("max_basis", row["max_basis"]))
-        parts.append(f"{number(row['max_total'])} {row['dose_unit']} {over} ({'; '.join(details)})")
+        parts.append(f"{amount(row['max_total'], row['dose_unit'])} {over} ({'; '.join(details)})")
     if known(row["max_single_dose"]):
-        single = f"largest single dose {number(row['max_single_dose'])} {row['dose_unit']}"
+        single = f"largest single dose {amount(row['max_single_dose'], row['dose_unit'])}"
         parts.append(single if parts else f"{single} ({phase})")
     return ", ".join(parts)
 

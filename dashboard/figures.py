@@ -10,6 +10,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0")
 
 
+def amount(value: float, unit: str) -> str:
+    """Write a number with its unit, in the singular for one: ``5 mg``, ``1 spray``, ``12 sprays``."""
+    return f"{number(value)} {unit[:-1] if value == 1 and unit.endswith('s') else unit}"
+
+
 def lowered(words: str) -> str:
     """Begin `words` with a small letter, unless they begin with an abbreviation: "CNS depression" stays."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -60,6 +60,9 @@ def outcome(catalogue: Catalogue, filtered: Filtered) -> Outcome:
     )
 
 
+SOLD = frozenset({"marketed", "restricted"})
+
+
 def class_row(
     catalogue: Catalogue, relaxant: str, jurisdiction: str, wording: Wording, remarks: Sequence[str], picked: bool
 ) -> ClassRow:
@@ -73,6 +76,11 @@ def class_row(
     schedule = str(summary["controlled_schedule"])
     notices = [notice for notice in (uses.notice("label"), products.notice("product")) if notice]
     borrowed = [f"uses and forms of {uses.jurisdiction}: none read for {jurisdiction}"] if notices else []
+    statuses = {
+        row["status"] for row in catalogue.rows("availability", relaxant) if row["jurisdiction"] == jurisdiction
+    }
+    standing = sorted(label("availability", status).lower() for status in statuses)
+    unsold = [f"{', '.join(standing)} in {jurisdiction}"] if statuses and not statuses & SOLD else []
     return ClassRow(
         relaxant=relaxant,
         name=catalogue.names[relaxant],
@@ -85,7 +93,7 @@ def class_row(
         forms=capital(", ".join(words for form, words in FORMS.items() if form in sold)),
         half_life=span(summary["half_life_min_h"], summary["half_life_max_h"], "h"),
         schedule={"": "", "none": "None"}.get(schedule, f"Schedule {schedule[1:]}"),
-        remarks=(*borrowed, *remarks),
+        remarks=(*unsold, *borrowed, *remarks),
         picked=picked,
     )
 

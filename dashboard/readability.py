@@ -26,7 +26,7 @@ def hard_texts(catalogue: Catalogue) -> list[Fault]:
                 grade = float(textstat.flesch_kincaid_grade(text)) if text else 0.0
                 if grade > HIGHEST_GRADE:
                     rule = (
-                        f"{record['relaxant']}: it reads at grade {grade:.0f}, plain texts at {HIGHEST_GRADE} or below"
+                        f"{record['relaxant']}: it reads at grade {grade:.1f}, plain texts at {HIGHEST_GRADE} or below"
                     )
                     faults.append(Fault(f"{table}.csv", row, column, "", rule))
     return faults

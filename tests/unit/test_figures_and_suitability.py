@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures import lowered, number, span
+from dashboard.figures import amount, lowered, number, span
 from dashboard.schema.terms import LEVELS
 from dashboard.suitability import factor_levels, worst
 from tests.builders import catalogue
@@ -74,3 +74,11 @@ def test_a_rule_of_one_form_does_not_reach_another() -> None:
     )
     assert "renal_impairment" not in factor_levels(made, "methocarbamol", "US", ["tablet"])
     assert factor_levels(made, "methocarbamol", "US", ["injection"])["renal_impairment"].here == "contraindicated"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(1, "sprays", "1 spray"), (12, "sprays", "12 sprays"), (1, "mg", "1 mg"), (2.8, "mg", "2.8 mg")],
+)
+def test_one_of_a_unit_is_singular(value: float, unit: str, said: str) -> None:
+    assert amount(value, unit) == said
