@@ -19,6 +19,7 @@ from dashboard.statements import Row, label, labels
 
 ADULTS = ("adult", "all")
 WINDOW_PHASES = ("loading", "initial", "titration", "maintenance")
+WINDOW_BASES = ("day", "session")
 WINDOW_COLUMNS = (
     "relaxant", "name", "form", "phase", "narrower", "who", "family", "unit", "start", "usual_min", "usual_max",
     "maximum", "maximum_kind", "jurisdiction", "checked", "source", "text",
@@ -41,13 +42,16 @@ def per(row: Row) -> str:
     return "a day" if row["dose_basis"] == "day" else label("dose_basis", row["dose_basis"])
 
 
+def unit(row: Row) -> str:
+    """Name the unit of the doses of a row; the three botulinum toxins have units of their own (hazard H17)."""
+    return label("dose_unit", row["dose_unit"])
+
+
 def start_text(row: Row) -> str:
     """Say the first dose of a phase: ``5 mg, 3 times a day``; empty where the row gives none."""
     if not known(row["start_dose"]):
         return ""
-    parts = [amount(row["start_dose"], row["dose_unit"])]
-    if row["dose_basis"] in ("kg_day", "kg_dose"):
-        parts[0] += " per kg"
+    parts = [amount(row["start_dose"], unit(row)) + (" per kg" if row["dose_basis"].startswith("kg") else "")]
     if known(row["start_doses_per_day"]):
         parts.append(times_a_day(row["start_doses_per_day"]))
     elif known(row["doses_per_day_max"]):
@@ -67,7 +71,7 @@ def times_a_day(times: float) -> str:
 
 def usual_text(row: Row) -> str:
     """Say the usual total, of another phase than maintenance by its name: ``6,000 mg a day (loading)``; else empty."""
-    total = span(row["usual_min_total"], row["usual_max_total"], row["dose_unit"])
+    total = span(row["usual_min_total"], row["usual_max_total"], unit(row))
     phase = "" if row["phase"] == "maintenance" else f" ({label('phase', row['phase']).lower()})"
     return f"{total} {per(row)}{phase}" if total else ""
 
@@ -77,15 +81,17 @@ def maximum_text(row: Row) -> str:
     phase = label("phase", row["phase"]).lower()
     parts: list[str] = []
     if known(row["max_total"]):
-        over = f"in {number(row['cap_days'])} days" if known(row["cap_days"]) else per(row)
+        over = per(row)
+        if known(row["cap_days"]):
+            over = ("per kg " if row["dose_basis"].startswith("kg") else "") + f"in {number(row['cap_days'])} days"
         details = [phase]
         if known(row["limit_days"]):
             details.append(f"for up to {number(row['limit_days'])} days")
         if row["max_basis"]:
             details.append(label("max_basis", row["max_basis"]))
-        parts.append(f"{amount(row['max_total'], row['dose_unit'])} {over} ({'; '.join(details)})")
+        parts.append(f"{amount(row['max_total'], unit(row))} {over} ({'; '.join(details)})")
     if known(row["max_single_dose"]):
-        single = f"largest single dose {amount(row['max_single_dose'], row['dose_unit'])}"
+        single = f"largest single dose {amount(row['max_single_dose'], unit(row))}"
         parts.append(single if parts else f"{single} ({phase})")
     return ", ".join(parts)
 
@@ -113,7 +119,7 @@ def duration_text(row: Row) -> str:
 
 def step_text(row: Row) -> str:
     """Say the steps of a titration or taper: ``by 2 to 4 mg each dose, every 1 to 4 days``."""
-    size = span(row["step_min"], row["step_max"], row["dose_unit"])
+    size = span(row["step_min"], row["step_max"], unit(row))
     if not size:
         return ""
     days = span(row["step_days_min"], row["step_days_max"], "days")
@@ -135,7 +141,7 @@ def dose_windows(
     for relaxant in relaxants:
         windows: dict[tuple[object, ...], Record] = {}
         for row in rules_for(catalogue, relaxant, jurisdiction, forms[relaxant]).rows:
-            if row["population"] not in ADULTS or row["phase"] not in WINDOW_PHASES or row["dose_basis"] != "day":
+            if not _has_a_window(row):
                 continue
             key = (row["form"], row["phase"] == "loading", *(str(row[column]) for column in NARROWING))
             window = windows.setdefault(key, _empty_window(catalogue, relaxant, row))
@@ -148,6 +154,11 @@ def dose_windows(
 def sentences(windows: pd.DataFrame) -> list[str]:
     """Say each dose window: for whom, start, usual range and maximum with its context, and whether it is confirmed."""
     return [f"{row['who']}: {row['text']}" + ("" if row["checked"] else " (unconfirmed)") for row in records(windows)]
+
+
+def _has_a_window(row: Record) -> bool:
+    """Whether a rule is one of adults, in a phase and over a time that a window shows."""
+    return row["population"] in ADULTS and row["phase"] in WINDOW_PHASES and row["dose_basis"] in WINDOW_BASES
 
 
 def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
@@ -163,7 +174,7 @@ def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
         ),
         "who": "",
         "family": label("dose_family", family),
-        "unit": f"{row['dose_unit']} {per(row)}",
+        "unit": f"{unit(row)} {per(row)}",
         "maximum_kind": "",
         "jurisdiction": row["jurisdiction"],
         "checked": row["checked"],

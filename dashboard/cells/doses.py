@@ -26,7 +26,7 @@ def _rules(
         said = text(row) if row["population"] in populations and (not phases or row["phase"] in phases) else ""
         if said:
             low, high = (row[column] if column and known(row[column]) else None for column in columns)
-            unit = f"{row['dose_unit']} {dosing.per(row)}" if low is not None or high is not None else ""
+            unit = f"{dosing.unit(row)} {dosing.per(row)}" if low is not None or high is not None else ""
             rest = f"{_narrower(row)}: {said}"
             lines.append(Line(row, "", rest, (low, high, unit)))
     silent = "None stated in the rows read" if rules.rows else NOT_READ

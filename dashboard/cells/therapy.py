@@ -104,7 +104,7 @@ def products(view: View) -> Cell:
 
 def _strength(row: Record) -> str:
     amount = f" per {number(row['per_amount'])} {row['per_unit']}" if known(row["per_amount"]) else ""
-    return f"{number(row['strength'])} {row['strength_unit']}{amount}"
+    return f"{number(row['strength'])} {label('dose_unit', row['strength_unit'])}{amount}"
 
 
 def mechanism(view: View) -> Cell:

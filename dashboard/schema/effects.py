@@ -89,6 +89,9 @@ EFFECTS: dict[str, Effect] = {
         rhinitis="Rhinitis | runny nose",
         nasal_congestion="Nasal congestion | blocked nose",
         upper_respiratory_infection="Upper respiratory infection | a cold",
+        bronchitis="Bronchitis | chest infection",
+        cough="Cough",
+        dysphonia="Dysphonia | hoarse or weak voice",
     ),
     **_group(
         "gastrointestinal",
@@ -153,6 +156,9 @@ EFFECTS: dict[str, Effect] = {
         raised_eye_pressure="Raised eye pressure",
         mydriasis="Dilated pupils | wide pupils",
         nystagmus="Nystagmus | odd eye movement",
+        diplopia="Diplopia | double vision",
+        ptosis="Ptosis | drooping eyelid",
+        dry_eye="Dry eye",
         tinnitus="Tinnitus | ringing ears",
     ),
     **_group(
@@ -171,6 +177,7 @@ EFFECTS: dict[str, Effect] = {
         hypertonia="Increased tone or spasm | stiffer muscles",
         back_pain="Back pain",
         myalgia="Muscle pain",
+        arthralgia="Arthralgia | joint pain",
         rhabdomyolysis="Rhabdomyolysis | muscle breakdown",
     ),
     **_group(
@@ -194,6 +201,7 @@ EFFECTS: dict[str, Effect] = {
         idiosyncratic_reaction="Idiosyncratic reaction | odd reaction to the first dose",
         inflammatory_mass="Inflammatory mass at the catheter tip | lump at the catheter",
         death="Death",
+        toxin_spread="Spread of the toxin effect | toxin effect away from the injection",
         discontinued="Stopped because of side effects",
         any_effect="Any side effect",
         overdose="Overdose",

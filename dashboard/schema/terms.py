@@ -207,6 +207,7 @@ SITES = {
     "brain": "Brain",
     "spinal_cord": "Spinal cord",
     "cns": "Central nervous system",
+    "nerve_ending": "Nerve endings in muscle",
     "muscle": "Muscle itself",
 }
 
@@ -217,4 +218,9 @@ TARGETS = {
     "calcium_release": "Calcium release in muscle",
     "muscarinic": "Muscarinic receptor",
     "serotonin_alpha1_h1": "5-HT2A, alpha-1 and H1 receptors",
+    "calcium_channel": "Calcium channels of nerves (alpha-2-delta)",
+    "sodium_channel": "Sodium channels of nerves",
+    "cannabinoid": "Cannabinoid receptors",
+    "acetylcholine_release": "Acetylcholine release from nerves",
+    "glycine_gaba": "Glycine and GABA receptors",
 }

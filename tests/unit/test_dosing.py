@@ -6,7 +6,7 @@ import math
 
 from dashboard.catalogue import Catalogue
 from dashboard.comparison import compare
-from dashboard.dosing import dose_windows, maximum_text, rules_for, start_text, step_text
+from dashboard.dosing import dose_windows, maximum_text, rules_for, start_text, step_text, unit, usual_text
 from dashboard.frames import records
 from dashboard.picking import picked_forms
 from tests.builders import catalogue
@@ -68,7 +68,20 @@ def test_h3_every_maximum_of_the_real_data_has_its_context(real: Catalogue) -> N
         text = maximum_text(row)
         assert "(" in text, text
         assert row["max_basis"], text
-        assert row["dose_unit"] in text, text
+        assert unit(row) in text, text
+
+
+def test_h17_the_units_of_a_toxin_are_its_own_and_are_named() -> None:
+    toxin = rule(
+        relaxant="onabotulinumtoxina", dose_unit="units_onabotulinum", dose_basis="session", start_dose="",
+        start_doses_per_day="", usual_min_total="300", usual_max_total="400", max_total="400", cap_days="90",
+    )  # fmt: skip
+    row = records(catalogue("onabotulinumtoxina", dosing=[toxin])["dosing"])[0]
+    assert usual_text(row) == "300 to 400 units (onabotulinumtoxinA) per session"
+    assert maximum_text(row).startswith("400 units (onabotulinumtoxinA) in 90 days (maintenance")
+    child = dict(row, dose_basis="kg_session", start_dose=3.0, max_total=10.0)
+    assert start_text(child).startswith("3 units (onabotulinumtoxinA) per kg")
+    assert maximum_text(child).startswith("10 units (onabotulinumtoxinA) per kg in 90 days")
 
 
 def test_h3_loading_stands_apart_from_maintenance_in_the_windows() -> None:
