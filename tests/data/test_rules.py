@@ -49,7 +49,7 @@ def break_sources_used(raw: Raw) -> None:
 
 
 def break_summary_cited(raw: Raw) -> None:
-    cited = first(raw, "citations", column="half_life_min_h")
+    cited = first(raw, "citations", column="half_life_min_h", value_status="given")
     raw["citations"] = raw["citations"].drop(index=cited).reset_index(drop=True)
 
 
