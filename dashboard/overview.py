@@ -12,7 +12,7 @@ from dashboard.figures import capital, span
 from dashboard.filters import Filtered
 from dashboard.jurisdictions import scope
 from dashboard.schema.terms import FORMS
-from dashboard.statements import Wording, label
+from dashboard.statements import NO_VALUE, Wording, label
 
 SHOWN_BRANDS = 4
 
@@ -91,11 +91,18 @@ def class_row(
             str(summary["mechanism_plain"] if wording == "plain" else summary["target"] or summary["site_of_action"])
         ),
         forms=capital(", ".join(words for form, words in FORMS.items() if form in sold)),
-        half_life=span(summary["half_life_min_h"], summary["half_life_max_h"], "h"),
+        half_life=span(summary["half_life_min_h"], summary["half_life_max_h"], "h")
+        or _silence(catalogue, relaxant, "half_life_min_h"),
         schedule={"": "", "none": "None"}.get(schedule, f"Schedule {schedule[1:]}"),
         remarks=(*unsold, *borrowed, *remarks),
         picked=picked,
     )
+
+
+def _silence(catalogue: Catalogue, relaxant: str, column: str) -> str:
+    """Say why a column of the summary is empty, where its source says so; empty where nobody has read it."""
+    cited = catalogue.cited.get((relaxant, column))
+    return NO_VALUE.get(cited["value_status"], "") if cited else ""
 
 
 def _uses(conditions: Sequence[str]) -> tuple[str, ...]:

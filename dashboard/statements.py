@@ -13,6 +13,12 @@ from dashboard.schema import VOCABULARIES
 Wording = Literal["clinician", "plain"]
 Row = Mapping[str, Any]
 Figures = tuple[float | None, float | None, str]
+NO_VALUE = {
+    "not_stated": "The source was read and is silent",
+    "none": "None",
+    "not_applicable": "Does not apply",
+    "not_established": "Not established",
+}
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from dashboard import dosing
 from dashboard.cells.lines import Line, said_once
-from dashboard.cells.view import NO_VALUE, NOT_READ, Cell, View
+from dashboard.cells.view import NOT_READ, Cell, View
 from dashboard.figures import known, number
 from dashboard.frames import Record
-from dashboard.statements import label, labels
+from dashboard.statements import NO_VALUE, label, labels
 
 
 def _rules(

@@ -16,6 +16,8 @@ from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Statement, label, statement
 
+NO_US_LABEL = "No US label, and boxed warnings are of US labels: see who should not take it"
+
 
 def _effects(view: View, column: str) -> str:
     effects = [EFFECTS[word] for word in items(text_of(view, column))]
@@ -29,7 +31,9 @@ def boxed_warning(view: View) -> Cell:
     if warning:
         cell = replace(cell, alarm=True)
     elif cell.statements:
-        cell = Cell(tuple(replace(made, text="The US label has none") for made in cell.statements))
+        status = view.catalogue.cited[view.relaxant, "boxed_warning"]["value_status"]
+        said = NO_US_LABEL if status == "not_applicable" else "The US label has none"
+        cell = Cell(tuple(replace(made, text=said) for made in cell.statements))
     return cell if view.jurisdiction == "US" else replace(cell, notice="Boxed warnings are of the US label:")
 
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.statements import Figures, Statement, Wording, statement
+from dashboard.statements import NO_VALUE, Figures, Statement, Wording, statement
 
 NOT_READ = "Not read yet"
-NO_VALUE = {
-    "not_stated": "The source was read and is silent",
-    "none": "None",
-    "not_applicable": "Does not apply",
-    "not_established": "Not established",
-}
 
 
 @dataclass(frozen=True)

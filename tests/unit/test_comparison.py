@@ -49,6 +49,12 @@ def test_h15_serious_harms_come_first_and_are_exported(real: Catalogue) -> None:
     assert next(iter(plain.groups)) == "Serious harms"
 
 
+def test_h2_a_relaxant_without_a_us_label_is_not_said_to_have_one_without_a_box(real: Catalogue) -> None:
+    cells = compare(real, ["tolperisone", "tizanidine"], "US", both(real)).row("boxed_warning").cells
+    assert cells["tolperisone"].statements[0].text.startswith("No US label")
+    assert cells["tizanidine"].statements[0].text == "The US label has none"
+
+
 def test_h2_boxed_warnings_are_named_as_the_us_labels_elsewhere(real: Catalogue) -> None:
     cell = compare(real, ["dantrolene"], "GB", both(real)).row("boxed_warning").cells["dantrolene"]
     assert cell.notice == "Boxed warnings are of the US label:"

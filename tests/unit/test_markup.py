@@ -31,6 +31,12 @@ def test_h15_harms_are_the_first_part_and_nothing_of_them_is_in_the_second(real:
     assert harms.count('class="alarm"') >= 2
 
 
+def test_the_long_name_of_a_toxin_may_break_and_stays_escaped() -> None:
+    assert markup.breakable("OnabotulinumtoxinA") == "Onabotulinum<wbr>toxinA"
+    assert markup.breakable("<b>toxin") == "&lt;b&gt;<wbr>toxin"
+    assert markup.breakable("Baclofen (oral)") == "Baclofen (oral)"
+
+
 def test_numbers_of_sources_run_through_both_parts_and_are_all_listed(real: Catalogue) -> None:
     harms, rest = tables(real, "baclofen", "tizanidine")
     numbers = [int(number) for number in re.findall(r'class="cite"[^>]*>(\d+)</a>', harms + rest)]

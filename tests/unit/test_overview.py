@@ -39,3 +39,10 @@ def test_nabiximols_is_no_us_option(real: Catalogue) -> None:
     }
     assert "not authorised in US" in rows["nabiximols"]
     assert not rows["tizanidine"]
+
+
+def test_a_half_life_that_cannot_be_says_so_and_an_unread_one_stays_empty(real: Catalogue) -> None:
+    rows = {row.relaxant: row for row in class_rows(real, apply(real, Criteria()), "US", "clinician", [])[0]}
+    assert rows["abobotulinumtoxina"].half_life == "Does not apply"
+    assert rows["baclofen"].half_life == "3 to 4 h"
+    assert rows["onabotulinumtoxina"].half_life == ""
