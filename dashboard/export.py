@@ -8,13 +8,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
+from dashboard.frames import records
 from dashboard.schema import TABLES
+from dashboard.side_effects import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, MEASURED_KINDS, differences
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 BOM = "﻿"
@@ -95,12 +97,49 @@ def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[st
         unconfirmed.append("; ".join(sorted(rows["column"][rows["checked"] == ""])))
     return frame.assign(
         filter_result=[standing[relaxant] for relaxant in relaxants],
-        review=["draft: read once" if relaxant in catalogue.drafts else "read twice" for relaxant in relaxants],
+        review=[review(catalogue, relaxant) for relaxant in relaxants],
         unconfirmed=unconfirmed,
         source_title=titles,
         source_url=addresses,
         data_version=catalogue.version,
     )
+
+
+def effects_frame(catalogue: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return incidences for CSV: those with a figure first, with their difference to placebo, then those in words."""
+    words = frame[~frame["figure_kind"].isin(MEASURED_KINDS)]
+    rows = [*records(differences(frame)), *records(words)]
+    return with_warnings(catalogue, pd.DataFrame(rows, columns=[*INCIDENCE_COLUMNS, *DIFFERENCE_COLUMNS]))
+
+
+def with_warnings(catalogue: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
+    """Add to rows of relaxants their boxed warning (hazard H15), the state of their review and the data version.
+
+    Rows whose ``relaxant`` is no key, such as those of a class, have neither warning nor review.
+    """
+    known = [relaxant if relaxant in catalogue.names else "" for relaxant in frame["relaxant"]]
+    return frame.assign(
+        boxed_warning=[str(catalogue.relaxants.loc[key, "boxed_warning"]) if key else "" for key in known],
+        review=[review(catalogue, key) if key else "" for key in known],
+        data_version=catalogue.version,
+    )
+
+
+def review(catalogue: Catalogue, relaxant: str) -> str:
+    """Say how often a relaxant has been read (hazard H40)."""
+    return "draft: read once" if relaxant in catalogue.drafts else "read twice"
+
+
+def warnings_of(catalogue: Catalogue, relaxants: Iterable[str]) -> list[str]:
+    """Return what must go with any picture of some relaxants: boxed warnings, and which of them are drafts."""
+    keys = sorted(set(relaxants) & set(catalogue.names))
+    said = [
+        f"Boxed warning (US), {catalogue.names[key]}: {warning}"
+        for key in keys
+        if (warning := str(catalogue.relaxants.loc[key, "boxed_warning"]))
+    ]
+    drafts = ", ".join(catalogue.names[key] for key in keys if key in catalogue.drafts)
+    return [*said, f"Drafts, read once: {drafts}."] if drafts else said
 
 
 def everything(catalogue: Catalogue) -> bytes:

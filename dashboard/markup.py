@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dashboard.comparison import Comparison, Row
+from dashboard.effect_grid import SURENESS, GridRow
 from dashboard.overview import ClassRow, Outcome
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.schema.terms import LEVELS
@@ -81,6 +82,17 @@ def class_table(
     """
     template = _environment().get_template("class_table.html.j2")
     return template.render(**_WORDS, said=said, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
+
+
+def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
+    """Return what sources say without a figure: a heading and its words, each word a chip."""
+    return _environment().get_template("chips.html.j2").render(title=title, said=said)
+
+
+def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: str) -> str:
+    """Return the grid of effects against relaxants (slug -> name), with what its shades mean above it."""
+    template = _environment().get_template("grid.html.j2")
+    return template.render(**_WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
 
 
 def comparison_tables(comparison: Comparison, folded: Iterable[str] = ()) -> tuple[str, str]:

@@ -1,27 +1,34 @@
-"""Incidences of side effects beside placebo, as the sources report them.
-
-Risk differences, numbers needed to harm and intervals will stand here too.
-"""
+"""Incidences of side effects beside placebo, as the sources report them, with intervals and differences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.figures import known, span
+from dashboard.figures import amount, capital, known, number, span
+from dashboard.frames import Record, records
 from dashboard.jurisdictions import scope
+from dashboard.proportions import Difference, number_needed_to_harm, risk_difference, share_interval
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
 from dashboard.schema.vocabulary import VOCABULARIES
 from dashboard.statements import Wording
 
+UNREAD = "no statement read"
+UNCONFIRMED = " (unconfirmed)"
 MEASURED_KINDS = ("trial", "label_range", "upper_bound", "uncontrolled")
 INCIDENCE_COLUMNS = (
-    "relaxant", "name", "effect", "effect_label", "as_reported", "form", "dose", "study", "figure_kind", "kind_label",
-    "low_pct", "high_pct", "n", "placebo_low_pct", "placebo_pct", "placebo_n", "placebo_from", "term", "serious",
-    "jurisdiction", "checked", "source", "text",
+    "relaxant", "name", "effect", "effect_label", "organ", "as_reported", "form", "condition", "dose", "phase", "study",
+    "figure_kind", "kind_label", "low_pct", "high_pct", "n", "ci_low_pct", "ci_high_pct", "placebo_low_pct",
+    "placebo_pct", "placebo_n", "placebo_from", "placebo_ci_low_pct", "placebo_ci_high_pct", "ci_rounded", "term",
+    "serious", "jurisdiction", "checked", "source", "source_url", "text",
+)  # fmt: skip
+DIFFERENCE_COLUMNS = (
+    "points", "difference_low", "difference_high", "difference_rounded", "nnh", "nnh_low", "nnh_high", "why_not",
+    "difference_text",
 )  # fmt: skip
 
 
@@ -30,7 +37,9 @@ def incidences(
 ) -> pd.DataFrame:
     """Return every reported effect of some relaxants, one row per arm, columns as in `INCIDENCE_COLUMNS`.
 
-    Percentages are NaN where the source gives no figure; ``text`` says the figure as the source has it.
+    Percentages are NaN where the source gives no figure; ``text`` says the figure as the source has it. The columns
+    ``ci_...`` hold 95 % Wilson intervals of single arms whose size is known, ``ci_rounded`` says "yes" where they cover
+    several counts that print as the same percentage.
     """
     made: list[dict[str, object]] = []
     for relaxant in relaxants:
@@ -42,9 +51,12 @@ def incidences(
                     "name": catalogue.names[relaxant],
                     "effect": row["effect"],
                     "effect_label": effect.plain if wording == "plain" else effect.label,
+                    "organ": VOCABULARIES["organ_system"][row["organ_system"]],
                     "as_reported": row["as_reported"],
                     "form": ", ".join(FORMS[form] for form in items(row["form"])),
+                    "condition": ", ".join(VOCABULARIES["condition"][word] for word in items(row["condition"])),
                     "dose": row["dose"],
+                    "phase": row["phase"],
                     "study": row["study"],
                     "figure_kind": row["figure_kind"],
                     "kind_label": VOCABULARIES["figure_kind"][row["figure_kind"]],
@@ -60,10 +72,96 @@ def incidences(
                     "jurisdiction": row["jurisdiction"],
                     "checked": row["checked"],
                     "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
+                    "source_url": "; ".join(catalogue.sources[key]["url"] for key in items(row["source"])),
                     "text": figure_text(row),
                 }
+                | _intervals(row)
             )
     return pd.DataFrame(made, columns=list(INCIDENCE_COLUMNS))
+
+
+def _intervals(row: Record) -> Record:
+    """Return the 95 % intervals of an arm and of its placebo, where each is one figure of a known number of people."""
+    single = not known(row["incidence_max_pct"]) or row["incidence_max_pct"] == row["incidence_min_pct"]
+    arm = (row["incidence_min_pct"], row["n"]) if single and row["figure_kind"] in ("trial", "uncontrolled") else None
+    placebo = None if known(row["placebo_min_pct"]) else (row["placebo_pct"], row["placebo_n"])
+    found: Record = {"ci_rounded": ""}
+    for name, figures in (("ci", arm), ("placebo_ci", placebo)):
+        interval = share_interval(figures[0], int(figures[1])) if figures and all(map(known, figures)) else None
+        found[f"{name}_low_pct"] = interval.low if interval else math.nan
+        found[f"{name}_high_pct"] = interval.high if interval else math.nan
+        if interval and interval.rounded:
+            found["ci_rounded"] = "yes"
+    return found
+
+
+def differences(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a frame of `incidences` that have a figure, with the difference to their placebo.
+
+    Adds `DIFFERENCE_COLUMNS`: ``points`` (percentage points, drug minus placebo) with a 95 % interval (Newcombe 1998),
+    the number needed to harm with its interval, and ``why_not`` where a difference would mislead (hazard H14).
+    """
+    rows = [row | _difference(row) for row in records(frame[frame["figure_kind"].isin(MEASURED_KINDS)])]
+    return pd.DataFrame(rows, columns=[*INCIDENCE_COLUMNS, *DIFFERENCE_COLUMNS])
+
+
+def _difference(row: Record) -> Record:
+    nothing = dict.fromkeys(DIFFERENCE_COLUMNS, math.nan) | {"difference_rounded": "", "difference_text": ""}
+    if reason := _why_no_difference(row):
+        return nothing | {"why_not": reason}
+    found = risk_difference(row["low_pct"], int(row["n"]), row["placebo_pct"], int(row["placebo_n"]))
+    needed = number_needed_to_harm(found)
+    harm = {"nnh": needed.best, "nnh_low": needed.low, "nnh_high": needed.high} if needed else {}
+    return nothing | harm | {
+        "points": found.points,
+        "difference_low": found.interval.low,
+        "difference_high": found.interval.high,
+        "difference_rounded": "yes" if found.interval.rounded else "",
+        "why_not": "",
+        "difference_text": difference_text(found),
+    }  # fmt: skip
+
+
+def _why_no_difference(row: Record) -> str:
+    """Say why no difference to placebo is computed from a row; empty where one may be (hazard H14)."""
+    reasons = (
+        (row["figure_kind"] != "trial", "not one arm of a trial"),
+        (known(row["high_pct"]) and row["high_pct"] != row["low_pct"], "a range, not one arm"),
+        (not known(row["placebo_pct"]), "no placebo figure"),
+        (not has_own_placebo(row), "placebo from other trials"),
+        (not known(row["n"]) or not known(row["placebo_n"]), "size of an arm not given"),
+        (not row["checked"], "unconfirmed"),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
+
+
+def difference_text(found: Difference) -> str:
+    """Say a difference: ``19 points more than on placebo (95 % interval 13.2 to 24.6)``, and the number needed."""
+    low, high = (number(round(value, 1)) for value in (found.interval.low, found.interval.high))
+    size = amount(round(abs(found.points), 1), "points")
+    text = f"{size} {'more' if found.points > 0 else 'fewer'} than on placebo" if found.points else "as on placebo"
+    text += f" (95 % interval {low} to {high})"
+    needed = number_needed_to_harm(found)
+    if needed:
+        return f"{text}, number needed to harm {needed.best} ({needed.low:,} to {needed.high:,})"
+    return text if found.says_something else f"{text}, may be chance"
+
+
+def has_own_placebo(row: Record) -> bool:
+    """Whether a reported incidence has a figure for placebo from the same trial."""
+    return row["placebo_from"] == "same_trial" and known(row["placebo_pct"])
+
+
+def in_a_hundred(low: float, high: float | None = None) -> str:
+    """Say a percentage, or a range, in people of 100, the one denominator of plain wording (hazard H30)."""
+    said = [_whole(value) for value in (low, high) if value is not None]
+    return f"{' to '.join(dict.fromkeys(said))} in 100"
+
+
+def _whole(percent: float) -> str:
+    if percent == 0:
+        return "none"
+    return "fewer than 1" if percent < 1 else str(math.floor(percent + 0.5))
 
 
 def figure_text(row: dict[str, object]) -> str:
@@ -97,14 +195,30 @@ def effects_reported(frame: pd.DataFrame) -> dict[str, str]:
     return {str(effect): str(named[effect]) for effect in order}
 
 
-def without_figure(frame: pd.DataFrame, relaxants: Sequence[str], names: dict[str, str], effect: str) -> dict[str, str]:
+def without_figure(
+    frame: pd.DataFrame, relaxants: Sequence[str], names: Mapping[str, str], effect: str
+) -> dict[str, list[str]]:
     """Return what is said of an effect by relaxants that give no figure: name -> words (hazards H12, H13)."""
     rows = frame[frame["effect"] == effect]
     with_figures = set(rows["relaxant"][rows["figure_kind"].isin(MEASURED_KINDS)])
-    said: dict[str, str] = {}
+    said: dict[str, list[str]] = {}
     for relaxant in relaxants:
-        if relaxant in with_figures:
-            continue
-        words = sorted(set(rows["text"][rows["relaxant"] == relaxant]))
-        said[names[relaxant]] = ", ".join(words) or "no statement read"
+        if relaxant not in with_figures:
+            said[names[relaxant]] = _confirmed_first(rows[rows["relaxant"] == relaxant], "text") or [UNREAD]
     return said
+
+
+def in_words(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the effects of one relaxant that have no figure, by the source's word for how often (hazard H13)."""
+    named = rows[~rows["figure_kind"].isin(MEASURED_KINDS)]
+    return {
+        capital(str(term)) or "Named without a figure": _confirmed_first(group, "effect_label")
+        for term, group in named.groupby("term")
+    }
+
+
+def _confirmed_first(rows: pd.DataFrame, column: str) -> list[str]:
+    """Return the words of a column, confirmed ones first; a confirmed word needs no unconfirmed twin."""
+    confirmed = sorted(set(rows[column][rows["checked"] != ""]))
+    others = sorted(set(rows[column][rows["checked"] == ""]) - set(confirmed))
+    return [*confirmed, *(f"{word}{UNCONFIRMED}" for word in others)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import dose_windows, schedule, side_effects, time_course
+from dashboard.charts import dose_windows, forest, schedule, side_effects, time_course
 
 AnyChart = alt.Chart | alt.LayerChart
 
@@ -29,4 +29,6 @@ CHARTS: dict[str, ChartEntry] = {
     "doses a day": ChartEntry(schedule.chart, schedule.describe),
     "dose window": ChartEntry(dose_windows.chart, dose_windows.describe),
     "side effect": ChartEntry(side_effects.chart, side_effects.describe),
+    "difference to placebo": ChartEntry(side_effects.difference_chart, side_effects.describe_difference),
+    "forest": ChartEntry(forest.chart, forest.describe),
 }

@@ -50,7 +50,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     start = (
         base.transform_filter("isValid(datum.start)")
-        .mark_point(size=90, filled=False, strokeWidth=2.5)
+        .mark_point(size=90, filled=False, fill="transparent", strokeWidth=2.5, opacity=1)
         .encode(x=x("start", "Start"))
     )
     ceiling = base.transform_filter("isValid(datum.maximum)").mark_tick(thickness=3, size=20).encode(
@@ -63,7 +63,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         *style.where(usual, rows["usual_max"].notna()),
         *style.where(start, rows["start"].notna()),
         *style.where(ceiling, rows["maximum"].notna()),
-        style.words(rows, y),
+        style.words(rows),
     ]
     return style.layered(layers, style.height(len(rows), style.WORDED_ROW_HEIGHT))
 

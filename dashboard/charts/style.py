@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -13,15 +13,23 @@ MUTED = "#7d8892"
 WORDS = "#74808a"
 ROW_HEIGHT = 26
 WORDED_ROW_HEIGHT = 44
+TWO_LINED_ROW_HEIGHT = 62
+MARKS_AT = 0.58
+MARKS_UNDER_TWO_LINES_AT = 0.74
 AXIS_HEIGHT = 74
 
 
 RELAXANT_SCALE = alt.Scale(domain=list(RELAXANT_COLOURS), range=list(RELAXANT_COLOURS.values()))
 
 
-def relaxant_colour() -> alt.Color:
-    """Return the colour encoding of the field ``relaxant``; names stand on the rows, so there is no legend."""
-    return alt.Color("relaxant:N", title="Relaxant", scale=RELAXANT_SCALE, legend=None)
+def relaxant_colour(also: Mapping[str, str] | None = None) -> alt.Color:
+    """Return the colour encoding of the field ``relaxant``; names stand on the rows, so there is no legend.
+
+    `also` gives colours to values of the field that are no relaxant.
+    """
+    colours = {**RELAXANT_COLOURS, **(also or {})}
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    return alt.Color("relaxant:N", title="Relaxant", scale=scale, legend=None)
 
 
 def relaxant_outline() -> alt.Stroke:
@@ -36,18 +44,33 @@ def name_axis() -> alt.Axis:
     )
 
 
-def row(title: str) -> alt.Y:
-    """Return the encoding of the field ``line`` (0, 1, ...): rows whose words stand above their marks (see `words`)."""
+def row(title: str, place: float = MARKS_AT) -> alt.Y:
+    """Return the encoding of the field ``line`` (0, 1, ...): rows whose words stand above their marks (see `words`).
+
+    `place` is where in the row a mark stands, from 0 at its top to 1 at its foot.
+    """
     axis = alt.Axis(labels=False, ticks=False, domain=False, title=None, grid=False)
-    return alt.Y("line:O", title=title, axis=axis)
+    return alt.Y("line:O", title=title, axis=axis, scale=alt.Scale(type="band"), bandPosition=place)
 
 
-def words(frame: pd.DataFrame, y: alt.Y) -> alt.Chart:
-    """Return the layer that writes the field ``words`` above each row, from the left edge as far as there is room."""
+def words(frame: pd.DataFrame) -> alt.Chart:
+    """Return the layer that writes the field ``words`` at the top of each row, as far as there is room.
+
+    A line break in the field starts a new line.
+    """
     return (
         alt.Chart(frame)
-        .mark_text(align="left", baseline="bottom", dy=-8, fontSize=12.5, color=WORDS, limit=alt.ExprRef("width - 4"))
-        .encode(y=y, x=alt.value(2), text=alt.Text("words:N", title="Row"))
+        .mark_text(
+            align="left",
+            baseline="top",
+            dy=2,
+            fontSize=12.5,
+            lineHeight=16,
+            color=WORDS,
+            lineBreak="\n",
+            limit=alt.ExprRef("width - 4"),
+        )
+        .encode(y=row("Row", place=0), x=alt.value(2), text=alt.Text("words:N", title="Row"))
     )
 
 
@@ -61,6 +84,6 @@ def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
     return alt.LayerChart(layer=list(layers)).properties(height=height)
 
 
-def height(rows: int, row_height: int = ROW_HEIGHT) -> int:
+def height(rows: int, row_height: int = ROW_HEIGHT, title_lines: int = 1) -> int:
     """Return the height of a chart of so many rows, in pixels; Streamlit fits the axis and its title into it."""
-    return max(rows, 1) * row_height + AXIS_HEIGHT
+    return max(rows, 1) * row_height + AXIS_HEIGHT + (title_lines - 1) * 16

@@ -8,16 +8,11 @@ import streamlit as st
 
 from dashboard.dosing import dose_windows, sentences
 from dashboard.kinetics import time_course
-from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences, without_figure
+from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences
 from dashboard.ui import show
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.effect_views import MARKS, NOT_HEAD_TO_HEAD, choose_effect, say_without_figure
+from dashboard.ui.state import State
 
-NOT_HEAD_TO_HEAD = (
-    "These figures come from different trials, not from trials against each other: "
-    "compare each drug with its own placebo first."
-)
-FIRST_EFFECT = "drowsiness"
-SIDE_EFFECT_MARKS = "Filled: the relaxant. Hollow diamond: placebo in the same trial. Line: range across trials."
 DOSE_MARKS = (
     "Adults. Hollow: start. Thick line: usual. Bar: maximum, dashed where no source states one. "
     "Every relaxant has its own scale; doses of different drugs cannot be compared."
@@ -31,18 +26,12 @@ def show_side_effects(current: State) -> None:
     if not effects:
         show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
         return
-    options = list(dict.fromkeys(effects.values()))
-    usual = options.index(effects[FIRST_EFFECT]) if FIRST_EFFECT in effects else 0
-    complain_of("effect", options, "the side effect")
-    chosen = st.selectbox("Side effect", options, index=usual, key="effect", bind="query-params", width=360)
-    effect = next(key for key, label in effects.items() if label == chosen)
-    words = without_figure(frame, current.relaxants, current.catalogue.names, effect)
-    if words:
-        st.markdown("No figure: " + "; ".join(f"**{name}** ({said})" for name, said in words.items()) + ".")
+    effect = choose_effect(effects)
+    say_without_figure(current, frame, effect)
     measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
     if len(measured):
         show.chart("side effect", measured, key="side-effect-chart")
-        st.caption(f"{SIDE_EFFECT_MARKS} {NOT_HEAD_TO_HEAD}")
+        st.caption(f"{MARKS} {NOT_HEAD_TO_HEAD}")
 
 
 def show_doses(current: State) -> None:

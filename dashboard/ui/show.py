@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 from streamlit.components.v2 import component
 
-from dashboard import export, markup
+from dashboard import export, images, markup
 from dashboard.charts import CHARTS
+from dashboard.schema import VOCABULARIES
 from dashboard.ui import state as shared
 
 _SHEET = component(
@@ -96,8 +98,17 @@ def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: 
     )
 
 
-def download(label: str, view: str, ending: str, mime: str, build: Callable[[], bytes | str], key: str) -> None:
-    """Show a button that makes and downloads a file of another kind when it is clicked."""
+def download(
+    label: str,
+    view: str,
+    ending: str,
+    mime: str,
+    build: Callable[[], bytes | str],
+    key: str,
+    *,
+    quiet: bool = False,
+) -> None:
+    """Show a button that makes and downloads a file of another kind when it is clicked; `quiet` ones have no frame."""
     st.download_button(
         label,
         data=build,
@@ -105,8 +116,24 @@ def download(label: str, view: str, ending: str, mime: str, build: Callable[[], 
         mime=mime,
         on_click="ignore",
         icon=":material/download:",
+        type="tertiary" if quiet else "secondary",
         key=key,
     )
+
+
+def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, heading: str, marks: str) -> None:
+    """Offer a chart of the registry as SVG and PNG; jurisdiction, version, marks and warnings are in the picture."""
+    place = VOCABULARIES["jurisdiction"][current.jurisdiction]
+
+    def build(kind: images.Kind) -> bytes:
+        warnings = export.warnings_of(current.catalogue, frame["relaxant"])
+        notes = [f"{place}. MyoCompare data {current.catalogue.version}.", marks, *warnings]
+        return images.picture(_drawn_once(name, frame).spec, kind, heading, notes)
+
+    with st.container(horizontal=True):
+        for kind, mime in images.MIME.items():
+            label = f"Picture as {kind.upper()}"
+            download(label, heading, kind, mime, partial(build, kind), key=f"{name}-{kind}-{heading}", quiet=True)
 
 
 def empty(title: str, advice: str) -> None:

@@ -13,6 +13,8 @@ ENTRY = Path(__file__).resolve().parents[2] / "streamlit_app.py"
 PAGES = {
     "Explore": "dashboard/pages/explore.py",
     "Compare": "dashboard/pages/compare.py",
+    "Side effects": "dashboard/pages/side_effects.py",
+    "Evidence": "dashboard/pages/evidence.py",
     "Data": "dashboard/pages/data.py",
 }
 Open = Callable[..., AppTest]

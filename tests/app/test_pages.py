@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dashboard.catalogue import Catalogue
@@ -109,7 +111,9 @@ def test_h12_side_effects_without_figures_stand_above_the_chart(open_page: Open)
     app = open_page("Compare", ("tizanidine", "metaxalone"), chart="Side effects")
     order = [element.type for element in app.main]
     text = words(app)
-    assert "No figure: **Metaxalone**" in text or "Metaxalone" in "".join(charts(app))
+    assert "No figure</p>" in sheets(app)
+    assert "<dt>Metaxalone</dt>" in sheets(app)
+    assert "Metaxalone" not in "".join(charts(app))
     assert "different trials" in text
     assert order.index("selectbox") < order.index("vega_lite_chart")
 
@@ -151,6 +155,108 @@ def test_h16_a_fold_names_its_rows(open_page: Open) -> None:
     assert folds
     assert "Boxed warning" not in folds[0]
     assert "Boxed warning" in sheets(app)
+
+
+@pytest.mark.parametrize("wording", ["Clinician", "Plain language"])
+@pytest.mark.parametrize("view", ["One effect", "One relaxant", "Difference to placebo", "Grid"])
+def test_h15_every_view_of_side_effects_stands_below_the_harms(open_page: Open, view: str, wording: str) -> None:
+    picked = ("baclofen", "cyclobenzaprine", "dantrolene", "tizanidine")
+    app = open_page("Side effects", picked, effects_view=view, wording=wording)
+    assert not app.exception
+    assert "Boxed warning" in app.get("bidi_component")[0].proto.json
+    order = [element.type for element in app.main]
+    assert order.index("bidi_component") < order.index("radio")
+    offered = app.radio(key="effects_view").options
+    assert ("Difference to placebo" in offered) == (wording == "Clinician")
+    if view in offered:
+        assert app.radio(key="effects_view").value == view
+        assert "different trials" in words(app)
+
+
+def test_side_effects_without_a_pick_offer_examples(open_page: Open) -> None:
+    assert "No relaxant picked yet." in words(open_page("Side effects"))
+
+
+def test_an_effect_is_drawn_for_the_pick_only(open_page: Open) -> None:
+    one = charts(open_page("Side effects", ("tizanidine",)))
+    two = charts(open_page("Side effects", ("tizanidine", "baclofen")))
+    assert len(one) == len(two) == 1
+    assert "Baclofen" not in one[0]
+    assert "Baclofen" in two[0]
+
+
+def test_the_table_of_figures_has_intervals_and_differences(open_page: Open) -> None:
+    app = open_page("Side effects", ("cyclobenzaprine",), as_table=True)
+    assert "Difference to placebo</th>" in sheets(app)
+    assert "points more than on placebo (95 % interval" in sheets(app)
+    assert "none: " in sheets(app)
+
+
+def test_h30_plain_figures_have_no_interval_difference_or_number_needed(open_page: Open) -> None:
+    app = open_page("Side effects", ("cyclobenzaprine",), as_table=True, wording="Plain language")
+    table = sheets(app)
+    assert "in 100 (with a dummy pill" in table
+    assert not [word for word in ("95 %", "number needed", "points more") if word in table]
+
+
+def test_h14_the_page_says_why_figures_have_no_difference(open_page: Open) -> None:
+    app = open_page("Side effects", ("tizanidine", "cyclobenzaprine"), effects_view="Difference to placebo")
+    assert "placebo from other trials (" in words(app)
+    assert "unconfirmed (" in words(app)
+    nothing = open_page("Side effects", ("chlorzoxazone",), effects_view="Difference to placebo")
+    assert not charts(nothing)
+    assert "No difference to placebo can be computed" in words(nothing)
+
+
+def test_one_relaxant_shows_classes_as_chips_above_its_figures(open_page: Open) -> None:
+    app = open_page("Side effects", ("baclofen", "tizanidine"), effects_view="One relaxant", of="Tizanidine")
+    assert "Effects without a figure" in sheets(app)
+    assert "among the most common".capitalize() in sheets(app)
+    assert "Baclofen" not in charts(app)[0]
+
+
+def test_the_grid_can_be_narrowed_to_one_organ_system(open_page: Open) -> None:
+    whole = sheets(open_page("Side effects", ("baclofen",), effects_view="Grid"))
+    skin = sheets(open_page("Side effects", ("baclofen",), effects_view="Grid", organ="Skin and allergy"))
+    assert "Nervous system" in whole
+    assert "Nervous system" not in skin
+    assert "unknown, not none" in skin
+
+
+def test_evidence_puts_what_comes_before_any_relaxant_first(open_page: Open) -> None:
+    app = open_page("Evidence")
+    assert [header.value for header in app.header][:2] == ["Before any relaxant", "Guidelines"]
+    assert "American College of Physicians 2017" in words(app)
+
+
+def test_h39_every_plot_has_its_sentence_and_classes_stand_apart(open_page: Open) -> None:
+    app = open_page("Evidence")
+    assert "Classes of relaxants" in [header.value for header in app.header]
+    assert len(charts(app)) == len(app.subheader) > 5
+    text = words(app)
+    assert "What holds for the class may not hold for a member." in text
+    assert len(
+        re.findall(r"(beyond chance|May be chance, against [^:]+|No interval given, against [^:]+): ", text)
+    ) >= len(charts(app))
+
+
+def test_evidence_answers_to_pick_and_condition(open_page: Open) -> None:
+    app = open_page("Evidence", ("nabiximols",), **{"for": "Spasticity in multiple sclerosis"})
+    assert all("Nabiximols" in chart for chart in charts(app))
+    assert "low back pain" not in words(app).lower()
+
+
+def test_evidence_names_what_nothing_was_found_for(open_page: Open, real: Catalogue) -> None:
+    app = open_page("Evidence", ("chlorzoxazone",))
+    assert "No evidence found for **Chlorzoxazone**" in words(app)
+    assert "not evidence that it does not work" in words(app)
+
+
+def test_guidelines_of_the_chosen_country_come_first(open_page: Open) -> None:
+    british = words(open_page("Evidence", jurisdiction="United Kingdom"))
+    american = words(open_page("Evidence"))
+    assert british.index("NICE 2022") < british.index("American College")
+    assert american.index("American College") < american.index("NICE 2022")
 
 
 @pytest.mark.parametrize("table", ["Dosing rules", "Counselling", "Sources", "Therapies in short"])

@@ -20,6 +20,11 @@ VIEWS = {
     "compare": "/compare?relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene",
     "compare-doses": "/compare?relaxants=baclofen&relaxants=baclofen-intrathecal&chart=Doses",
     "compare-time": "/compare?relaxants=tizanidine&chart=Time+course&wording=Plain+language",
+    "effects": "/side_effects?relaxants=baclofen&relaxants=tizanidine&relaxants=metaxalone&as_table=true",
+    "effects-difference": "/side_effects?relaxants=cyclobenzaprine&effects_view=Difference+to+placebo",
+    "effects-grid": "/side_effects?relaxants=baclofen&relaxants=tizanidine&effects_view=Grid",
+    "effects-plain": "/side_effects?relaxants=tizanidine&effects_view=One+relaxant&wording=Plain+language",
+    "evidence": "/evidence?relaxants=tizanidine&relaxants=thiocolchicoside",
     "unknown": "/?relaxants=foo&relaxants=Lioresal",
     "data": "/data",
 }
@@ -46,13 +51,13 @@ def test_axe_finds_no_violation(browser: Browser, address: str, view: str, schem
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("view", ["explore", "compare", "data"])
+@pytest.mark.parametrize("view", ["explore", "compare", "effects", "effects-grid", "evidence", "data"])
 def test_axe_finds_no_violation_on_a_phone(browser: Browser, address: str, view: str) -> None:
     found = violations(browser, address + VIEWS[view], "light", 390)
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("view", ["explore", "compare", "data"])
+@pytest.mark.parametrize("view", ["explore", "compare", "effects", "effects-grid", "evidence", "data"])
 def test_headings_go_down_without_a_gap(browser: Browser, address: str, view: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

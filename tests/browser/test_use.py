@@ -15,6 +15,7 @@ from dashboard.catalogue import Catalogue
 from tests.browser.conftest import settle, visit
 
 PAIR = "/compare?relaxants=baclofen&relaxants=tizanidine"
+EFFECTS = "/side_effects?relaxants=cyclobenzaprine&relaxants=tizanidine"
 
 
 def saved(download: Download, folder: Path) -> Path:
@@ -146,6 +147,52 @@ def test_the_comparison_downloads_as_csv_workbook_and_handout(page: Page, addres
     assert html.count("https://") > 10
 
 
+def test_side_effects_live_in_the_address(page: Page, address: str, browser: Browser) -> None:
+    visit(page, f"{address}{EFFECTS}")
+    page.locator("label", has_text="One relaxant").click()
+    page.get_by_role("combobox", name="Relaxant", exact=True).click()
+    page.get_by_role("option", name="Tizanidine").click()
+    expect(page).to_have_url(re.compile("effects_view=One.relaxant.*of=Tizanidine"))
+    settle(page)
+    with browser.new_context() as other:
+        copy = other.new_page()
+        visit(copy, page.url)
+        expect(copy.get_by_role("radio", name="One relaxant")).to_be_checked()
+        expect(copy.locator("[role=graphics-document]").first).to_have_attribute(
+            "aria-label", re.compile("^Tizanidine")
+        )
+
+
+def test_side_effects_leave_as_csv_and_as_pictures(page: Page, address: str, tmp_path: Path, real: Catalogue) -> None:
+    visit(page, f"{address}{EFFECTS}&relaxants=dantrolene")
+    files: dict[str, Path] = {}
+    for button in ("All figures as CSV", "Picture as SVG", "Picture as PNG"):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=button).click()
+        files[button] = saved(waiting.value, tmp_path)
+    rows = rows_of(files["All figures as CSV"])
+    tizanidine = [row for row in rows if row["relaxant"] == "tizanidine"]
+    assert ("48", "10") in {(row["low_pct"].split(".")[0], row["placebo_pct"].split(".")[0]) for row in tizanidine}
+    assert all(row["source_url"].startswith("https://") for row in rows)
+    svg = files["Picture as SVG"].read_text(encoding="utf-8")
+    assert all(words in svg for words in ("United States", real.version, "Hollow diamond", "Drowsiness"))
+    assert files["Picture as PNG"].read_bytes().startswith(b"\x89PNG")
+
+
+def test_evidence_lives_in_the_address_and_leaves_as_csv(page: Page, address: str, tmp_path: Path) -> None:
+    visit(page, f"{address}/evidence")
+    page.get_by_role("combobox", name="Condition").click()
+    page.get_by_role("option", name="Acute low back pain").click()
+    expect(page).to_have_url(re.compile("for=Acute.low.back.pain"))
+    settle(page)
+    expect(page.locator("[role=graphics-document]").first).to_have_attribute("aria-label", re.compile("against"))
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Evidence as CSV").click()
+    rows = rows_of(saved(waiting.value, tmp_path))
+    assert rows
+    assert all("Acute low back pain" in row["condition"] and row["source_url"] for row in rows)
+
+
 def test_the_handout_prints_as_a_table_with_its_sources(page: Page, address: str, tmp_path: Path) -> None:
     visit(page, f"{address}{PAIR}")
     with page.expect_download() as waiting:
@@ -178,7 +225,7 @@ def test_h37_on_a_phone_each_relaxant_has_a_card_with_its_name(browser: Browser,
             )
             assert len(groups) >= 6
             assert all(name in text for text in groups)
-        for path in ("/", PAIR, "/data"):
+        for path in ("/", PAIR, EFFECTS, f"{EFFECTS}&effects_view=Grid", "/evidence", "/data"):
             visit(page, f"{address}{path}")
             wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
             assert wide <= 0, f"{path} is {wide} px wider than the phone"
@@ -220,7 +267,7 @@ def test_h31_patient_factors_stay_out_of_the_address(page: Page, address: str) -
     assert "factors" not in page.url
 
 
-@pytest.mark.parametrize("path", ["/", PAIR, f"{PAIR}&chart=Doses", "/data"])
+@pytest.mark.parametrize("path", ["/", PAIR, f"{PAIR}&chart=Doses", EFFECTS, "/evidence", "/data"])
 def test_no_request_leaves_the_host(page: Page, address: str, path: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

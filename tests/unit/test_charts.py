@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from dashboard import dosing, kinetics, overview, side_effects
+from dashboard import dosing, evidence, kinetics, overview, side_effects
 from dashboard.catalogue import Catalogue
 from dashboard.charts import CHARTS
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
@@ -21,6 +21,7 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
     times = kinetics.time_course(real, relaxants, forms)
     effects = side_effects.incidences(real, relaxants, "US")
     windows = dosing.dose_windows(real, relaxants, "US", forms)
+    differences = side_effects.differences(effects)
     return {
         "time course": times,
         "half-life": times[times["measure"].str.startswith("Half-life")],
@@ -29,6 +30,8 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
         "side effect": effects[
             (effects["effect"] == "drowsiness") & effects["figure_kind"].isin(side_effects.MEASURED_KINDS)
         ],
+        "difference to placebo": differences[differences["why_not"] == ""],
+        "forest": next(plot for plot in evidence.plots(evidence.evidence(real, [])) if len(plot) > 1),
     }
 
 

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from dashboard import export
 from dashboard.catalogue import Catalogue
+from dashboard.evidence import evidence
 from dashboard.schema import TABLES
+from dashboard.side_effects import incidences
 
 
 def read_back(data: bytes) -> list[dict[str, str]]:
@@ -69,3 +71,23 @@ def test_the_workbook_opens_and_holds_no_formula() -> None:
 
 def test_file_names_say_view_and_date() -> None:
     assert export.file_name("Compare", "csv", date(2026, 2, 3)) == "myocompare-compare-2026-02-03.csv"
+
+
+def test_h15_side_effects_leave_with_intervals_sources_and_boxed_warnings(real: Catalogue) -> None:
+    frame = incidences(real, ["dantrolene", "cyclobenzaprine"], "US")
+    rows = read_back(export.to_csv(export.effects_frame(real, frame)))
+    assert len(rows) == len(frame)
+    measured = [row for row in rows if row["difference_text"]]
+    assert measured
+    assert all(row["ci_low_pct"] and row["difference_low"] and row["source_url"] for row in measured)
+    assert all("liver" in row["boxed_warning"] for row in rows if row["relaxant"] == "dantrolene")
+    assert {row["review"] for row in rows} <= {"draft: read once", "read twice"}
+    assert {row["data_version"] for row in rows} == {real.version}
+    assert any(row["figure_kind"] == "class_band" and not row["low_pct"] for row in rows)
+
+
+def test_evidence_leaves_with_intervals_and_sources(real: Catalogue) -> None:
+    rows = read_back(export.to_csv(export.with_warnings(real, evidence(real, []))))
+    assert all(row["finding"] and row["source_url"] and row["data_version"] for row in rows)
+    assert any(row["ci_low"] and row["certainty"] for row in rows)
+    assert all(not row["review"] for row in rows if row["relaxant"] == "class")

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import math
+
+import pytest
+
 from dashboard.catalogue import Catalogue
 from dashboard.charts import CHARTS
-from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences, without_figure
+from dashboard.frames import records
+from dashboard.side_effects import (
+    MEASURED_KINDS,
+    differences,
+    effects_reported,
+    in_a_hundred,
+    in_words,
+    incidences,
+    without_figure,
+)
 from tests.builders import catalogue
 
 MADE = catalogue(
@@ -45,8 +58,8 @@ def test_h13_classes_and_words_have_no_mark_in_the_chart() -> None:
 
 def test_h12_relaxants_without_a_figure_stand_first_in_words() -> None:
     assert without_figure(FRAME, list(MADE.names), MADE.names, "drowsiness") == {
-        "Dantrolene": "no statement read",
-        "Metaxalone": "very rare",
+        "Dantrolene": ["no statement read"],
+        "Metaxalone": ["very rare"],
     }
 
 
@@ -74,3 +87,111 @@ def test_effects_with_figures_for_most_relaxants_come_first() -> None:
 def test_plain_wording_uses_plain_names(real: Catalogue) -> None:
     plain = incidences(real, ["tizanidine"], "US", "plain")
     assert "feeling sleepy" in set(plain["effect_label"])
+
+
+ARMS = {
+    "relaxant": "tizanidine", "incidence_min_pct": "48", "n": "264",
+    "placebo_pct": "10", "placebo_n": "261", "placebo_from": "same_trial",
+}  # fmt: skip
+
+
+def difference(**changes: str) -> dict[str, object]:
+    made = catalogue("tizanidine", side_effects=[{**ARMS, **changes}])
+    (row,) = records(differences(incidences(made, ["tizanidine"], "US")))
+    return row
+
+
+def test_a_difference_has_its_interval_and_number_needed_to_harm() -> None:
+    row = difference()
+    assert row["why_not"] == ""
+    assert row["points"] == 38
+    assert row["difference_low"] < 38 < row["difference_high"]
+    assert (row["nnh"], row["difference_rounded"]) == (3, "yes")
+    assert "38 points more than on placebo (95 % interval " in str(row["difference_text"])
+    assert "number needed to harm 3 (" in str(row["difference_text"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"placebo_from": "other_trials"}, "placebo from other trials"),
+        ({"checked": ""}, "unconfirmed"),
+        ({"n": ""}, "size of an arm not given"),
+        ({"placebo_n": ""}, "size of an arm not given"),
+        ({"placebo_pct": "", "placebo_n": "", "placebo_from": ""}, "no placebo figure"),
+        ({"figure_kind": "uncontrolled"}, "not one arm of a trial"),
+        ({"figure_kind": "label_range", "incidence_max_pct": "60"}, "not one arm of a trial"),
+        ({"incidence_max_pct": "60"}, "a range, not one arm"),
+    ],
+)
+def test_h14_no_difference_where_it_would_mislead(changes: dict[str, str], reason: str) -> None:
+    row = difference(**changes)
+    assert row["why_not"] == reason
+    assert math.isnan(float(str(row["points"])))
+    assert math.isnan(float(str(row["nnh"])))
+    assert row["difference_text"] == ""
+
+
+def test_h14_no_number_needed_when_the_interval_spans_zero() -> None:
+    row = difference(incidence_min_pct="11")
+    assert math.isnan(float(str(row["nnh"])))
+    assert str(row["difference_text"]).endswith("may be chance")
+
+
+def test_h14_a_benefit_is_no_number_needed_to_harm() -> None:
+    row = difference(incidence_min_pct="2", placebo_pct="20")
+    assert str(row["difference_text"]).startswith("18 points fewer than on placebo")
+    assert "harm" not in str(row["difference_text"])
+
+
+def test_h14_every_difference_of_the_real_data_rests_on_one_confirmed_trial(real: Catalogue) -> None:
+    found = differences(incidences(real, list(real.names), "US"))
+    shown = found[found["points"].notna()]
+    assert len(shown) > 20
+    assert set(shown["placebo_from"]) == {"same_trial"}
+    assert set(shown["figure_kind"]) == {"trial"}
+    assert (shown["checked"] != "").all()
+    assert shown["n"].notna().all()
+    assert shown["placebo_n"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (48, None, "48 in 100"),
+        (10, 63, "10 to 63 in 100"),
+        (0.6, None, "fewer than 1 in 100"),
+        (0, 0.4, "none to fewer than 1 in 100"),
+        (1.2, 1.4, "1 in 100"),
+        (2.5, None, "3 in 100"),
+    ],
+)
+def test_h30_plain_figures_have_one_denominator(low: float, high: float | None, said: str) -> None:
+    assert in_a_hundred(low, high) == said
+
+
+def test_h13_words_of_one_relaxant_stand_by_how_often() -> None:
+    made = catalogue(
+        "metaxalone",
+        side_effects=[
+            {"relaxant": "metaxalone", "figure_kind": "class_band", "frequency_term": "rare"},
+            {"relaxant": "metaxalone", "figure_kind": "named_only", "effect": "nausea", "checked": ""},
+            {"relaxant": "metaxalone", "effect": "dizziness", "incidence_min_pct": "3"},
+        ],
+    )
+    assert in_words(incidences(made, ["metaxalone"], "US")) == {
+        "Named without a figure": ["Nausea (unconfirmed)"],
+        "Rare": ["Drowsiness, somnolence"],
+    }
+
+
+def test_a_ring_marks_an_arm_without_placebo_of_its_own() -> None:
+    made = catalogue(
+        "baclofen",
+        "tizanidine",
+        side_effects=[ARMS, {**ARMS, "relaxant": "baclofen", "placebo_from": "other_trials"}],
+    )
+    spec = CHARTS["side effect"].build(incidences(made, ["baclofen", "tizanidine"], "US")).to_dict()
+    (rows,) = [rows for rows in spec["datasets"].values() if "own_placebo" in rows[0]]
+    assert {row["relaxant"]: row["own_placebo"] for row in rows} == {"baclofen": False, "tizanidine": True}
+    assert {layer["mark"]["type"] for layer in spec["layer"]} >= {"point", "circle"}

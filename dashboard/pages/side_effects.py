@@ -1,0 +1,32 @@
+"""Side effects: incidences beside placebo, differences to placebo, and the grid of effects; harms stand above all."""
+
+import streamlit as st
+
+from dashboard import markup
+from dashboard.comparison import compare
+from dashboard.schema import VOCABULARIES
+from dashboard.side_effects import incidences
+from dashboard.ui import show
+from dashboard.ui.effect_views import PLAIN_VIEWS, VIEWS, offer_figures
+from dashboard.ui.examples import offer_examples
+from dashboard.ui.state import complain_of, show_warnings, state
+
+current = state()
+views = PLAIN_VIEWS if current.plain else VIEWS
+complain_of("effects_view", views, "the view")
+
+st.title("Side effects")
+show_warnings()
+if current.relaxants:
+    st.caption(
+        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Labels and trials as they report them. "
+        "A relaxant that gives no figure is unknown, not free of the effect."
+    )
+    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    show.sheet(markup.comparison_tables(comparison)[0], key="harms")
+    frame = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
+    view = st.radio("View", list(views), key="effects_view", bind="query-params", horizontal=True)
+    views[view](current, frame)
+    offer_figures(current, frame)
+else:
+    offer_examples()

@@ -1,0 +1,194 @@
+"""The views of the page Side effects, each with its table one click away, its CSV and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import export, markup
+from dashboard.effect_grid import grid
+from dashboard.figures import known
+from dashboard.frames import Record, records
+from dashboard.side_effects import (
+    INCIDENCE_COLUMNS,
+    MEASURED_KINDS,
+    differences,
+    effects_reported,
+    has_own_placebo,
+    in_a_hundred,
+    in_words,
+    without_figure,
+)
+from dashboard.ui import show
+from dashboard.ui.state import State, complain_of
+
+NOT_HEAD_TO_HEAD = (
+    "These figures come from different trials, not from trials against each other: "
+    "compare each drug with its own placebo first."
+)
+MARKS = (
+    "Filled dot: the relaxant, with placebo from the same trial. Ring: without. Hollow diamond: placebo. "
+    "Thin line: 95 % interval. Thick line: range across trials."
+)
+FIRST_EFFECT = "drowsiness"
+
+
+def choose_effect(effects: dict[str, str]) -> str:
+    """Let the reader choose an effect by its label, drowsiness first; the choice lives in the address."""
+    options = list(dict.fromkeys(effects.values()))
+    usual = options.index(effects[FIRST_EFFECT]) if FIRST_EFFECT in effects else 0
+    complain_of("effect", options, "the side effect")
+    chosen = st.selectbox("Side effect", options, index=usual, key="effect", bind="query-params", width=360)
+    return next(key for key, label in effects.items() if label == chosen)
+
+
+def say_without_figure(current: State, frame: pd.DataFrame, effect: str) -> None:
+    """Name the relaxants that give no figure of an effect, with their words (hazards H12, H13)."""
+    said = without_figure(frame, current.relaxants, current.catalogue.names, effect)
+    if said:
+        show.sheet(markup.chips("No figure", said), key="no-figure")
+
+
+def one_effect(current: State, frame: pd.DataFrame) -> None:
+    """Show one effect across the picked relaxants; those without a figure stand first, in words (H12, H13)."""
+    effects = effects_reported(frame)
+    if not effects:
+        _nothing_read()
+        return
+    effect = choose_effect(effects)
+    say_without_figure(current, frame, effect)
+    measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
+    if len(measured):
+        _chart(current, "side effect", measured, effects[effect], MARKS)
+
+
+def one_relaxant(current: State, frame: pd.DataFrame) -> None:
+    """Show all effects of one relaxant: figures drawn, classes and words as text."""
+    names = {current.catalogue.names[relaxant]: relaxant for relaxant in current.relaxants}
+    complain_of("of", names, "the relaxant")
+    chosen = st.selectbox("Relaxant", list(names), key="of", bind="query-params", width=360)
+    rows = frame[frame["relaxant"] == names[chosen]]
+    if not len(rows):
+        _nothing_read()
+        return
+    said = in_words(rows)
+    if said:
+        show.sheet(markup.chips("Effects without a figure", said), key="in-words")
+    measured = rows[rows["figure_kind"].isin(MEASURED_KINDS)]
+    if len(measured):
+        _chart(current, "side effect", measured, f"Side effects of {chosen}", MARKS)
+
+
+def to_placebo(current: State, frame: pd.DataFrame) -> None:
+    """Show differences to placebo where one trial has both arms, and say why the other figures have none (H14)."""
+    found = differences(frame)
+    shown = found[found["why_not"] == ""]
+    left_out = found["why_not"][found["why_not"] != ""].value_counts()
+    if len(shown):
+        note = "Drug minus placebo of the same trial, 95 % interval after Newcombe 1998."
+        if (shown["difference_rounded"] == "yes").any():
+            note += " Counts are rebuilt from printed percentages; intervals cover every count that fits."
+        _chart(current, "difference to placebo", shown, "Side effects, difference to placebo", note)
+    else:
+        show.empty(
+            "No difference to placebo can be computed for this pick.",
+            "It takes a confirmed figure with a placebo arm of the same trial, and the size of both arms.",
+        )
+    if len(left_out):
+        reasons = ", ".join(f"{reason} ({count})" for reason, count in left_out.items())
+        st.caption(f"Figures left out, {left_out.sum()}: {reasons}.")
+
+
+def whole_grid(current: State, frame: pd.DataFrame) -> None:
+    """Show every effect by organ system, or one system, values in the cells, shade for how sure."""
+    organs = sorted(map(str, set(frame["organ"])))
+    complain_of("organ", organs, "the organ system")
+    chosen = st.selectbox(
+        "Organ system", organs, index=None, key="organ", bind="query-params", placeholder="All", width=360
+    )
+    shown = frame[frame["organ"].isin([chosen] if chosen else organs)]
+    rows = grid(shown, current.relaxants, current.wording)
+    if not rows:
+        _nothing_read()
+        return
+    names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
+    show.sheet(markup.effect_grid(rows, names, f"Side effects of {', '.join(names.values())}"), key="effect-grid")
+    st.caption(NOT_HEAD_TO_HEAD)
+
+
+def _nothing_read() -> None:
+    show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
+
+
+HEADINGS = ("Relaxant", "Effect", "Figure", "95 % interval", "Difference to placebo", "Dose, study", "Source")
+
+
+def _chart(current: State, name: str, frame: pd.DataFrame, heading: str, marks: str) -> None:
+    """Show a chart with its caveat, its table one click away, and its pictures."""
+    show.chart(name, frame, key=f"{name}-chart")
+    st.caption(f"{marks} {NOT_HEAD_TO_HEAD}")
+    show.offer_pictures(name, frame, current, heading, f"{marks} {NOT_HEAD_TO_HEAD}")
+    if st.toggle("Show as a table", key="as_table", bind="query-params"):
+        show.sheet(figures_table(frame, plain=current.plain), key=f"{name}-table")
+
+
+def figures_table(frame: pd.DataFrame, *, plain: bool) -> str:
+    """Return a table of incidences; in plain words people in 100, with no intervals or differences (hazard H30)."""
+    rows = records(differences(frame[list(INCIDENCE_COLUMNS)]).sort_values(["name", "effect_label", "dose"]))
+    if plain:
+        lines = [[row["name"], row["effect_label"], _plainly(row), row["dose"], row["source"]] for row in rows]
+        return markup.plain_table(("Medicine", "Effect", "People who had it", "Dose", "Source"), lines, "Side effects")
+    lines = [
+        [
+            row["name"],
+            row["effect_label"],
+            row["text"] + ("" if row["checked"] else " (unconfirmed)"),
+            _interval(row),
+            row["difference_text"] or f"none: {row['why_not']}",
+            ", ".join(part for part in (row["dose"], row["study"]) if part),
+            row["source"],
+        ]
+        for row in rows
+    ]
+    return markup.plain_table(HEADINGS, lines, "Side effects with their intervals")
+
+
+def _interval(row: Record) -> str:
+    return f"{row['ci_low_pct']:.1f} to {row['ci_high_pct']:.1f} %" if known(row["ci_low_pct"]) else ""
+
+
+def _plainly(row: Record) -> str:
+    top = row["high_pct"] if known(row["high_pct"]) else row["low_pct"]
+    bound = row["figure_kind"] == "upper_bound"
+    text = f"up to {in_a_hundred(top)}" if bound else in_a_hundred(row["low_pct"], top)
+    if has_own_placebo(row):
+        text += f" (with a dummy pill {_placebo(row)})"
+    return text if row["checked"] else f"{text} (unconfirmed)"
+
+
+def _placebo(row: Record) -> str:
+    return in_a_hundred(
+        row["placebo_low_pct"] if known(row["placebo_low_pct"]) else row["placebo_pct"], row["placebo_pct"]
+    )
+
+
+def offer_figures(current: State, frame: pd.DataFrame) -> None:
+    """Offer all figures of the pick as CSV: intervals, differences and sources in columns of their own."""
+    show.download_csv(
+        "All figures as CSV",
+        "side-effects",
+        lambda: export.effects_frame(current.catalogue, frame),
+        key="effects-csv",
+    )
+
+
+View = Callable[[State, pd.DataFrame], None]
+PLAIN_VIEWS: dict[str, View] = {"One effect": one_effect, "One relaxant": one_relaxant, "Grid": whole_grid}
+VIEWS: dict[str, View] = {
+    "One effect": one_effect,
+    "One relaxant": one_relaxant,
+    "Difference to placebo": to_placebo,
+    "Grid": whole_grid,
+}

@@ -1,0 +1,166 @@
+"""What the page Evidence shows: guidelines, forest plots with a sentence each, findings in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import export, markup
+from dashboard.catalogue import items
+from dashboard.evidence import (
+    CLASSES,
+    HEAD_TO_HEAD,
+    OBSERVED,
+    PLACEBO,
+    conclusion,
+    findings,
+    guidelines,
+    plots,
+    without_evidence,
+)
+from dashboard.figures import capital, lowered
+from dashboard.frames import Record, records
+from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.schema.terms import CONDITIONS
+from dashboard.statements import labels
+from dashboard.ui import show
+from dashboard.ui.state import State, complain_of
+
+FOREST_MARKS = (
+    "Square: estimate. Line: its 95 % interval unless the row says otherwise. Dashed: no difference. "
+    "Dotted: smallest difference that matters. Pale: unconfirmed."
+)
+HOW_TO_READ = (
+    "How to read a chart: the square is the best guess of a study, the line shows how sure it is. "
+    "Where the line crosses the dashed mark, the result may be chance."
+)
+SECTION_NOTES = {
+    PLACEBO: "Each relaxant has its own trials: their estimates cannot be set against each other.",
+    HEAD_TO_HEAD: "Trials that gave one relaxant, or dose, to some people and another to others.",
+    CLASSES: "Several relaxants taken together. What holds for the class may not hold for a member.",
+    OBSERVED: "People were not assigned by chance, so they may have differed from the start.",
+}
+
+
+def choose_condition(current: State) -> str:
+    """Let the reader choose a condition that evidence or guidelines speak of; empty for any."""
+    tables = (current.catalogue["evidence"], current.catalogue["guidance"])
+    used = {word for table in tables for cell in table["condition"] for word in items(cell)}
+    options = {label: key for key, label in CONDITIONS.items() if key in used}
+    complain_of("for", options, "the condition")
+    chosen = st.selectbox(
+        "Condition", list(options), index=None, key="for", bind="query-params", placeholder="Any", width=420
+    )
+    return options[chosen] if chosen else ""
+
+
+def say_what_is_missing(current: State, frame: pd.DataFrame) -> None:
+    """Name the picked relaxants of which nothing was found: no evidence found is not evidence of no effect."""
+    missing = without_evidence(current.catalogue, frame, current.relaxants)
+    if missing:
+        st.markdown(
+            f"No evidence found for **{', '.join(missing)}**. That is not evidence that it does not work: "
+            "nothing was found in the sources read."
+        )
+    if not current.relaxants:
+        st.caption("All relaxants. Pick some in the sidebar to see theirs only.")
+
+
+def show_guidelines(current: State, condition: str) -> None:
+    """Show what guidelines put before any relaxant, then what they say of the relaxants, with their standing."""
+    rows = guidelines(current.catalogue, current.relaxants, condition)
+    for heading, named, nothing in (
+        ("Before any relaxant", False, "No guideline read on what comes first here."),
+        ("Guidelines", True, "No guideline statement read for this choice."),
+    ):
+        st.header(heading)
+        about = [row for row in rows if bool(row["relaxants"]) == named]
+        here = [row for row in about if row["jurisdiction"] in (current.jurisdiction, INTERNATIONAL)]
+        elsewhere = [row for row in about if row not in here]
+        if here or not about:
+            st.markdown(_list(current, here) or f"*{nothing}*")
+        if elsewhere:
+            st.markdown(f"**From elsewhere**\n\n{_list(current, elsewhere)}")
+
+
+def _list(current: State, rows: Iterable[Record]) -> str:
+    return "\n".join(_statement(current, row) for row in rows)
+
+
+def _statement(current: State, row: Record) -> str:
+    """Write a statement of a guideline as a line of a list, its status beside it and its source as a link."""
+    names = ", ".join(current.catalogue.names[name] for name in items(row["relaxants"]))
+    strength = f", strength {row['strength']}" if row["strength"] else ""
+    conditions = ", ".join(map(lowered, labels("condition", row["condition"])))
+    standing = row["status"] + (f", replaced by {row['superseded_by']}" if row["superseded_by"] else "")
+    links = ", ".join(f"[source]({current.catalogue.sources[key]['url']})" for key in items(row["source"]))
+    about = f"{names}: {row['stance']}{strength}. " if names else ""
+    mark = "" if row["checked"] else ", unconfirmed"
+    return (
+        f"- **{row['body']} {row['year']:.0f}** ({row['jurisdiction']}, {standing}), {conditions}. "
+        f"{about}{row['detail']} {links}{mark}"
+    )
+
+
+def show_estimates(current: State, frame: pd.DataFrame) -> None:
+    """Show a forest plot per condition and outcome, by section, with a sentence that says what it shows (H39)."""
+    drawn = plots(frame)
+    if not drawn:
+        st.header("Estimates")
+        show.empty("No estimate with an interval was found for this choice.", "What was found stands below in words.")
+        return
+    section = ""
+    for rows in drawn:
+        if rows["section"].iloc[0] != section:
+            section = str(rows["section"].iloc[0])
+            st.header(section)
+            st.caption(SECTION_NOTES[section])
+            if current.plain:
+                st.caption(HOW_TO_READ)
+        heading = _heading(rows)
+        st.subheader(heading)
+        st.markdown(conclusion(rows))
+        show.chart("forest", rows, key=f"forest-{section}-{heading}")
+        show.offer_pictures("forest", rows, current, f"{heading} ({section.lower()})", FOREST_MARKS)
+    st.caption(FOREST_MARKS)
+
+
+def _heading(rows: pd.DataFrame) -> str:
+    """Name a plot: its outcome, scale and condition."""
+    outcome, scale, condition = (str(rows[column].iloc[0]) for column in ("outcome", "scale", "condition"))
+    return f"{capital(outcome)}{f', {scale}' if scale else ''}: {lowered(condition)}"
+
+
+HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design and source")
+
+
+def show_findings(current: State, frame: pd.DataFrame) -> None:
+    """Show findings that have no estimate to draw: in words, never as a point in a plot (hazard H39)."""
+    rows = records(findings(frame))
+    if rows:
+        st.header("Findings in words")
+        st.caption("Results of single arms, and findings without an interval. They are no estimate of an effect.")
+        lines = [
+            [
+                f"{row['name']} against {row['against']}",
+                f"{row['condition']}: {row['outcome']}",
+                row["finding"] + ("" if row["checked"] else " (unconfirmed)"),
+                f"{capital(row['design'])}. {row['source']}",
+            ]
+            for row in rows
+        ]
+        show.sheet(markup.plain_table(HEADINGS, lines, "Findings in words"), key="findings")
+    show.download_csv(
+        "Evidence as CSV",
+        "evidence",
+        lambda: export.with_warnings(current.catalogue, frame),
+        key="evidence-csv",
+    )
+    show.download_csv(
+        "Guidelines as CSV",
+        "guidelines",
+        lambda: export.with_sources(current.catalogue, "guidance"),
+        key="guidelines-csv",
+    )

@@ -1,0 +1,75 @@
+"""The grid of effects: absolute values in the cells, the shade says how sure, unknown is never none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard import markup
+from dashboard.effect_grid import SURENESS, GridCell, grid
+from dashboard.side_effects import incidences
+from tests.builders import Cells, catalogue
+
+ARMS: Cells = {
+    "relaxant": "tizanidine", "incidence_min_pct": "48", "n": "264",
+    "placebo_pct": "10", "placebo_n": "261", "placebo_from": "same_trial", "dose": "36 mg a day",
+}  # fmt: skip
+
+
+def cells(*rows: Cells, wording: str = "clinician") -> Mapping[str, GridCell]:
+    made = catalogue("tizanidine", "baclofen", side_effects=list(rows))
+    frame = incidences(made, list(made.names), "US", "plain" if wording == "plain" else "clinician")
+    return grid(frame, list(made.names), "plain" if wording == "plain" else "clinician")[0].cells
+
+
+def test_a_cell_holds_the_figure_beside_placebo_with_its_dose() -> None:
+    assert cells(ARMS)["tizanidine"] == GridCell("48 % (placebo 10 %)", "own_placebo", dose="36 mg a day")
+
+
+def test_h12_a_relaxant_without_a_statement_is_unknown_not_none() -> None:
+    assert cells(ARMS)["baclofen"] == GridCell("unknown", "nothing")
+    assert "unknown, not none" in SURENESS["nothing"]
+
+
+def test_the_surest_figures_speak() -> None:
+    unsure: Cells = {**ARMS, "incidence_min_pct": "92", "checked": ""}
+    assert cells(ARMS, unsure)["tizanidine"].text == "48 % (placebo 10 %)"
+
+
+def test_a_class_hides_no_figure_that_is_still_unconfirmed() -> None:
+    of_class: Cells = {"relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term": "most_common"}
+    cell = cells(of_class, {**ARMS, "checked": ""})["tizanidine"]
+    assert (cell.text, cell.sureness) == ("among the most common", "class")
+    assert cell.also == "unconfirmed: 48 % (placebo 10 %)"
+
+
+def test_a_range_names_no_placebo_of_one_end() -> None:
+    other: Cells = {
+        **ARMS,
+        "incidence_min_pct": "92",
+        "placebo_pct": "",
+        "placebo_n": "",
+        "dose": "8 mg",
+        "checked": "",
+    }
+    cell = cells({**ARMS, "checked": ""}, other)["tizanidine"]
+    assert cell.text == "48 to 92 %"
+    assert cell.dose == "2 doses"
+
+
+def test_h15_a_serious_effect_is_marked_in_whatever_cell() -> None:
+    named: Cells = {"relaxant": "tizanidine", "figure_kind": "named_only", "serious": "yes"}
+    cell = cells(ARMS, named)["tizanidine"]
+    assert cell.serious
+    html = markup.effect_grid(
+        grid(incidences(catalogue("tizanidine", side_effects=[named]), ["tizanidine"], "US"), ["tizanidine"]),
+        {"tizanidine": "Tizanidine"},
+        "Side effects",
+    )
+    assert '<span class="serious">serious</span>' in html
+    assert SURENESS["named"] in html
+
+
+def test_h30_plain_cells_count_people_in_a_hundred() -> None:
+    assert cells(ARMS, wording="plain")["tizanidine"].text == "48 in 100"
+    upper: Cells = {**ARMS, "figure_kind": "upper_bound", "incidence_min_pct": "", "incidence_max_pct": "63"}
+    assert cells(upper, wording="plain")["tizanidine"].text == "up to 63 in 100"
