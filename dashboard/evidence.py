@@ -26,7 +26,7 @@ ESTIMATE_COLUMNS = (
     "section", "relaxant", "name", "members", "comparator", "against", "contrast", "condition", "population",
     "outcome", "scale", "better", "measure", "estimate", "ci_low", "ci_high", "ci_level", "participants", "trials",
     "timepoint", "design", "added_to", "certainty", "mcid", "finding", "checked", "source", "source_url", "claim",
-    "details",
+    "figure", "details",
 )  # fmt: skip
 SAME_AXIS = ["section", "condition", "outcome", "measure", "scale", "better"]
 
@@ -35,8 +35,8 @@ def evidence(catalogue: Catalogue, relaxants: Collection[str], condition: str = 
     """Return what is known of some relaxants, of all when none is named, in a condition or in any.
 
     One row an estimate or finding, columns as in `ESTIMATE_COLUMNS`. An estimate of a class counts for its members,
-    and for every pick where the source names none; ``relaxant`` is "class" for those. ``claim`` says who did how well
-    against whom, ``details`` how many people, when and how certain.
+    and for every pick where the source names none; ``relaxant`` is "class" for those. ``claim`` says who is compared
+    with whom, ``figure`` how much and how certain, ``details`` when and in how many people.
     """
     made: list[Record] = []
     for row in records(catalogue["evidence"]):
@@ -57,7 +57,10 @@ def evidence(catalogue: Catalogue, relaxants: Collection[str], condition: str = 
             }
         )
     made.sort(key=lambda row: (SECTIONS.index(row["section"]), *(row[key] for key in ORDER)))
-    rows = [row | {"claim": _claim(row), "details": _details(row)} for row in made]
+    rows = [
+        row | {"claim": f"{row['name']} against {row['against']}", "figure": _figure(row), "details": _details(row)}
+        for row in made
+    ]
     return pd.DataFrame(rows, columns=list(ESTIMATE_COLUMNS))
 
 
@@ -82,25 +85,25 @@ def _section(catalogue: Catalogue, row: Record) -> str:
     return HEAD_TO_HEAD if row["comparator"].partition(" ")[0] in catalogue.names else PLACEBO
 
 
-def _claim(row: Record) -> str:
-    """Say who is compared with whom, and the estimate with its interval."""
-    text = f"{row['name']} against {row['against']}"
-    if row["measure"] == "none" or not known(row["estimate"]):
-        return text
+def _figure(row: Record) -> str:
+    """Say an estimate with its interval and its certainty; without a number only the certainty."""
     interval = span(row["ci_low"], row["ci_high"], "")
-    return f"{text}: {number(row['estimate'])}" + (f" ({interval})" if interval else "")
+    parts = (
+        number(row["estimate"]) + (f" ({interval})" if interval else "") if known(row["estimate"]) else "",
+        f"{row['ci_level']:.1f} % interval" if known(row["ci_level"]) and row["ci_level"] != USUAL_LEVEL else "",
+        f"{row['certainty']} certainty" if row["certainty"] else "certainty not rated",
+        "" if row["checked"] else "unconfirmed",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def _details(row: Record) -> str:
-    """Say when, in how many people and trials, on top of what, and how certain an estimate is."""
+    """Say when, in how many people and trials, and on top of what."""
     parts = (
         row["timepoint"],
         amount(row["participants"], "people") if known(row["participants"]) else "",
         amount(row["trials"], "trials") if known(row["trials"]) else "",
         f"with {row['added_to']} in both arms" if row["added_to"] else "",
-        f"{row['certainty']} certainty" if row["certainty"] else "certainty not rated",
-        f"{row['ci_level']:.1f} % interval" if known(row["ci_level"]) and row["ci_level"] != USUAL_LEVEL else "",
-        "" if row["checked"] else "unconfirmed",
     )
     return ", ".join(filter(None, parts))
 

@@ -136,14 +136,14 @@ def _why_no_difference(row: Record) -> str:
 
 
 def difference_text(found: Difference) -> str:
-    """Say a difference: ``19 points more than on placebo (95 % interval 13.2 to 24.6)``, and the number needed."""
+    """Say a difference to placebo with its 95 % interval: ``19 points more (13.2 to 24.6), NNH 6 (5 to 8)``."""
     low, high = (number(round(value, 1)) for value in (found.interval.low, found.interval.high))
     size = amount(round(abs(found.points), 1), "points")
-    text = f"{size} {'more' if found.points > 0 else 'fewer'} than on placebo" if found.points else "as on placebo"
-    text += f" (95 % interval {low} to {high})"
+    text = f"{size} {'more' if found.points > 0 else 'fewer'}" if found.points else "no difference"
+    text += f" ({low} to {high})"
     needed = number_needed_to_harm(found)
     if needed:
-        return f"{text}, number needed to harm {needed.best} ({needed.low:,} to {needed.high:,})"
+        return f"{text}, NNH {needed.best:,} ({needed.low:,} to {needed.high:,})"
     return text if found.says_something else f"{text}, may be chance"
 
 

@@ -65,7 +65,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         *style.where(ceiling, rows["maximum"].notna()),
         style.words(rows),
     ]
-    return style.layered(layers, style.height(len(rows), style.WORDED_ROW_HEIGHT))
+    return style.layered(layers, style.height(len(rows), style.worded()))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -31,7 +31,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     if frame["measure"].nunique() != 1 or frame["scale"].nunique() != 1 or frame["better"].nunique() != 1:
         raise ValueError("one forest plot holds one measure, one scale and one direction")
     rows = frame.sort_values("claim").assign(line=range(len(frame)))
-    rows = rows.assign(words=rows["claim"] + "\n" + rows["details"])
+    rows = rows.assign(words=rows["claim"] + "\n" + rows["figure"] + "\n" + rows["details"])
     ratio = str(rows["measure"].iloc[0]) in RATIOS
     null = 1.0 if ratio else 0.0
     drawn = [float(value) for column in ("estimate", "ci_low", "ci_high") for value in rows[column].dropna()]
@@ -43,16 +43,17 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         room = 0.12 * max(max(ends) - min(ends), 1e-6)
         x = alt.Scale(domain=[min(ends) - room, max(ends) + room], nice=True)
     axis = alt.Axis(title=_sides(rows), tickCount=6)
-    y = style.row("Estimate", style.MARKS_UNDER_TWO_LINES_AT)
+    y = style.row("Estimate", lines=3)
     colour = style.relaxant_colour(also={"class": style.MUTED})
     base = alt.Chart(rows).encode(
         y=y,
         opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
         tooltip=[
-            alt.Tooltip("claim:N", title="Estimate"),
-            alt.Tooltip("details:N", title="When, people, certainty"),
+            alt.Tooltip("claim:N", title="Who"),
+            alt.Tooltip("figure:N", title="Estimate"),
+            alt.Tooltip("details:N", title="When, how many"),
             alt.Tooltip("condition:N", title="Condition"),
-            alt.Tooltip("population:N", title="Who"),
+            alt.Tooltip("population:N", title="People"),
             alt.Tooltip("design:N", title="Design"),
             alt.Tooltip("checked:N", title="Read on (empty: unconfirmed)"),
             alt.Tooltip("source:N", title="Source"),
@@ -85,7 +86,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         dots,
         style.words(rows),
     ]
-    return style.layered(layers, style.height(len(rows), style.TWO_LINED_ROW_HEIGHT, title_lines=2))
+    return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
 
 
 def _sides(rows: pd.DataFrame) -> list[str]:
@@ -114,5 +115,8 @@ def _mattering(rows: pd.DataFrame) -> list[float]:
 
 def describe(frame: pd.DataFrame) -> str:
     """Say in words what the plot shows: every estimate with its interval and its finding."""
-    parts = [f"{row['claim']}, {row['details']}. {row['finding']}" for row in records(frame.sort_values("claim"))]
+    parts = [
+        f"{row['claim']}: {row['figure']}{', ' + row['details'] if row['details'] else ''}. {row['finding']}"
+        for row in records(frame.sort_values("claim"))
+    ]
     return f"{frame['outcome'].iloc[0].capitalize()}. {' '.join(parts)}"

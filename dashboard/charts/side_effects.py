@@ -13,7 +13,7 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     dose = frame["dose"].where(frame["dose"] != "", frame["form"])
     lead = frame["effect_label"] if frame["effect"].nunique() > 1 else frame["name"]
     label = lead.where(dose == "", lead + ", " + dose)
-    label = label + ": " + frame["text"]
+    label = label + "\n" + frame["text"]
     own = frame["placebo_pct"].notna() & (frame["placebo_from"] == "same_trial")
     label = label.where(frame["placebo_pct"].notna(), label + ", no placebo figure")
     label = label.where(frame["checked"] != "", label + ", unconfirmed")
@@ -34,7 +34,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     farthest = float(rows[["high", "placebo_pct", "ci_high_pct", "placebo_ci_high_pct"]].max().max())
     x = alt.Scale(domain=[0, min(100.0, max(10.0, farthest * 1.05))], nice=True)
     axis = alt.Axis(title="People with the effect, %", tickCount=6)
-    y = style.row("Relaxant and dose")
+    y = style.row("Relaxant and dose", lines=2)
     base = alt.Chart(rows).encode(
         y=y,
         tooltip=[
@@ -112,7 +112,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         *style.where(placebo, with_placebo),
         style.words(rows),
     ]
-    return style.layered(layers, style.height(len(rows), style.WORDED_ROW_HEIGHT))
+    return style.layered(layers, style.height(len(rows), style.worded(2)))
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -134,13 +134,15 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
     `frame` has the columns of `dashboard.side_effects.differences`, rows whose ``why_not`` is empty, at least one.
     """
     label = frame["name"].where(frame["dose"] == "", frame["name"] + ", " + frame["dose"])
-    rows = frame.assign(words=label + ": " + frame["effect_label"] + ", " + frame["text"]).sort_values("words")
+    rows = frame.assign(
+        words=frame["effect_label"] + ": " + label + "\n" + frame["text"] + "\n" + frame["difference_text"]
+    ).sort_values("words")
     rows = rows.assign(line=range(len(rows)))
     low = min(-5.0, float(rows["difference_low"].min()) * 1.1)
     high = max(5.0, float(rows["difference_high"].max()) * 1.1)
     x = alt.Scale(domain=[low, high], nice=True)
-    axis = alt.Axis(title="Fewer than on placebo  ←  percentage points  →  more than on placebo", tickCount=7)
-    y = style.row("Relaxant and effect")
+    axis = alt.Axis(title=["← fewer\u2003\u2003more →", "than on placebo, percentage points"], tickCount=7)
+    y = style.row("Relaxant and effect", lines=3)
     base = alt.Chart(rows).encode(
         y=y,
         color=style.relaxant_colour(),
@@ -167,7 +169,7 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
         x=alt.X("points:Q", scale=x, axis=axis, title="Difference, percentage points")
     )
     layers = [zero, interval, dots, style.words(rows)]
-    return style.layered(layers, style.height(len(rows), style.WORDED_ROW_HEIGHT))
+    return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
 
 
 def describe_difference(frame: pd.DataFrame) -> str:

@@ -12,10 +12,8 @@ from dashboard.palette import RELAXANT_COLOURS
 MUTED = "#7d8892"
 WORDS = "#74808a"
 ROW_HEIGHT = 26
-WORDED_ROW_HEIGHT = 44
-TWO_LINED_ROW_HEIGHT = 62
-MARKS_AT = 0.58
-MARKS_UNDER_TWO_LINES_AT = 0.74
+LINE_HEIGHT = 16
+MARK_HEIGHT = 28
 AXIS_HEIGHT = 74
 
 
@@ -44,12 +42,18 @@ def name_axis() -> alt.Axis:
     )
 
 
-def row(title: str, place: float = MARKS_AT) -> alt.Y:
+def worded(lines: int = 1) -> int:
+    """Return the height of a row with so many lines of words above its marks, in pixels."""
+    return MARK_HEIGHT + lines * LINE_HEIGHT
+
+
+def row(title: str, lines: int = 1) -> alt.Y:
     """Return the encoding of the field ``line`` (0, 1, ...): rows whose words stand above their marks (see `words`).
 
-    `place` is where in the row a mark stands, from 0 at its top to 1 at its foot.
+    With no `lines` the place is the top of the row.
     """
     axis = alt.Axis(labels=False, ticks=False, domain=False, title=None, grid=False)
+    place = (lines * LINE_HEIGHT + 0.4 * MARK_HEIGHT) / worded(lines) if lines else 0
     return alt.Y("line:O", title=title, axis=axis, scale=alt.Scale(type="band"), bandPosition=place)
 
 
@@ -65,12 +69,12 @@ def words(frame: pd.DataFrame) -> alt.Chart:
             baseline="top",
             dy=2,
             fontSize=12.5,
-            lineHeight=16,
+            lineHeight=LINE_HEIGHT,
             color=WORDS,
             lineBreak="\n",
             limit=alt.ExprRef("width - 4"),
         )
-        .encode(y=row("Row", place=0), x=alt.value(2), text=alt.Text("words:N", title="Row"))
+        .encode(y=row("Row", lines=0), x=alt.value(2), text=alt.Text("words:N", title="Row"))
     )
 
 
@@ -86,4 +90,4 @@ def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
 
 def height(rows: int, row_height: int = ROW_HEIGHT, title_lines: int = 1) -> int:
     """Return the height of a chart of so many rows, in pixels; Streamlit fits the axis and its title into it."""
-    return max(rows, 1) * row_height + AXIS_HEIGHT + (title_lines - 1) * 16
+    return max(rows, 1) * row_height + AXIS_HEIGHT + (title_lines - 1) * LINE_HEIGHT

@@ -73,7 +73,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
     dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
-    height = style.height(len(rows), style.WORDED_ROW_HEIGHT)
+    height = style.height(len(rows), style.worded())
     return style.layered([*_lines_and_dots(rows, ranges, dots), style.words(rows)], height)
 
 

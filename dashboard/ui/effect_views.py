@@ -87,7 +87,7 @@ def to_placebo(current: State, frame: pd.DataFrame) -> None:
     shown = found[found["why_not"] == ""]
     left_out = found["why_not"][found["why_not"] != ""].value_counts()
     if len(shown):
-        note = "Drug minus placebo of the same trial, 95 % interval after Newcombe 1998."
+        note = "Drug minus placebo of the same trial, 95 % interval after Newcombe 1998. NNH: number needed to harm."
         if (shown["difference_rounded"] == "yes").any():
             note += " Counts are rebuilt from printed percentages; intervals cover every count that fits."
         _chart(current, "difference to placebo", shown, "Side effects, difference to placebo", note)
@@ -122,7 +122,15 @@ def _nothing_read() -> None:
     show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
 
 
-HEADINGS = ("Relaxant", "Effect", "Figure", "95 % interval", "Difference to placebo", "Dose, study", "Source")
+HEADINGS = (
+    "Relaxant",
+    "Effect",
+    "Figure",
+    "95 % interval",
+    "Difference to placebo (95 % interval)",
+    "Dose, study",
+    "Source",
+)
 
 
 def _chart(current: State, name: str, frame: pd.DataFrame, heading: str, marks: str) -> None:

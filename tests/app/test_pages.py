@@ -187,8 +187,8 @@ def test_an_effect_is_drawn_for_the_pick_only(open_page: Open) -> None:
 
 def test_the_table_of_figures_has_intervals_and_differences(open_page: Open) -> None:
     app = open_page("Side effects", ("cyclobenzaprine",), as_table=True)
-    assert "Difference to placebo</th>" in sheets(app)
-    assert "points more than on placebo (95 % interval" in sheets(app)
+    assert "Difference to placebo (95 % interval)</th>" in sheets(app)
+    assert ", NNH " in sheets(app)
     assert "none: " in sheets(app)
 
 
@@ -196,7 +196,7 @@ def test_h30_plain_figures_have_no_interval_difference_or_number_needed(open_pag
     app = open_page("Side effects", ("cyclobenzaprine",), as_table=True, wording="Plain language")
     table = sheets(app)
     assert "in 100 (with a dummy pill" in table
-    assert not [word for word in ("95 %", "number needed", "points more") if word in table]
+    assert not [word for word in ("95 %", "NNH", "points more") if word in table]
 
 
 def test_h14_the_page_says_why_figures_have_no_difference(open_page: Open) -> None:

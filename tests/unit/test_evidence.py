@@ -41,18 +41,19 @@ def frame(*rows: Cells, relaxants: tuple[str, ...] = (), condition: str = "") ->
 
 def test_an_estimate_says_who_how_much_and_how_certain() -> None:
     row = frame({**CLEAR, "participants": "120", "trials": "1", "timepoint": "6 weeks", "certainty": "low"}).iloc[0]
-    assert row["claim"] == "Baclofen against placebo: -1.2 (-2 to -0.4)"
-    assert row["details"] == "6 weeks, 120 people, 1 trial, low certainty"
+    assert row["claim"] == "Baclofen against placebo"
+    assert row["figure"] == "-1.2 (-2 to -0.4), low certainty"
+    assert row["details"] == "6 weeks, 120 people, 1 trial"
 
 
 def test_an_estimate_without_a_rating_or_a_reader_says_so() -> None:
-    assert frame({**CLEAR, "checked": ""}).iloc[0]["details"] == "certainty not rated, unconfirmed"
+    assert frame({**CLEAR, "checked": ""}).iloc[0]["figure"].endswith(", certainty not rated, unconfirmed")
 
 
 def test_an_unusual_interval_and_an_added_drug_are_named() -> None:
-    details = frame({**CLEAR, "ci_level": "98.3", "added_to": "naproxen"}).iloc[0]["details"]
-    assert "98.3 % interval" in details
-    assert "with naproxen in both arms" in details
+    row = frame({**CLEAR, "ci_level": "98.3", "added_to": "naproxen"}).iloc[0]
+    assert "98.3 % interval" in row["figure"]
+    assert row["details"] == "with naproxen in both arms"
 
 
 def test_h39_values_of_single_arms_are_never_in_a_plot() -> None:

@@ -26,7 +26,7 @@ def test_a_picture_carries_its_notes_on_white() -> None:
     assert "Drowsiness" in words
     assert "United States. MyoCompare data 2026-01-02.abc." in words
     assert words.count("Ring: no placebo arm.") == 12
-    assert "Tizanidine: 48 % of 264, no placebo figure" in words
+    assert "Tizanidine 48 % of 264, no placebo figure" in words
     assert 'fill="white"' in svg
 
 

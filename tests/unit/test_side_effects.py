@@ -107,8 +107,8 @@ def test_a_difference_has_its_interval_and_number_needed_to_harm() -> None:
     assert row["points"] == 38
     assert row["difference_low"] < 38 < row["difference_high"]
     assert (row["nnh"], row["difference_rounded"]) == (3, "yes")
-    assert "38 points more than on placebo (95 % interval " in str(row["difference_text"])
-    assert "number needed to harm 3 (" in str(row["difference_text"])
+    assert "38 points more (" in str(row["difference_text"])
+    assert ", NNH 3 (" in str(row["difference_text"])
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ def test_h14_no_number_needed_when_the_interval_spans_zero() -> None:
 
 def test_h14_a_benefit_is_no_number_needed_to_harm() -> None:
     row = difference(incidence_min_pct="2", placebo_pct="20")
-    assert str(row["difference_text"]).startswith("18 points fewer than on placebo")
-    assert "harm" not in str(row["difference_text"])
+    assert str(row["difference_text"]).startswith("18 points fewer (")
+    assert "NNH" not in str(row["difference_text"])
 
 
 def test_h14_every_difference_of_the_real_data_rests_on_one_confirmed_trial(real: Catalogue) -> None:
