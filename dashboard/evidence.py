@@ -78,10 +78,10 @@ def _concerns(row: Record, relaxants: Collection[str]) -> bool:
 
 
 def _section(catalogue: Catalogue, row: Record) -> str:
-    if row["subject_kind"] == "class":
-        return CLASSES
     if row["basis"] == "observational" or "cohort" in row["design"]:
         return OBSERVED
+    if row["subject_kind"] == "class":
+        return CLASSES
     return HEAD_TO_HEAD if row["comparator"].partition(" ")[0] in catalogue.names else PLACEBO
 
 

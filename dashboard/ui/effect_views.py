@@ -137,7 +137,7 @@ def _chart(current: State, name: str, frame: pd.DataFrame, heading: str, marks: 
     """Show a chart with its caveat, its table one click away, and its pictures."""
     show.chart(name, frame, key=f"{name}-chart")
     st.caption(f"{marks} {NOT_HEAD_TO_HEAD}")
-    show.offer_pictures(name, frame, current, heading, f"{marks} {NOT_HEAD_TO_HEAD}")
+    show.offer_pictures(name, frame, current, heading, f"{marks} {NOT_HEAD_TO_HEAD}", key=f"{name}-picture")
     if st.toggle("Show as a table", key="as_table", bind="query-params"):
         show.sheet(figures_table(frame, plain=current.plain), key=f"{name}-table")
 

@@ -9,11 +9,13 @@ import streamlit as st
 
 from dashboard import export, markup
 from dashboard.catalogue import items
+from dashboard.charts import forest
 from dashboard.evidence import (
     CLASSES,
     HEAD_TO_HEAD,
     OBSERVED,
     PLACEBO,
+    SAME_AXIS,
     conclusion,
     findings,
     guidelines,
@@ -113,6 +115,7 @@ def show_estimates(current: State, frame: pd.DataFrame) -> None:
         return
     section = ""
     for rows in drawn:
+        key = "-".join(str(rows[column].iloc[0]) for column in SAME_AXIS)
         if rows["section"].iloc[0] != section:
             section = str(rows["section"].iloc[0])
             st.header(section)
@@ -122,15 +125,17 @@ def show_estimates(current: State, frame: pd.DataFrame) -> None:
         heading = _heading(rows)
         st.subheader(heading)
         st.markdown(conclusion(rows))
-        show.chart("forest", rows, key=f"forest-{section}-{heading}")
-        show.offer_pictures("forest", rows, current, f"{heading} ({section.lower()})", FOREST_MARKS)
+        show.chart("forest", rows, key=f"forest-{key}")
+        show.offer_pictures("forest", rows, current, f"{heading} ({lowered(section)})", FOREST_MARKS, key=key)
     st.caption(FOREST_MARKS)
 
 
 def _heading(rows: pd.DataFrame) -> str:
-    """Name a plot: its outcome, scale and condition."""
-    outcome, scale, condition = (str(rows[column].iloc[0]) for column in ("outcome", "scale", "condition"))
-    return f"{capital(outcome)}{f', {scale}' if scale else ''}: {lowered(condition)}"
+    """Name a plot: its outcome, scale or measure, and condition."""
+    outcome, scale, measure, condition = (
+        str(rows[column].iloc[0]) for column in ("outcome", "scale", "measure", "condition")
+    )
+    return f"{capital(outcome)}, {scale or forest.NAMES[measure]}: {lowered(condition)}"
 
 
 HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design and source")

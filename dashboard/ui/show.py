@@ -121,7 +121,7 @@ def download(
     )
 
 
-def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, heading: str, marks: str) -> None:
+def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, heading: str, marks: str, key: str) -> None:
     """Offer a chart of the registry as SVG and PNG; jurisdiction, version, marks and warnings are in the picture."""
     place = VOCABULARIES["jurisdiction"][current.jurisdiction]
 
@@ -133,7 +133,7 @@ def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, headin
     with st.container(horizontal=True):
         for kind, mime in images.MIME.items():
             label = f"Picture as {kind.upper()}"
-            download(label, heading, kind, mime, partial(build, kind), key=f"{name}-{kind}-{heading}", quiet=True)
+            download(label, heading, kind, mime, partial(build, kind), key=f"{key}-{kind}", quiet=True)
 
 
 def empty(title: str, advice: str) -> None:
