@@ -73,7 +73,7 @@ def incidences(
                     "checked": row["checked"],
                     "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
                     "source_url": "; ".join(catalogue.sources[key]["url"] for key in items(row["source"])),
-                    "text": figure_text(row),
+                    "text": plain_figure(row) if wording == "plain" else figure_text(row),
                 }
                 | _intervals(row)
             )
@@ -178,6 +178,19 @@ def figure_text(row: dict[str, object]) -> str:
         origin = "" if row["placebo_from"] == "same_trial" else ", from other trials"
         text += f" (placebo {placebo}{_of(row['placebo_n'])}{origin})"
     return text
+
+
+def plain_figure(row: Record) -> str:
+    """Say an incidence in people of 100, placebo of the same trial beside it (hazard H30)."""
+    if row["figure_kind"] not in MEASURED_KINDS:
+        return figure_text(row)
+    low, high = row["incidence_min_pct"], row["incidence_max_pct"]
+    bound = row["figure_kind"] == "upper_bound"
+    text = f"up to {in_a_hundred(high)}" if bound else in_a_hundred(low, high if known(high) else None)
+    if not has_own_placebo(row):
+        return text
+    lowest = row["placebo_min_pct"] if known(row["placebo_min_pct"]) else row["placebo_pct"]
+    return f"{text} (with a dummy pill {in_a_hundred(lowest, row['placebo_pct'])})"
 
 
 def _of(arm: object) -> str:

@@ -33,7 +33,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     rows = _rows(frame)
     farthest = float(rows[["high", "placebo_pct", "ci_high_pct", "placebo_ci_high_pct"]].max().max())
     x = alt.Scale(domain=[0, min(100.0, max(10.0, farthest * 1.05))], nice=True)
-    axis = alt.Axis(title="People with the effect, %", tickCount=6)
+    axis = alt.Axis(title="People of 100 with the effect", tickCount=6)
     y = style.row("Relaxant and dose", lines=2)
     base = alt.Chart(rows).encode(
         y=y,
@@ -46,7 +46,6 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("form:N", title="Form"),
             alt.Tooltip("condition:N", title="Condition"),
             alt.Tooltip("phase:N", title="Who and when"),
-            alt.Tooltip("study:N", title="Study"),
             alt.Tooltip("ci_low_pct:Q", title="95 % interval from, %", format=".1f"),
             alt.Tooltip("ci_high_pct:Q", title="95 % interval to, %", format=".1f"),
             alt.Tooltip("jurisdiction:N", title="Jurisdiction"),
@@ -152,7 +151,9 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("text:N", title="Figures"),
             alt.Tooltip("difference_text:N", title="Difference"),
             alt.Tooltip("dose:N", title="Dose"),
-            alt.Tooltip("study:N", title="Study"),
+            alt.Tooltip("form:N", title="Form"),
+            alt.Tooltip("condition:N", title="Condition"),
+            alt.Tooltip("phase:N", title="Who and when"),
             alt.Tooltip("source:N", title="Source"),
         ],
     )

@@ -4,21 +4,23 @@ import streamlit as st
 
 from dashboard.evidence import evidence
 from dashboard.ui.evidence_views import (
+    VIEWS,
     choose_condition,
+    offer_tables,
     say_what_is_missing,
-    show_estimates,
-    show_findings,
-    show_guidelines,
+    show_what_comes_first,
 )
-from dashboard.ui.state import show_warnings, state
+from dashboard.ui.state import complain_of, show_warnings, state
 
 current = state()
+complain_of("evidence_view", VIEWS, "the view")
 
 st.title("Evidence")
 condition = choose_condition(current)
 show_warnings()
 frame = evidence(current.catalogue, current.relaxants, condition)
 say_what_is_missing(current, frame)
-show_guidelines(current, condition)
-show_estimates(current, frame)
-show_findings(current, frame)
+show_what_comes_first(current, condition)
+view = st.radio("View", list(VIEWS), key="evidence_view", bind="query-params", horizontal=True)
+VIEWS[view](current, condition, frame)
+offer_tables(current, frame)

@@ -10,7 +10,7 @@ from dashboard.dosing import dose_windows, sentences
 from dashboard.kinetics import time_course
 from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences
 from dashboard.ui import show
-from dashboard.ui.effect_views import MARKS, NOT_HEAD_TO_HEAD, choose_effect, say_without_figure
+from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
 from dashboard.ui.state import State
 
 DOSE_MARKS = (
@@ -31,7 +31,7 @@ def show_side_effects(current: State) -> None:
     measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
     if len(measured):
         show.chart("side effect", measured, key="side-effect-chart")
-        st.caption(f"{MARKS} {NOT_HEAD_TO_HEAD}")
+        st.caption(f"{marks_of(current)} {NOT_HEAD_TO_HEAD}")
 
 
 def show_doses(current: State) -> None:

@@ -14,10 +14,9 @@ from dashboard.frames import Record, records
 from dashboard.side_effects import (
     INCIDENCE_COLUMNS,
     MEASURED_KINDS,
+    UNCONFIRMED,
     differences,
     effects_reported,
-    has_own_placebo,
-    in_a_hundred,
     in_words,
     without_figure,
 )
@@ -32,7 +31,16 @@ MARKS = (
     "Filled dot: the relaxant, with placebo from the same trial. Ring: without. Hollow diamond: placebo. "
     "Thin line: 95 % interval. Thick line: range across trials."
 )
+PLAIN_MARKS = (
+    "Dot or ring: how many people of 100 had it. Diamond: with a dummy pill. "
+    "Thin line: how sure that is. Thick line: range across studies."
+)
 FIRST_EFFECT = "drowsiness"
+
+
+def marks_of(current: State) -> str:
+    """Say what the marks of the chart of side effects mean, in the chosen wording."""
+    return PLAIN_MARKS if current.plain else MARKS
 
 
 def choose_effect(effects: dict[str, str]) -> str:
@@ -61,7 +69,7 @@ def one_effect(current: State, frame: pd.DataFrame) -> None:
     say_without_figure(current, frame, effect)
     measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
     if len(measured):
-        _chart(current, "side effect", measured, effects[effect], MARKS)
+        _chart(current, "side effect", measured, effects[effect], marks_of(current))
 
 
 def one_relaxant(current: State, frame: pd.DataFrame) -> None:
@@ -78,7 +86,7 @@ def one_relaxant(current: State, frame: pd.DataFrame) -> None:
         show.sheet(markup.chips("Effects without a figure", said), key="in-words")
     measured = rows[rows["figure_kind"].isin(MEASURED_KINDS)]
     if len(measured):
-        _chart(current, "side effect", measured, f"Side effects of {chosen}", MARKS)
+        _chart(current, "side effect", measured, f"Side effects of {chosen}", marks_of(current))
 
 
 def to_placebo(current: State, frame: pd.DataFrame) -> None:
@@ -146,40 +154,39 @@ def figures_table(frame: pd.DataFrame, *, plain: bool) -> str:
     """Return a table of incidences; in plain words people in 100, with no intervals or differences (hazard H30)."""
     rows = records(differences(frame[list(INCIDENCE_COLUMNS)]).sort_values(["name", "effect_label", "dose"]))
     if plain:
-        lines = [[row["name"], row["effect_label"], _plainly(row), row["dose"], row["source"]] for row in rows]
-        return markup.plain_table(("Medicine", "Effect", "People who had it", "Dose", "Source"), lines, "Side effects")
+        lines = [[row["name"], row["effect_label"], _marked(row), _arm(row), row["source"]] for row in rows]
+        return markup.plain_table(
+            ("Medicine", "Effect", "People who had it", "Dose and people", "Source"),
+            lines,
+            "Side effects",
+            whole_words=True,
+        )
     lines = [
         [
             row["name"],
             row["effect_label"],
-            row["text"] + ("" if row["checked"] else " (unconfirmed)"),
+            _marked(row),
             _interval(row),
             row["difference_text"] or f"none: {row['why_not']}",
-            ", ".join(part for part in (row["dose"], row["study"]) if part),
+            _arm(row),
             row["source"],
         ]
         for row in rows
     ]
-    return markup.plain_table(HEADINGS, lines, "Side effects with their intervals")
+    return markup.plain_table(HEADINGS, lines, "Side effects with their intervals", whole_words=True)
+
+
+def _marked(row: Record) -> str:
+    return row["text"] if row["checked"] else f"{row['text']}{UNCONFIRMED}"
+
+
+def _arm(row: Record) -> str:
+    """Say the dose, form, condition and phase of an arm."""
+    return "; ".join(row[column] for column in ("dose", "form", "condition", "phase") if row[column])
 
 
 def _interval(row: Record) -> str:
     return f"{row['ci_low_pct']:.1f} to {row['ci_high_pct']:.1f} %" if known(row["ci_low_pct"]) else ""
-
-
-def _plainly(row: Record) -> str:
-    top = row["high_pct"] if known(row["high_pct"]) else row["low_pct"]
-    bound = row["figure_kind"] == "upper_bound"
-    text = f"up to {in_a_hundred(top)}" if bound else in_a_hundred(row["low_pct"], top)
-    if has_own_placebo(row):
-        text += f" (with a dummy pill {_placebo(row)})"
-    return text if row["checked"] else f"{text} (unconfirmed)"
-
-
-def _placebo(row: Record) -> str:
-    return in_a_hundred(
-        row["placebo_low_pct"] if known(row["placebo_low_pct"]) else row["placebo_pct"], row["placebo_pct"]
-    )
 
 
 def offer_figures(current: State, frame: pd.DataFrame) -> None:

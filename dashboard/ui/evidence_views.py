@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -70,25 +70,29 @@ def say_what_is_missing(current: State, frame: pd.DataFrame) -> None:
         st.caption("All relaxants. Pick some in the sidebar to see theirs only.")
 
 
-def show_guidelines(current: State, condition: str) -> None:
-    """Show what guidelines put before any relaxant, then what they say of the relaxants, with their standing."""
-    rows = guidelines(current.catalogue, current.relaxants, condition)
-    for heading, named, nothing in (
-        ("Before any relaxant", False, "No guideline read on what comes first here."),
-        ("Guidelines", True, "No guideline statement read for this choice."),
-    ):
-        st.header(heading)
-        about = [row for row in rows if bool(row["relaxants"]) == named]
-        here = [row for row in about if row["jurisdiction"] in (current.jurisdiction, INTERNATIONAL)]
-        elsewhere = [row for row in about if row not in here]
-        if here or not about:
-            st.markdown(_list(current, here) or f"*{nothing}*")
-        if elsewhere:
-            st.markdown(f"**From elsewhere**\n\n{_list(current, elsewhere)}")
+def show_what_comes_first(current: State, condition: str) -> None:
+    """Show what guidelines put before any relaxant, the standing comparator of all else."""
+    st.header("Before any relaxant")
+    rows = [row for row in guidelines(current.catalogue, current.relaxants, condition) if not row["relaxants"]]
+    _list(current, rows, "No guideline read on what comes first here.")
 
 
-def _list(current: State, rows: Iterable[Record]) -> str:
-    return "\n".join(_statement(current, row) for row in rows)
+def show_guidelines(current: State, condition: str, _: pd.DataFrame) -> None:
+    """Show what guidelines say of the relaxants, with their standing."""
+    st.header("Guidelines")
+    rows = [row for row in guidelines(current.catalogue, current.relaxants, condition) if row["relaxants"]]
+    _list(current, rows, "No guideline statement read for this choice.")
+
+
+def _list(current: State, rows: Sequence[Record], nothing: str) -> None:
+    """List statements of the chosen jurisdiction and international ones, then those from elsewhere."""
+    here = [row for row in rows if row["jurisdiction"] in (current.jurisdiction, INTERNATIONAL)]
+    elsewhere = [row for row in rows if row not in here]
+    if here or not rows:
+        st.markdown("\n".join(_statement(current, row) for row in here) or f"*{nothing}*")
+    if elsewhere:
+        lines = "\n".join(_statement(current, row) for row in elsewhere)
+        st.markdown(f"**From elsewhere**\n\n{lines}")
 
 
 def _statement(current: State, row: Record) -> str:
@@ -106,13 +110,17 @@ def _statement(current: State, row: Record) -> str:
     )
 
 
-def show_estimates(current: State, frame: pd.DataFrame) -> None:
+def show_estimates(current: State, _: str, frame: pd.DataFrame) -> None:
     """Show a forest plot per condition and outcome, by section, with a sentence that says what it shows (H39)."""
     drawn = plots(frame)
     if not drawn:
         st.header("Estimates")
-        show.empty("No estimate with an interval was found for this choice.", "What was found stands below in words.")
+        show.empty(
+            "No estimate with an interval was found for this choice.", "What was found stands under Findings in words."
+        )
         return
+    if current.plain:
+        st.caption(HOW_TO_READ)
     section = ""
     for rows in drawn:
         key = "-".join(str(rows[column].iloc[0]) for column in SAME_AXIS)
@@ -120,8 +128,6 @@ def show_estimates(current: State, frame: pd.DataFrame) -> None:
             section = str(rows["section"].iloc[0])
             st.header(section)
             st.caption(SECTION_NOTES[section])
-            if current.plain:
-                st.caption(HOW_TO_READ)
         heading = _heading(rows)
         st.subheader(heading)
         st.markdown(conclusion(rows))
@@ -141,12 +147,12 @@ def _heading(rows: pd.DataFrame) -> str:
 HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design and source")
 
 
-def show_findings(current: State, frame: pd.DataFrame) -> None:
+def show_findings(_: State, __: str, frame: pd.DataFrame) -> None:
     """Show findings that have no estimate to draw: in words, never as a point in a plot (hazard H39)."""
+    st.header("Findings in words")
+    st.caption("Results of single arms, and findings without an interval. They are no estimate of an effect.")
     rows = records(findings(frame))
     if rows:
-        st.header("Findings in words")
-        st.caption("Results of single arms, and findings without an interval. They are no estimate of an effect.")
         lines = [
             [
                 f"{row['name']} against {row['against']}",
@@ -156,7 +162,15 @@ def show_findings(current: State, frame: pd.DataFrame) -> None:
             ]
             for row in rows
         ]
-        show.sheet(markup.plain_table(HEADINGS, lines, "Findings in words"), key="findings")
+        show.sheet(markup.plain_table(HEADINGS, lines, "Findings in words", whole_words=True), key="findings")
+    else:
+        show.empty(
+            "No finding in words for this choice.", "Choose another condition, or clear the pick in the sidebar."
+        )
+
+
+def offer_tables(current: State, frame: pd.DataFrame) -> None:
+    """Offer what is shown as CSV: estimates and findings with intervals and sources, and all guideline statements."""
     show.download_csv(
         "Evidence as CSV",
         "evidence",
@@ -169,3 +183,11 @@ def show_findings(current: State, frame: pd.DataFrame) -> None:
         lambda: export.with_sources(current.catalogue, "guidance"),
         key="guidelines-csv",
     )
+
+
+View = Callable[[State, str, pd.DataFrame], None]
+VIEWS: dict[str, View] = {
+    "Estimates": show_estimates,
+    "Guidelines": show_guidelines,
+    "Findings in words": show_findings,
+}

@@ -224,9 +224,20 @@ def test_the_grid_can_be_narrowed_to_one_organ_system(open_page: Open) -> None:
 
 
 def test_evidence_puts_what_comes_before_any_relaxant_first(open_page: Open) -> None:
-    app = open_page("Evidence")
-    assert [header.value for header in app.header][:2] == ["Before any relaxant", "Guidelines"]
-    assert "American College of Physicians 2017" in words(app)
+    for view in ("Estimates", "Guidelines", "Findings in words"):
+        app = open_page("Evidence", evidence_view=view)
+        assert not app.exception
+        assert app.header[0].value == "Before any relaxant"
+        assert "American College of Physicians 2017" in words(app)
+
+
+def test_findings_of_single_arms_stand_in_words(open_page: Open) -> None:
+    app = open_page("Evidence", ("metaxalone",), evidence_view="Findings in words")
+    assert not charts(app)
+    assert "Metaxalone against placebo" in sheets(app)
+    assert "no estimate of an effect" in words(app)
+    nothing = open_page("Evidence", ("chlorzoxazone",), evidence_view="Findings in words", **{"for": "Fibromyalgia"})
+    assert "No finding in words for this choice." in words(nothing)
 
 
 def test_h39_every_plot_has_its_sentence_and_classes_stand_apart(open_page: Open) -> None:
@@ -253,8 +264,8 @@ def test_evidence_names_what_nothing_was_found_for(open_page: Open, real: Catalo
 
 
 def test_guidelines_of_the_chosen_country_come_first(open_page: Open) -> None:
-    british = words(open_page("Evidence", jurisdiction="United Kingdom"))
-    american = words(open_page("Evidence"))
+    british = words(open_page("Evidence", evidence_view="Guidelines", jurisdiction="United Kingdom"))
+    american = words(open_page("Evidence", evidence_view="Guidelines"))
     assert british.index("NICE 2022") < british.index("American College")
     assert american.index("American College") < american.index("NICE 2022")
 

@@ -25,6 +25,8 @@ VIEWS = {
     "effects-grid": "/side_effects?relaxants=baclofen&relaxants=tizanidine&effects_view=Grid",
     "effects-plain": "/side_effects?relaxants=tizanidine&effects_view=One+relaxant&wording=Plain+language",
     "evidence": "/evidence?relaxants=tizanidine&relaxants=thiocolchicoside",
+    "evidence-guidelines": "/evidence?evidence_view=Guidelines&jurisdiction=United+Kingdom",
+    "evidence-words": "/evidence?evidence_view=Findings+in+words&relaxants=metaxalone",
     "unknown": "/?relaxants=foo&relaxants=Lioresal",
     "data": "/data",
 }

@@ -170,6 +170,19 @@ def test_h30_plain_figures_have_one_denominator(low: float, high: float | None, 
     assert in_a_hundred(low, high) == said
 
 
+def test_h30_plain_rows_say_people_of_100_with_their_own_placebo_only() -> None:
+    made = catalogue(
+        "baclofen",
+        "tizanidine",
+        side_effects=[
+            ARMS,
+            {**ARMS, "relaxant": "baclofen", "placebo_from": "other_trials", "incidence_min_pct": "0.6"},
+        ],
+    )
+    frame = incidences(made, ["baclofen", "tizanidine"], "US", "plain")
+    assert list(frame["text"]) == ["fewer than 1 in 100", "48 in 100 (with a dummy pill 10 in 100)"]
+
+
 def test_h13_words_of_one_relaxant_stand_by_how_often() -> None:
     made = catalogue(
         "metaxalone",
