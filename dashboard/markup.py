@@ -61,11 +61,26 @@ def asset(name: str) -> str:
 
 
 def plain_table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str, *, whole_words: bool = False
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    caption: str,
+    *,
+    whole_words: bool = False,
+    stacked: bool = False,
 ) -> str:
-    """Return a table of texts whose first column heads its rows; long names of columns may break, words need not."""
+    """Return a table of texts whose first column heads its rows; long names of columns may break, words need not.
+
+    The cells of a `stacked` table stand below each other on a phone, each with its heading.
+    """
     template = _environment().get_template("table.html.j2")
-    return template.render(headings=headings, rows=rows, caption=caption, whole_words=whole_words)
+    return template.render(headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked)
+
+
+def source_links(titles: str, addresses: str) -> Markup:
+    """Return the titles of sources as links, from two lists parted by semicolons."""
+    link = Markup('<a href="{}" target="_blank" rel="noopener">{}</a>')
+    pairs = zip(titles.split("; "), addresses.split("; "), strict=True)
+    return Markup("; ").join(link.format(address, title) for title, address in pairs)
 
 
 def class_table(

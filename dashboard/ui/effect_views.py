@@ -136,7 +136,7 @@ HEADINGS = (
     "Figure",
     "95 % interval",
     "Difference to placebo (95 % interval)",
-    "Dose, study",
+    "Dose, form, people",
     "Source",
 )
 
@@ -154,12 +154,13 @@ def figures_table(frame: pd.DataFrame, *, plain: bool) -> str:
     """Return a table of incidences; in plain words people in 100, with no intervals or differences (hazard H30)."""
     rows = records(differences(frame[list(INCIDENCE_COLUMNS)]).sort_values(["name", "effect_label", "dose"]))
     if plain:
-        lines = [[row["name"], row["effect_label"], _marked(row), _arm(row), row["source"]] for row in rows]
+        lines = [[row["name"], row["effect_label"], _marked(row), _arm(row), _sources(row)] for row in rows]
         return markup.plain_table(
             ("Medicine", "Effect", "People who had it", "Dose and people", "Source"),
             lines,
             "Side effects",
             whole_words=True,
+            stacked=True,
         )
     lines = [
         [
@@ -169,15 +170,19 @@ def figures_table(frame: pd.DataFrame, *, plain: bool) -> str:
             _interval(row),
             row["difference_text"] or f"none: {row['why_not']}",
             _arm(row),
-            row["source"],
+            _sources(row),
         ]
         for row in rows
     ]
-    return markup.plain_table(HEADINGS, lines, "Side effects with their intervals", whole_words=True)
+    return markup.plain_table(HEADINGS, lines, "Side effects with their intervals", whole_words=True, stacked=True)
 
 
 def _marked(row: Record) -> str:
     return row["text"] if row["checked"] else f"{row['text']}{UNCONFIRMED}"
+
+
+def _sources(row: Record) -> str:
+    return markup.source_links(row["source"], row["source_url"])
 
 
 def _arm(row: Record) -> str:

@@ -144,7 +144,7 @@ def _heading(rows: pd.DataFrame) -> str:
     return f"{capital(outcome)}, {scale or forest.NAMES[measure]}: {lowered(condition)}"
 
 
-HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design and source")
+HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design", "Source")
 
 
 def show_findings(_: State, __: str, frame: pd.DataFrame) -> None:
@@ -158,11 +158,14 @@ def show_findings(_: State, __: str, frame: pd.DataFrame) -> None:
                 f"{row['name']} against {row['against']}",
                 f"{row['condition']}: {row['outcome']}",
                 row["finding"] + ("" if row["checked"] else " (unconfirmed)"),
-                f"{capital(row['design'])}. {row['source']}",
+                capital(row["design"]),
+                markup.source_links(row["source"], row["source_url"]),
             ]
             for row in rows
         ]
-        show.sheet(markup.plain_table(HEADINGS, lines, "Findings in words", whole_words=True), key="findings")
+        show.sheet(
+            markup.plain_table(HEADINGS, lines, "Findings in words", whole_words=True, stacked=True), key="findings"
+        )
     else:
         show.empty(
             "No finding in words for this choice.", "Choose another condition, or clear the pick in the sidebar."

@@ -187,3 +187,7 @@ def test_doses_that_everybody_relies_on(
         and not math.isnan(record[column])
     }
     assert expected in found
+
+
+def test_no_title_or_address_of_a_source_holds_the_mark_that_parts_lists(real: Catalogue) -> None:
+    assert not [key for key, source in real.sources.items() if "; " in source["title"] + source["url"]]

@@ -109,3 +109,12 @@ def test_the_handout_is_whole_and_says_what_it_is(real: Catalogue) -> None:
     assert real.version in html
     assert "ask your prescriber or pharmacist first" in html
     assert "http" not in html.split("</style>")[0]
+
+
+def test_sources_of_a_plain_table_are_links_and_foreign_text_stays_text() -> None:
+    links = markup.source_links("A label; <b>B</b>", "https://example.org/a; https://example.org/b")
+    html = markup.plain_table(("Name", "Source"), [["<i>x</i>", links]], "Sources", stacked=True)
+    assert '<a href="https://example.org/a" target="_blank" rel="noopener">A label</a>; ' in html
+    assert "&lt;b&gt;B&lt;/b&gt;" in html
+    assert "&lt;i&gt;x&lt;/i&gt;" in html
+    assert 'data-heading="Source"' in html
