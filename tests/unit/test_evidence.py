@@ -23,7 +23,10 @@ from tests.builders import Cells, catalogue
 
 CLEAR: Cells = {"subject": "baclofen", "estimate": "-1.2", "ci_low": "-2", "ci_high": "-0.4"}
 CHANCE: Cells = {"subject": "tizanidine", "estimate": "-0.3", "ci_low": "-0.9", "ci_high": "0.3"}
-ARM: Cells = {"subject": "metaxalone", "contrast": "arm_value", "measure": "none", "finding": "10 points in this arm."}
+ARM: Cells = {
+    "subject": "metaxalone", "contrast": "arm_value", "estimate": "10.1", "ci_low": "8", "ci_high": "12.3",
+    "finding": "10 points in this arm.",
+}  # fmt: skip
 OF_CLASS: Cells = {
     "subject": "antispasmodics", "subject_kind": "class", "members": "metaxalone; tizanidine",
     "estimate": "-0.8", "ci_low": "-1.2", "ci_high": "-0.3",
