@@ -112,6 +112,12 @@ def main() -> None:
                 "canvas, svg.marks",
                 compare_chart,
             ),
+            "Side effects, another view": (
+                "/side_effects?relaxants=baclofen&relaxants=tizanidine",
+                "canvas, svg.marks",
+                effects_view,
+            ),
+            "Evidence, another view": ("/evidence?relaxants=baclofen", "canvas, svg.marks", evidence_view),
             "Data, another table": ("/data", "[data-testid=stDataFrame]", data_table),
         }
         pages = {name: (*opened(browser, full[0] + path, ready), act) for name, (path, ready, act) in views.items()}
@@ -137,6 +143,16 @@ def explore_tick(page: Page, turn: int) -> None:
 def compare_chart(page: Page, turn: int) -> None:
     """Switch between two charts."""
     page.locator("label", has_text=("Time course", "Side effects")[turn % 2]).click()
+
+
+def effects_view(page: Page, turn: int) -> None:
+    """Switch between one relaxant and one effect."""
+    page.locator("label", has_text=("One relaxant", "One effect")[turn % 2]).click()
+
+
+def evidence_view(page: Page, turn: int) -> None:
+    """Switch between guidelines and estimates."""
+    page.locator("label", has_text=("Guidelines", "Estimates")[turn % 2]).click()
 
 
 def data_table(page: Page, turn: int) -> None:

@@ -19,7 +19,10 @@ complain_of("chart", CHART_VIEWS, "the chart")
 def show_charts() -> None:
     """Draw one chart of the picked relaxants; a fragment, so that another chart redraws nothing else."""
     view = st.radio("Chart", list(CHART_VIEWS), key="chart", bind="query-params", horizontal=True)
+    notes = st.container()
     CHART_VIEWS[view](state())
+    with notes:
+        show_warnings()
 
 
 st.title("Side by side")

@@ -15,12 +15,19 @@ from dashboard.ui.state import complain_of, show_warnings, state
 current = state()
 complain_of("evidence_view", VIEWS, "the view")
 
+
+@st.fragment
+def show_view() -> None:
+    """Draw one view; a fragment, so that another view redraws nothing else."""
+    view = st.radio("View", list(VIEWS), key="evidence_view", bind="query-params", horizontal=True)
+    VIEWS[view](current, condition, frame)
+
+
 st.title("Evidence")
 condition = choose_condition(current)
 show_warnings()
 frame = evidence(current.catalogue, current.relaxants, condition)
 say_what_is_missing(current, frame)
 show_what_comes_first(current, condition)
-view = st.radio("View", list(VIEWS), key="evidence_view", bind="query-params", horizontal=True)
-VIEWS[view](current, condition, frame)
+show_view()
 offer_tables(current, frame)

@@ -15,6 +15,20 @@ current = state()
 views = PLAIN_VIEWS if current.plain else VIEWS
 complain_of("effects_view", views, "the view")
 
+
+@st.fragment
+def show_view() -> None:
+    """Draw one view; a fragment, so that another view redraws nothing else."""
+    now = state()
+    frame = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
+    view = st.radio("View", list(views), key="effects_view", bind="query-params", horizontal=True)
+    notes = st.container()
+    views[view](now, frame)
+    with notes:
+        show_warnings()
+    offer_figures(now, frame)
+
+
 st.title("Side effects")
 show_warnings()
 if current.relaxants:
@@ -24,9 +38,6 @@ if current.relaxants:
     )
     comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
     show.sheet(markup.comparison_tables(comparison)[0], key="harms")
-    frame = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
-    view = st.radio("View", list(views), key="effects_view", bind="query-params", horizontal=True)
-    views[view](current, frame)
-    offer_figures(current, frame)
+    show_view()
 else:
     offer_examples()

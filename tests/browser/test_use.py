@@ -110,6 +110,23 @@ def test_a_wrong_name_in_a_link_is_reported(page: Page, address: str) -> None:
     expect(column_of(page, "Tizanidine")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (f"{PAIR}&effect=Boredom", "the side effect Boredom"),
+        (f"{EFFECTS}&effect=Boredom", "the side effect Boredom"),
+        (f"{EFFECTS}&effects_view=Radar", "the view Radar"),
+        (f"{EFFECTS}&effects_view=One+relaxant&of=Foo", "the relaxant Foo"),
+        (f"{EFFECTS}&effects_view=Grid&organ=Soul", "the organ system Soul"),
+        ("/evidence?for=Love", "the condition Love"),
+        ("/evidence?evidence_view=Scores", "the view Scores"),
+    ],
+)
+def test_a_wrong_value_in_a_link_is_reported(page: Page, address: str, path: str, said: str) -> None:
+    visit(page, f"{address}{path}")
+    expect(page.get_by_role("alert")).to_contain_text(f"The address asks for {said}, which this page does not have")
+
+
 def test_h1_lioresal_in_a_link_asks_which(page: Page, address: str) -> None:
     visit(page, f"{address}/compare?relaxants=Lioresal")
     page.get_by_role("button", name="Lioresal Intrathecal").click()
