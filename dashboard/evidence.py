@@ -9,11 +9,11 @@ import pandas as pd
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import amount, capital, known, lowered, number, span
 from dashboard.frames import Record, records
+from dashboard.schema.terms import RATIOS
 from dashboard.statements import labels
 
 ORDER = ("condition", "outcome", "name", "timepoint")
 USUAL_LEVEL = 95
-RATIOS = ("RR", "OR", "HR")
 PLOTTED = ("difference", "ratio")
 PLACEBO, HEAD_TO_HEAD, CLASSES, OBSERVED = (
     "Against placebo or no drug",

@@ -8,8 +8,8 @@ import pandas as pd
 from dashboard.charts import style
 from dashboard.figures import lowered
 from dashboard.frames import records
+from dashboard.schema.terms import RATIOS
 
-RATIOS = ("RR", "OR", "HR")
 LONGEST_SIDE = 24
 NAMES = {
     "MD": "mean difference",

@@ -224,3 +224,6 @@ TARGETS = {
     "acetylcholine_release": "Acetylcholine release from nerves",
     "glycine_gaba": "Glycine and GABA receptors",
 }
+
+RATIOS = ("RR", "OR", "HR")
+"""Measures of effect whose value for no difference is 1; of all others it is 0."""
