@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -115,3 +117,10 @@ def test_h14_no_number_needed_to_harm_where_the_interval_spans_zero() -> None:
 def test_impossible_arms_are_refused(events: int, n: int) -> None:
     with pytest.raises(ValueError, match="events in an arm"):
         wilson(events, n)
+
+
+def test_importing_the_pages_stays_light() -> None:
+    heavy = "{'statsmodels', 'scipy', 'vl_convert', 'frictionless'}"
+    program = f"import sys, dashboard.ui.effect_views, dashboard.ui.evidence_views; print({heavy} & set(sys.modules))"
+    made = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert made.stdout.strip() == "set()"
