@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue, items
 from dashboard.figures import amount, capital, known, lowered, number, span
 from dashboard.frames import Record, records
 from dashboard.schema.terms import RATIOS
-from dashboard.statements import labels
+from dashboard.statements import labels, named_sources
 
 ORDER = ("condition", "outcome", "name", "timepoint")
 USUAL_LEVEL = 95
@@ -52,9 +52,8 @@ def evidence(catalogue: Catalogue, relaxants: Collection[str], condition: str = 
                 "name": capital(row["subject"]) if of_class else catalogue.names[row["subject"]],
                 "against": _against(catalogue, row["comparator"]),
                 "condition": ", ".join(labels("condition", row["condition"])),
-                "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
-                "source_url": "; ".join(catalogue.sources[key]["url"] for key in items(row["source"])),
             }
+            | named_sources(catalogue, row)
         )
     made.sort(key=lambda row: (SECTIONS.index(row["section"]), *(row[key] for key in ORDER)))
     rows = [

@@ -15,7 +15,7 @@ from dashboard.proportions import Difference, number_needed_to_harm, risk_differ
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
 from dashboard.schema.vocabulary import VOCABULARIES
-from dashboard.statements import Wording
+from dashboard.statements import Wording, named_sources
 
 UNREAD = "no statement read"
 UNCONFIRMED = " (unconfirmed)"
@@ -71,10 +71,9 @@ def incidences(
                     "serious": row["serious"],
                     "jurisdiction": row["jurisdiction"],
                     "checked": row["checked"],
-                    "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
-                    "source_url": "; ".join(catalogue.sources[key]["url"] for key in items(row["source"])),
                     "text": plain_figure(row) if wording == "plain" else figure_text(row),
                 }
+                | named_sources(catalogue, row)
                 | _intervals(row)
             )
     return pd.DataFrame(made, columns=list(INCIDENCE_COLUMNS))

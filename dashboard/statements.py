@@ -102,3 +102,12 @@ def label(vocabulary: str, word: str) -> str:
 def labels(vocabulary: str, cell: str) -> list[str]:
     """Return the labels of a cell that holds a list of words of a vocabulary."""
     return [label(vocabulary, word) for word in items(cell)]
+
+
+def named_sources(catalogue: Catalogue, row: Row) -> dict[str, str]:
+    """Return the titles and addresses of a row's sources: ``source`` and ``source_url``, parted by semicolons."""
+    sources = [catalogue.sources[key] for key in items(row["source"])]
+    return {
+        "source": "; ".join(source["title"] for source in sources),
+        "source_url": "; ".join(source["url"] for source in sources),
+    }

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import style
-from dashboard.figures import lowered
+from dashboard.figures import capital, lowered
 from dashboard.frames import records
 from dashboard.schema.terms import RATIOS
 
@@ -59,11 +59,6 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("source:N", title="Source"),
         ],
     )
-    nothing = (
-        alt.Chart(pd.DataFrame({"null": [null]}))
-        .mark_rule(color=style.MUTED, strokeDash=[4, 3])
-        .encode(x=alt.X("null:Q", scale=x, axis=axis, title="No difference"))
-    )
     interval = (
         base.transform_filter("isValid(datum.ci_low)")
         .mark_rule(strokeWidth=2)
@@ -80,7 +75,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         .encode(x=alt.X("mcid:Q", scale=x, axis=axis, title="Smallest difference that matters"))
     )
     layers = [
-        nothing,
+        style.no_difference(null, x, axis),
         *([mattering] if _mattering(rows) else []),
         *style.where(interval, rows["ci_low"].notna()),
         dots,
@@ -119,4 +114,4 @@ def describe(frame: pd.DataFrame) -> str:
         f"{row['claim']}: {row['figure']}{', ' + row['details'] if row['details'] else ''}. {row['finding']}"
         for row in records(frame.sort_values("claim"))
     ]
-    return f"{frame['outcome'].iloc[0].capitalize()}. {' '.join(parts)}"
+    return f"{capital(str(frame['outcome'].iloc[0]))}. {' '.join(parts)}"

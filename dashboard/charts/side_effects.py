@@ -157,11 +157,6 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("source:N", title="Source"),
         ],
     )
-    zero = (
-        alt.Chart(pd.DataFrame({"zero": [0]}))
-        .mark_rule(color=style.MUTED, strokeDash=[4, 3])
-        .encode(x=alt.X("zero:Q", scale=x, axis=axis, title="No difference"))
-    )
     interval = base.mark_rule(strokeWidth=2).encode(
         x=alt.X("difference_low:Q", scale=x, axis=axis, title="From, percentage points"),
         x2=alt.X2("difference_high:Q", title="To, percentage points"),
@@ -169,7 +164,7 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
     dots = base.mark_circle(size=90, opacity=1).encode(
         x=alt.X("points:Q", scale=x, axis=axis, title="Difference, percentage points")
     )
-    layers = [zero, interval, dots, style.words(rows)]
+    layers = [style.no_difference(0, x, axis), interval, dots, style.words(rows)]
     return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
 
 

@@ -78,6 +78,15 @@ def words(frame: pd.DataFrame) -> alt.Chart:
     )
 
 
+def no_difference(value: float, scale: alt.Scale, axis: alt.Axis) -> alt.Chart:
+    """Return the dashed line at the value that means no difference."""
+    return (
+        alt.Chart(pd.DataFrame({"null": [value]}))
+        .mark_rule(color=MUTED, strokeDash=[4, 3])
+        .encode(x=alt.X("null:Q", scale=scale, axis=axis, title="No difference"))
+    )
+
+
 def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
     """Return the layer, or nothing where no row has anything to draw: assistive technology would meet an empty mark."""
     return [layer] if bool(present.any()) else []
