@@ -23,6 +23,7 @@ page = st.navigation(
         st.Page("dashboard/pages/explore.py", title="Explore", default=True),
         st.Page("dashboard/pages/compare.py", title="Compare"),
         st.Page("dashboard/pages/side_effects.py", title="Side effects"),
+        st.Page("dashboard/pages/dosing.py", title="Dosing"),
         st.Page("dashboard/pages/evidence.py", title="Evidence"),
         st.Page("dashboard/pages/data.py", title="Data"),
     ],

@@ -1,6 +1,6 @@
-"""Dose rules as sentences and as windows, always of one form, phase and jurisdiction.
+"""Dose rules as sentences, windows and limits on duration, always of one form, phase and jurisdiction.
 
-Titration, taper and supply plans will stand here too.
+Plans of steps are in `dashboard.planning`.
 """
 
 from __future__ import annotations
@@ -16,13 +16,18 @@ from dashboard.frames import Record, records, speaking_of
 from dashboard.jurisdictions import Scoped, scope
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Row, label, labels
+from dashboard.who import whom
 
 ADULTS = ("adult", "all")
 WINDOW_PHASES = ("loading", "initial", "titration", "maintenance")
 WINDOW_BASES = ("day", "session")
+WEIGHT_BASES = ("kg_day", "kg_session")
 WINDOW_COLUMNS = (
     "relaxant", "name", "form", "phase", "narrower", "who", "family", "unit", "start", "usual_min", "usual_max",
     "maximum", "maximum_kind", "jurisdiction", "checked", "source", "text",
+)  # fmt: skip
+DURATION_COLUMNS = (
+    "relaxant", "who", "start", "limit_days", "review_days", "jurisdiction", "checked", "source", "text",
 )  # fmt: skip
 NARROWING = ("condition", "qualifier", "age_min_y", "age_max_y", "weight_min_kg")
 
@@ -129,9 +134,13 @@ def step_text(row: Row) -> str:
 
 
 def dose_windows(
-    catalogue: Catalogue, relaxants: Sequence[str], jurisdiction: str, forms: Mapping[str, Sequence[str]]
+    catalogue: Catalogue,
+    relaxants: Sequence[str],
+    jurisdiction: str,
+    forms: Mapping[str, Sequence[str]],
+    populations: Sequence[str] = ADULTS,
 ) -> pd.DataFrame:
-    """Return one row per adult dose window: start, usual range and maximum of a form.
+    """Return one row per dose window of some populations: start, usual range and maximum of a form.
 
     Loading stands apart from start, titration and maintenance, which join into one window; forms with the same
     window share a row. Columns as in `WINDOW_COLUMNS`; doses are totals in ``unit`` (of the row; families never share
@@ -141,9 +150,11 @@ def dose_windows(
     for relaxant in relaxants:
         windows: dict[tuple[object, ...], Record] = {}
         for row in rules_for(catalogue, relaxant, jurisdiction, forms[relaxant]).rows:
-            if not _has_a_window(row):
+            if not _has_a_window(row, populations):
                 continue
-            key = (row["form"], row["phase"] == "loading", *(str(row[column]) for column in NARROWING))
+            bounds = "" if row["population"] in ADULTS else whom(row)
+            key = (row["form"], row["phase"] == "loading", bounds, row["dose_basis"])
+            key += tuple(str(row[column]) for column in NARROWING)
             window = windows.setdefault(key, _empty_window(catalogue, relaxant, row))
             _fill_window(window, row)
         made += _shared([window for window in windows.values() if window["parts"]])
@@ -156,9 +167,13 @@ def sentences(windows: pd.DataFrame) -> list[str]:
     return [f"{row['who']}: {row['text']}" + ("" if row["checked"] else " (unconfirmed)") for row in records(windows)]
 
 
-def _has_a_window(row: Record) -> bool:
-    """Whether a rule is one of adults, in a phase and over a time that a window shows."""
-    return row["population"] in ADULTS and row["phase"] in WINDOW_PHASES and row["dose_basis"] in WINDOW_BASES
+def _has_a_window(row: Record, populations: Sequence[str]) -> bool:
+    """Whether a rule is one of these people, in a phase and over a time that a window shows.
+
+    Doses by weight have a window of their own unit, for people who are dosed so; adults' windows leave them out.
+    """
+    bases = WINDOW_BASES if row["population"] in ADULTS else (*WINDOW_BASES, *WEIGHT_BASES)
+    return row["population"] in populations and row["phase"] in WINDOW_PHASES and row["dose_basis"] in bases
 
 
 def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
@@ -169,9 +184,7 @@ def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
         "name": catalogue.names[relaxant],
         "form": form_words(row),
         "phase": "Loading" if row["phase"] == "loading" else "",
-        "narrower": ", ".join(
-            [text.lower() for text in labels("condition", row["condition"])] + items(row["qualifier"])
-        ),
+        "narrower": ", ".join([text.lower() for text in labels("condition", row["condition"])] + _bounds(row)),
         "who": "",
         "family": label("dose_family", family),
         "unit": f"{unit(row)} {per(row)}",
@@ -182,6 +195,50 @@ def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
         "text": "",
         "parts": [],
     }
+
+
+def _bounds(row: Record) -> list[str]:
+    """Say for whom a rule is narrower: adults by its qualifier, others by every bound."""
+    return items(row["qualifier"]) if row["population"] in ADULTS else [part for part in [whom(row)] if part]
+
+
+def duration_limits(
+    catalogue: Catalogue, relaxants: Sequence[str], jurisdiction: str, forms: Mapping[str, Sequence[str]]
+) -> pd.DataFrame:
+    """Return one row per limit on the duration of treatment, or day of review, for adults: `DURATION_COLUMNS`.
+
+    ``limit_days`` and ``review_days`` are days, NaN where the rule gives none; forms with the same limit share a row.
+    """
+    joined: dict[tuple[str, ...], Record] = {}
+    for relaxant in relaxants:
+        for row in rules_for(catalogue, relaxant, jurisdiction, forms[relaxant]).rows:
+            text = duration_text(row) if row["population"] in ADULTS else ""
+            if not text:
+                continue
+            place = row["jurisdiction"]
+            narrower = ", ".join([part.lower() for part in labels("condition", row["condition"])] + _bounds(row))
+            key = (relaxant, text, narrower, place)
+            if key in joined:
+                if form_words(row) not in joined[key]["forms"]:
+                    joined[key]["forms"].append(form_words(row))
+                joined[key]["checked"] = joined[key]["checked"] and row["checked"]
+                continue
+            joined[key] = {
+                "relaxant": relaxant,
+                "start": 0.0,
+                "limit_days": row["limit_days"],
+                "review_days": row["review_days"],
+                "jurisdiction": place,
+                "checked": row["checked"],
+                "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
+                "text": text,
+                "forms": [form_words(row)],
+                "narrower": narrower,
+            }
+    for made in joined.values():
+        parts = (catalogue.names[made["relaxant"]], *made["forms"], made["narrower"])
+        made["who"] = ", ".join(part for part in parts if part) + ("" if made["checked"] else " (unconfirmed)")
+    return pd.DataFrame(list(joined.values()), columns=list(DURATION_COLUMNS))
 
 
 def _fill_window(window: Record, row: Record) -> None:

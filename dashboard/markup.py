@@ -13,6 +13,7 @@ from dashboard.comparison import Comparison, Row
 from dashboard.effect_grid import SURENESS, GridRow
 from dashboard.overview import ClassRow, Outcome
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
+from dashboard.planning.sheet import Sheet
 from dashboard.schema.terms import LEVELS
 from dashboard.statements import Citation
 
@@ -134,6 +135,40 @@ def comparison_tables(comparison: Comparison, folded: Iterable[str] = ()) -> tup
         )
 
     return part(harms, with_sources=False), part(rest, with_sources=True)
+
+
+def comparison_rows(comparison: Comparison, keys: Iterable[str], heading: str) -> str:
+    """Return some rows of the side-by-side table under one heading, with their sources below."""
+    rows = [comparison.row(key) for key in keys]
+    template = _environment().get_template("comparison.html.j2")
+    return template.render(
+        **_WORDS,
+        comparison=comparison,
+        groups={heading: rows},
+        hidden=set[str](),
+        number=SourceNumbers(),
+        with_sources=True,
+    )
+
+
+def plan_sheet(sheet: Sheet) -> str:
+    """Return a whole HTML page to print: a plan with its status, steps, days, supply, advice and sources."""
+    return _environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("sheet.css"))
+
+
+def plan_body(sheet: Sheet) -> str:
+    """Return the steps of a plan with their tablets, the supply, the advice and the rules behind it."""
+    return _environment().get_template("plan_body.html.j2").render(sheet=sheet)
+
+
+def plan_days(sheet: Sheet) -> str:
+    """Return a plan day by day."""
+    return _environment().get_template("plan_days.html.j2").render(sheet=sheet)
+
+
+def plan_verdict(sheet: Sheet) -> str:
+    """Return how a plan stands to the label: the status, each limit that it breaks and whose it is."""
+    return _environment().get_template("plan_verdict.html.j2").render(sheet=sheet)
 
 
 def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str:

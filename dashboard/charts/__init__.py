@@ -11,7 +11,7 @@ from typing import NamedTuple
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import dose_windows, forest, schedule, side_effects, time_course
+from dashboard.charts import concentration, dose_windows, durations, forest, plan, schedule, side_effects, time_course
 
 AnyChart = alt.Chart | alt.LayerChart
 
@@ -30,5 +30,8 @@ CHARTS: dict[str, ChartEntry] = {
     "dose window": ChartEntry(dose_windows.chart, dose_windows.describe),
     "side effect": ChartEntry(side_effects.chart, side_effects.describe),
     "difference to placebo": ChartEntry(side_effects.difference_chart, side_effects.describe_difference),
+    "limits on duration": ChartEntry(durations.chart, durations.describe),
+    "plan": ChartEntry(plan.chart, plan.describe),
+    "concentration": ChartEntry(concentration.chart, concentration.describe),
     "forest": ChartEntry(forest.chart, forest.describe),
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.dosing import dose_windows, sentences
+from dashboard.dosing import ADULTS, dose_windows, sentences
 from dashboard.kinetics import time_course
 from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences
 from dashboard.ui import show
@@ -14,7 +14,7 @@ from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of,
 from dashboard.ui.state import State
 
 DOSE_MARKS = (
-    "Adults. Hollow: start. Thick line: usual. Bar: maximum, dashed where no source states one. "
+    "Hollow: start. Thick line: usual. Bar: maximum, dashed where no source states one. "
     "Every relaxant has its own scale; doses of different drugs cannot be compared."
 )
 
@@ -35,8 +35,13 @@ def show_side_effects(current: State) -> None:
 
 
 def show_doses(current: State) -> None:
-    """Show the dose windows of every relaxant on a scale of its own (hazards H17, H18)."""
-    frame = dose_windows(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
+    """Show the dose windows of adults."""
+    draw_windows(current, ADULTS)
+
+
+def draw_windows(current: State, populations: Sequence[str]) -> None:
+    """Draw the dose windows of every relaxant on a scale of its own (hazards H17, H18)."""
+    frame = dose_windows(current.catalogue, current.relaxants, current.jurisdiction, current.forms, populations)
     if not len(frame):
         show.empty(
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."

@@ -1,0 +1,43 @@
+"""Dosing: windows, titration and taper plans with their supply, kidney and liver rules, time course."""
+
+import streamlit as st
+
+from dashboard import markup
+from dashboard.comparison import compare
+from dashboard.schema import VOCABULARIES
+from dashboard.ui import show
+from dashboard.ui.dosing_views import VIEWS, show_plain
+from dashboard.ui.examples import offer_examples
+from dashboard.ui.state import complain_of, keep_entries, show_warnings, state
+
+current = state()
+complain_of("dosing_view", VIEWS, "the view")
+
+
+@st.fragment
+def show_view() -> None:
+    """Draw one view; a fragment, so that a change in it redraws nothing else."""
+    now = state()
+    keep_entries()
+    view = st.radio("View", list(VIEWS), key="dosing_view", bind="query-params", horizontal=True)
+    notes = st.container()
+    VIEWS[view](now)
+    with notes:
+        show_warnings()
+
+
+st.title("Dosing")
+show_warnings()
+if current.relaxants:
+    st.caption(
+        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Each relaxant on its own scale, in its own unit: "
+        "doses of different drugs cannot be compared or converted."
+    )
+    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    show.sheet(markup.comparison_tables(comparison)[0], key="harms")
+    if current.plain:
+        show_plain(current)
+    else:
+        show_view()
+else:
+    offer_examples()

@@ -1,0 +1,116 @@
+"""Kidney and liver rules of a relaxant, held against what is known of a patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue
+from dashboard.dosing import form_words, maximum_text, start_text, usual_text
+from dashboard.figures import known, number
+from dashboard.frames import Record, speaking_of
+from dashboard.jurisdictions import scope
+from dashboard.schema.terms import LEVELS
+from dashboard.statements import NO_VALUE, Citation, citations, label
+from dashboard.who import Matched, Patient, match, whom
+
+FACTORS = ("renal_impairment", "hepatic_impairment", "dialysis")
+STANDS = {"applies": "Applies", "unknown": "Cannot be told"}
+
+
+@dataclass(frozen=True)
+class PatientRule:
+    """A rule that holds for a patient, or may.
+
+    Parameters
+    ----------
+    text
+        The rule in words, with its level where it is a precaution.
+    whom
+        Its bounds in words.
+    form
+        Forms it speaks of.
+    matched
+        Whether it applies, and what is missing to know.
+    level
+        Level of a precaution, or "adjust" for a dose rule.
+    row, citations
+        Where it stands.
+    """
+
+    text: str
+    whom: str
+    form: str
+    matched: Matched
+    level: str
+    row: Record
+    citations: tuple[Citation, ...]
+
+    @property
+    def stands(self) -> str:
+        """Say whether it applies, or what it would take to know."""
+        needs = ", ".join(self.matched.needs)
+        return STANDS[self.matched.match] + (f": needs {needs}" if needs else "")
+
+
+def patient_rules(
+    catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Iterable[str], patient: Patient
+) -> tuple[list[PatientRule], str]:
+    """Return the kidney and liver rules that apply to a patient or may, worst first, and whose they are if borrowed.
+
+    Rules that the patient's numbers rule out are left out. A clearance is never held against an eGFR (hazard H9).
+    """
+    wanted = list(forms)
+    doses = [row for row in catalogue.rows("dosing", relaxant) if row["renal_measure"] or row["hepatic"]]
+    factors = [row for row in catalogue.rows("precautions", relaxant) if row["factor"] in FACTORS]
+    found: list[PatientRule] = []
+    notices: list[str] = []
+    for rows, what in ((doses, "dose rule"), (factors, "precaution")):
+        scoped = scope(catalogue, speaking_of(rows, wanted), relaxant, jurisdiction)
+        notices += [notice for notice in [scoped.notice(what)] if notice]
+        found += [rule for row in scoped.rows if (rule := _rule(catalogue, row, patient)) is not None]
+    order = list(LEVELS)
+    found.sort(key=lambda rule: (rule.matched.match != "applies", order.index(rule.level)))
+    return found, " ".join(notices)
+
+
+def _rule(catalogue: Catalogue, row: Record, patient: Patient) -> PatientRule | None:
+    matched = match(row, patient)
+    if "factor" in row:
+        matched = _of_factor(row, matched, patient)
+        detail = row["detail"] or label("factor", row["factor"])
+        text, level = f"{label('level', row['level'])}: {detail}", row["level"]
+    else:
+        text, level = _dose_words(row), "adjust"
+    if matched.match == "not":
+        return None
+    return PatientRule(text, whom(row), form_words(row), matched, level, row, citations(catalogue, row))
+
+
+def _of_factor(row: Record, matched: Matched, patient: Patient) -> Matched:
+    """Hold a precaution without bounds of its own against the factor it is filed under."""
+    if row["factor"] == "hepatic_impairment" and not row["hepatic"]:
+        if patient.hepatic == "none":
+            return Matched("not")
+        return matched if patient.hepatic else Matched("unknown", (*matched.needs, "liver function"))
+    if row["factor"] == "dialysis" and not row["renal_measure"]:
+        if patient.dialysis is None:
+            return Matched("unknown", (*matched.needs, "whether on dialysis"))
+        return matched if patient.dialysis else Matched("not")
+    if row["factor"] == "renal_impairment" and not row["renal_measure"] and matched.match != "not":
+        return Matched("unknown", (*matched.needs, "kidney function: the source gives no number"))
+    return matched
+
+
+def _dose_words(row: Record) -> str:
+    start = start_text(row)
+    figures = [row["advice"].rstrip("."), f"start {start}" if start else "", usual_text(row), maximum_text(row)]
+    if known(row["reduce_pct"]):
+        figures.append(f"{number(row['reduce_pct'])} % less")
+    said = "; ".join(part for part in figures if part)
+    return said or NO_VALUE.get(row["value_status"], "The source gives no number")
+
+
+def applying(rules: Sequence[PatientRule]) -> list[PatientRule]:
+    """Return the rules that are known to apply."""
+    return [rule for rule in rules if rule.matched.match == "applies"]

@@ -1,0 +1,154 @@
+"""The views of the page Dosing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard import concentration, export, markup
+from dashboard.comparison import compare
+from dashboard.dosing import duration_limits
+from dashboard.planning.limits import oral_forms, rules_of
+from dashboard.planning.plan import Kind
+from dashboard.planning.schedules import schedules
+from dashboard.schema.terms import FORMS
+from dashboard.statements import named_sources
+from dashboard.ui import plan_steps, show
+from dashboard.ui.compare_charts import draw_windows
+from dashboard.ui.plan_result import show_result
+from dashboard.ui.plan_setup import choose_relaxant, choose_subject
+from dashboard.ui.renal_view import show_kidney_and_liver
+from dashboard.ui.state import State, complain_of
+
+POPULATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "Adults": (("adult", "all"), ("start", "steps", "usual", "maximum", "duration", "stop", "food")),
+    "Older adults": (("older_adult",), ("older", "maximum")),
+    "Children and adolescents": (("child", "adolescent"), ("young",)),
+    "Kidney impairment": (("renal_impairment",), ("kidney",)),
+    "Liver impairment": (("hepatic_impairment",), ("liver",)),
+}
+NOT_AN_EFFECT = "A concentration is not an effect: relief, drowsiness and harm need not follow the curve."
+
+
+def show_windows(current: State) -> None:
+    """Show start, usual range and maximum per relaxant on its own scale, the rules in words, and limits on duration."""
+    complain_of("dose_for", POPULATIONS, "the people")
+    chosen = st.selectbox("For", list(POPULATIONS), key="dose_for", bind="query-params", width=300)
+    populations, rows = POPULATIONS[chosen]
+    draw_windows(current, populations)
+    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    keys = [row.key for row in comparison.rows if row.key in rows]
+    show.sheet(markup.comparison_rows(comparison, keys, f"{chosen}, in words"), key="dose-rules")
+    if chosen == "Adults":
+        show_durations(current)
+
+
+def show_durations(current: State) -> None:
+    """Show how long treatment may last, and when it is reviewed."""
+    frame = duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
+    st.subheader("How long")
+    if len(frame):
+        show.chart("limits on duration", frame, key="durations-chart")
+        st.caption("Bar: longest treatment or phase. Ring: stop or review without benefit by then.")
+    silent = [current.catalogue.names[one] for one in current.relaxants if one not in set(frame["relaxant"])]
+    if silent:
+        st.markdown(f"No limit on duration read: **{', '.join(silent)}**. That is not a permission.")
+
+
+def _show_plan(current: State, kind: Kind) -> None:
+    relaxant = choose_relaxant(current, "plan_of")
+    subject = choose_subject(current, relaxant) if relaxant else None
+    if relaxant is None or subject is None:
+        return
+    place = current.jurisdiction
+    rules = rules_of(current.catalogue, relaxant, subject.form, place, subject.condition, subject.variant)
+    found = schedules(current.catalogue, relaxant, subject.form, place, kind)
+    key = plan_steps.steps_key(subject, kind, place)
+    plan_steps.offer_schedules(found, key)
+    if kind == "taper":
+        plan_steps.offer_taper(rules, key)
+    else:
+        plan_steps.offer_rise(rules, key)
+    plan = plan_steps.enter_plan(current, subject, kind)
+    if plan is not None:
+        show_result(current, subject, plan, rules, found)
+    plan_steps.offer_saved(current, subject, kind)
+
+
+def show_titration(current: State) -> None:
+    """Plan how a dose is raised."""
+    st.caption("For adults. Every step is held against the label of the chosen country; nothing is changed for you.")
+    _show_plan(current, "titration")
+
+
+def show_taper(current: State) -> None:
+    """Plan how a dose is lowered; the warnings about stopping stand above."""
+    st.caption("For adults. The warnings about stopping suddenly stand at the top of the page and on the sheet.")
+    _show_plan(current, "taper")
+
+
+def show_concentration(current: State) -> None:
+    """Draw the relative concentration of one drug, where a simple model holds; else say why not (hazard H24)."""
+    relaxant = choose_relaxant(current, "plan_of")
+    if relaxant is None:
+        return
+    kinds = [form for form in current.forms[relaxant] if form in oral_forms_anywhere(current, relaxant)]
+    if not kinds:
+        show.empty("No form by mouth among the chosen forms.", "Choose another form in the sidebar.")
+        return
+    with st.container(horizontal=True):
+        words = {FORMS[form]: form for form in kinds}
+        form = words[st.selectbox("Form", list(words), key=f"my_curve_form_{relaxant}", width=220)]
+        often = st.selectbox("Doses a day", [1, 2, 3, 4], index=2, key="my_curve_doses", width=160)
+    made = concentration.model(current.catalogue, relaxant, form)
+    name = current.catalogue.names[relaxant]
+    if isinstance(made, concentration.Refusal):
+        show.empty(f"No curve for {name}, {FORMS[form]}.", made.reason)
+    else:
+        frame = concentration.curve(made, often)
+        st.markdown(concentration.summary(made, often))
+        show.chart("concentration", frame, key="concentration-chart")
+        st.caption(
+            f"{name}, {FORMS[form]}. One compartment, first-order absorption, equal doses at usual times of the day. "
+            f"Band: every half-life and time to peak in the range read, for healthy adults. {NOT_AN_EFFECT}"
+        )
+        st.markdown(made.note)
+        show.download_csv(
+            "Curve as CSV",
+            f"concentration-{relaxant}",
+            lambda: export.with_warnings(current.catalogue, concentration.sourced(current.catalogue, made, frame)),
+            key="curve-csv",
+        )
+    if made.rows:
+        sources = [named_sources(current.catalogue, row) for row in made.rows]
+        pairs = {source["source"]: source["source_url"] for source in sources}
+        lines = [[markup.source_links(titles, addresses)] for titles, addresses in pairs.items()]
+        show.sheet(markup.plain_table(("Sources",), lines, "Sources", whole_words=True), key="curve-sources")
+
+
+def oral_forms_anywhere(current: State, relaxant: str) -> set[str]:
+    """Return the forms by mouth of a relaxant in any country: kinetics know no borders."""
+    places = set(current.catalogue["products"]["jurisdiction"]) | set(current.catalogue["dosing"]["jurisdiction"])
+    return {form for place in places for form in oral_forms(current.catalogue, relaxant, place)}
+
+
+def show_plain(current: State) -> None:
+    """In plain words: how to take it, missed doses and food; no plan and no sum is made for the reader (hazard H29)."""
+    st.markdown(
+        "Your prescriber sets your dose. This page does not work out a plan for you. "
+        "**Do not change or stop your medicine by yourself.**"
+    )
+    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    wanted = ("how_to_take", "food", "missed_dose", "stopping", "stop", "start", "usual", "maximum", "duration")
+    keys = [row.key for row in comparison.rows if row.key in wanted]
+    show.sheet(markup.comparison_rows(comparison, keys, "Doses and how to take them"), key="dose-rules")
+
+
+VIEWS: dict[str, Callable[[State], None]] = {
+    "Dose windows": show_windows,
+    "Titration plan": show_titration,
+    "Taper plan": show_taper,
+    "Kidney and liver": show_kidney_and_liver,
+    "Time course": show_concentration,
+}

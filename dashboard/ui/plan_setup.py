@@ -1,0 +1,141 @@
+"""What a plan is made for. Nothing of it but the relaxant enters the address (hazard H31)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import markup
+from dashboard.figures import known, number
+from dashboard.planning.limits import oral_forms, variants
+from dashboard.planning.schedules import schedules
+from dashboard.planning.supply import LIQUIDS, Strength, strengths
+from dashboard.schema import VOCABULARIES
+from dashboard.schema.terms import CONDITIONS, FORMS
+from dashboard.statements import named_sources
+from dashboard.ui import show
+from dashboard.ui.state import State, complain_of
+
+NOT_SAID = "Not said"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a plan is made for."""
+
+    relaxant: str
+    form: str
+    condition: str
+    variant: str
+    unit: str
+    at_hand: tuple[Strength, ...]
+
+
+def choose_relaxant(current: State, key: str) -> str | None:
+    """Let the reader choose one of the picked relaxants that are taken by mouth; say why the others have no plan."""
+    family = {relaxant: str(current.catalogue.summary(relaxant)["dose_family"]) for relaxant in current.relaxants}
+    oral = {current.catalogue.names[one]: one for one in current.relaxants if family[one] == "oral_daily"}
+    for relaxant in current.relaxants:
+        if family[relaxant] != "oral_daily":
+            show_read_only(current, relaxant)
+    if not oral:
+        show.empty("No plan for this pick.", "Pick a relaxant that is taken by mouth every day in the sidebar.")
+        return None
+    complain_of(key, oral, "the relaxant")
+    chosen = st.selectbox("Relaxant", list(oral), key=key, bind="query-params", width=360)
+    return oral[chosen]
+
+
+def show_read_only(current: State, relaxant: str) -> None:
+    """Show the schedule of what is never planned here: pumps, injections and sprays (hazard H22)."""
+    name = current.catalogue.names[relaxant]
+    st.markdown(f"**{name}**: no plan is made here. Its dose is set and changed by a specialist.")
+    if str(current.catalogue.summary(relaxant)["dose_family"]) == "intrathecal":
+        st.markdown(
+            "An empty, blocked or broken pump is an emergency: stopping suddenly can kill. "
+            "Call the pump clinic or the emergency service at once."
+        )
+    rows = [
+        row
+        for form in current.forms[relaxant]
+        for schedule in schedules(current.catalogue, relaxant, form, current.jurisdiction)
+        for row in schedule.rows
+    ]
+    if rows:
+        lines = [
+            [
+                f"{row['schedule']}, step {number(row['step'])}",
+                f"{number(row['dose'])} {VOCABULARIES['dose_unit'][row['dose_unit']]}" if known(row["dose"]) else "",
+                row["dose_rule"],
+                markup.source_links(*named_sources(current.catalogue, row).values())
+                + ("" if row["checked"] else " (unconfirmed)"),
+            ]
+            for row in rows
+        ]
+        headings = ("Read-only schedule", "Dose", "Rule", "Source")
+        table = markup.plain_table(headings, lines, f"Schedule of {name}", whole_words=True, stacked=True)
+        show.sheet(table, key=f"read-only-{relaxant}")
+
+
+def choose_subject(current: State, relaxant: str) -> Subject | None:
+    """Let the reader choose form, condition and strengths; None where the country has no form by mouth."""
+    catalogue, place = current.catalogue, current.jurisdiction
+    forms = [form for form in oral_forms(catalogue, relaxant, place) if form in current.forms[relaxant]]
+    if not forms:
+        show.empty(
+            f"No form by mouth of {catalogue.names[relaxant]} was read for {VOCABULARIES['jurisdiction'][place]}.",
+            "Doses are never borrowed from another country for a plan. Choose another jurisdiction or form.",
+        )
+        return None
+    with st.container(horizontal=True):
+        words = {FORMS[form]: form for form in forms}
+        form = words[st.selectbox("Form", list(words), key=f"my_form_{relaxant}_{place}", width=220)]
+        condition = _choose_condition(current, relaxant)
+        variant = _choose_variant(current, relaxant, form)
+    unit = "mg"
+    return Subject(relaxant, form, condition, variant, unit, _choose_strengths(current, relaxant, form))
+
+
+def _choose_condition(current: State, relaxant: str) -> str:
+    named = {row["condition"] for row in current.catalogue.rows("indications", relaxant)}
+    words = {CONDITIONS[condition]: condition for condition in CONDITIONS if condition in named}
+    chosen = st.selectbox(
+        "Condition",
+        [NOT_SAID, *words],
+        key=f"my_condition_{relaxant}",
+        width=320,
+        help="A plan is called labelled only for a condition that the label of this country names.",
+    )
+    return words.get(chosen, "")
+
+
+def _choose_variant(current: State, relaxant: str, form: str) -> str:
+    found = variants(current.catalogue, relaxant, form, current.jurisdiction)
+    if not found:
+        return ""
+    usual = "The usual product"
+    chosen = st.selectbox("Product", [usual, *found], key=f"my_variant_{relaxant}_{form}", width=240)
+    return "" if chosen == usual else chosen
+
+
+def _choose_strengths(current: State, relaxant: str, form: str) -> tuple[Strength, ...]:
+    """Let the reader say what is at hand; a liquid's concentration has no default (hazard H20)."""
+    found = strengths(current.catalogue, relaxant, form, current.jurisdiction)
+    key = f"my_strengths_{relaxant}_{form}_{current.jurisdiction}"
+    if not found:
+        st.caption("No strength of this form was read for this country, so no tablets are counted.")
+        return ()
+    if form in LIQUIDS:
+        chosen = st.selectbox(
+            "Concentration at hand", list(found), index=None, key=key, placeholder="Read it off the bottle", width=420
+        )
+        return (found[chosen],) if chosen else ()
+    picked = st.multiselect(
+        "Strengths at hand",
+        list(found),
+        default=list(found),
+        key=key,
+        help="Tablets are divided only where their label gives score marks; unknown counts as whole.",
+    )
+    return tuple(found[label] for label in picked)
