@@ -28,6 +28,7 @@ class Model:
     """What a curve is drawn from: ranges in hours, the note that allows it, and the rows behind it."""
 
     relaxant: str
+    name: str
     form: str
     fed: str
     half_life: tuple[float, float]
@@ -70,7 +71,14 @@ def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
     if not half_lives or not peaks:
         return Refusal("The half-life or the time to peak of this form is not read or unconfirmed.", (allowed,))
     return Model(
-        relaxant, form, fed, _range(half_lives), _range(peaks), allowed["note"], (allowed, *half_lives, *peaks)
+        relaxant,
+        catalogue.names[relaxant],
+        form,
+        fed,
+        _range(half_lives),
+        _range(peaks),
+        allowed["note"],
+        (allowed, *half_lives, *peaks),
     )
 
 
@@ -123,6 +131,7 @@ def curve(made: Model, doses_a_day: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "relaxant": made.relaxant,
+            "name": made.name,
             "hour": hours,
             "day": hours / 24,
             "low": lines.min(axis=0),

@@ -27,7 +27,7 @@ WINDOW_COLUMNS = (
     "maximum", "maximum_kind", "jurisdiction", "checked", "source", "text",
 )  # fmt: skip
 DURATION_COLUMNS = (
-    "relaxant", "who", "start", "limit_days", "review_days", "jurisdiction", "checked", "source", "text",
+    "relaxant", "name", "who", "start", "limit_days", "review_days", "jurisdiction", "checked", "source", "text",
 )  # fmt: skip
 NARROWING = ("condition", "qualifier", "age_min_y", "age_max_y", "weight_min_kg")
 
@@ -225,6 +225,7 @@ def duration_limits(
                 continue
             joined[key] = {
                 "relaxant": relaxant,
+                "name": catalogue.names[relaxant],
                 "start": 0.0,
                 "limit_days": row["limit_days"],
                 "review_days": row["review_days"],
@@ -236,7 +237,7 @@ def duration_limits(
                 "narrower": narrower,
             }
     for made in joined.values():
-        parts = (catalogue.names[made["relaxant"]], *made["forms"], made["narrower"])
+        parts = (made["name"], *made["forms"], made["narrower"])
         made["who"] = ", ".join(part for part in parts if part) + ("" if made["checked"] else " (unconfirmed)")
     return pd.DataFrame(list(joined.values()), columns=list(DURATION_COLUMNS))
 

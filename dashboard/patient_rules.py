@@ -12,7 +12,7 @@ from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import scope
 from dashboard.schema.terms import LEVELS
 from dashboard.statements import NO_VALUE, Citation, citations, label
-from dashboard.who import Matched, Patient, match, whom
+from dashboard.who import NO_NUMBER, Matched, Patient, match, whom
 
 FACTORS = ("renal_impairment", "hepatic_impairment", "dialysis")
 STANDS = {"applies": "Applies", "unknown": "Cannot be told"}
@@ -98,7 +98,7 @@ def _of_factor(row: Record, matched: Matched, patient: Patient) -> Matched:
             return Matched("unknown", (*matched.needs, "whether on dialysis"))
         return matched if patient.dialysis else Matched("not")
     if row["factor"] == "renal_impairment" and not row["renal_measure"] and matched.match != "not":
-        return Matched("unknown", (*matched.needs, "kidney function: the source gives no number"))
+        return Matched("unknown", (*matched.needs, NO_NUMBER))
     return matched
 
 

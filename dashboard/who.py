@@ -12,6 +12,7 @@ from dashboard.schema.vocabulary import VOCABULARIES
 
 Match = Literal["applies", "not", "unknown"]
 NO_LIVER_DISEASE = "none"
+NO_NUMBER = "a judgement: the source gives no number"
 
 
 @dataclass(frozen=True)
@@ -84,13 +85,13 @@ def _renal(row: Record, patient: Patient) -> Matched:
     if not measure:
         return Matched("applies")
     if measure == "words":
-        return Matched("unknown", ("kidney function: the source gives no number",))
+        return Matched("unknown", (NO_NUMBER,))
     if measure == "dialysis":
         if patient.dialysis is None:
             return Matched("unknown", ("whether on dialysis",))
         return Matched("applies" if patient.dialysis else "not")
     value = patient.crcl if measure == "crcl" else patient.egfr
-    return _within(value, row["renal_min"], row["renal_max"], VOCABULARIES["renal_measure"][measure])
+    return _within(value, row["renal_min"], row["renal_max"], VOCABULARIES["renal_measure"][measure].split(", ")[0])
 
 
 def _hepatic(row: Record, patient: Patient) -> Matched:

@@ -37,7 +37,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     steady = (
         alt.Chart(frame.head(1))
         .mark_rule(strokeDash=[5, 3], color=style.MUTED)
-        .encode(x=alt.X("steady_day:Q", title="Steady state"))
+        .encode(x=alt.X("steady_day:Q", title="Steady state", axis=alt.Axis(title=None)))
     )
     return style.layered([band, steady], BAND_HEIGHT)
 
@@ -48,6 +48,6 @@ def describe(frame: pd.DataFrame) -> str:
     last = [row for row in records(frame) if row["day"] > end - 1]
     low, high = min(row["low"] for row in last), max(row["high"] for row in last)
     return (
-        f"{frame['text'].iloc[0]} On the last day drawn the concentration lies between "
+        f"{frame['name'].iloc[0]}. {frame['text'].iloc[0]} On the last day drawn the concentration lies between "
         f"{low:.2f} and {high:.2f} times the peak of the first dose."
     )

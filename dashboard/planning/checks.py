@@ -12,6 +12,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.dosing import unit as unit_of
 from dashboard.figures import amount, known, number
 from dashboard.frames import Record, speaking_of
+from dashboard.jurisdictions import INTERNATIONAL
 from dashboard.planning.limits import STATED, Rules, lowest
 from dashboard.planning.plan import Day, Plan
 from dashboard.statements import label
@@ -300,12 +301,13 @@ def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
     rows = [
         row
         for row in speaking_of(catalogue.rows("indications", plan.relaxant), [plan.form])
-        if row["condition"] == plan.condition and row["jurisdiction"] == plan.jurisdiction
+        if row["condition"] == plan.condition and row["jurisdiction"] in (plan.jurisdiction, INTERNATIONAL)
     ]
-    if any(row["status"] in ("labelled", "restricted") and row["checked"] for row in rows):
+    labelled = [row for row in rows if row["status"] in ("labelled", "restricted")]
+    if any(row["checked"] and row["jurisdiction"] == plan.jurisdiction for row in labelled):
         against = [row for row in rows if row["status"] in ("not_for", "withdrawn")]
         return [f"A source says not for {said}." for _ in against[:1]]
-    if any(row["status"] in ("labelled", "restricted") for row in rows):
+    if labelled:
         return [f"That the label covers {said} is unconfirmed ({place})."]
     stands = sorted({label("indication_status", row["status"]).lower() for row in rows})
     return [f"{said} ({place}): {', '.join(stands) if stands else 'no label read names this use'}."]

@@ -320,6 +320,8 @@ def _days_of(rows: Sequence[Record]) -> list[Day]:
             at = datetime.strptime(row["time"], "%H:%M").time() if row["time"] else None
         except ValueError as error:
             raise PlanError([f"Row {position} cannot be read: {error}."]) from None
+        if not math.isfinite(amount) or amount < 0:
+            raise PlanError([f"Row {position} has {row['dose'][:20]!r}, which is no dose."])
         if (at is None) != (amount == 0):
             raise PlanError([f"Row {position} needs a time with its dose, and no time without one."])
         known_step, doses = found.setdefault(day, (step, []))

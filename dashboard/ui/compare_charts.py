@@ -47,7 +47,7 @@ def draw_windows(current: State, populations: Sequence[str]) -> None:
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
         )
         return
-    st.caption(DOSE_MARKS)
+    st.caption(f"Adults. {DOSE_MARKS}" if populations == ADULTS else DOSE_MARKS)
     for relaxant in current.relaxants:
         rows = frame[frame["relaxant"] == relaxant]
         name = current.catalogue.names[relaxant]

@@ -109,7 +109,7 @@ def _line(name: str, rule: PatientRule) -> list[str]:
     links = markup.source_links(titles, "; ".join(cited.url for cited in rule.citations))
     mark = "" if rule.row["checked"] else " (unconfirmed)"
     place = rule.row["jurisdiction"]
-    return [f"{name}, {rule.form}", rule.stands, rule.whom or "no bound given", f"{rule.text} ({place}){mark}", links]
+    return [f"{name}, {rule.form}", rule.stands, rule.whom or "in words only", f"{rule.text} ({place}){mark}", links]
 
 
 def patient_reasons(current: State, subject: Subject) -> list[str]:

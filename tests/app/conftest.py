@@ -14,6 +14,7 @@ PAGES = {
     "Explore": "dashboard/pages/explore.py",
     "Compare": "dashboard/pages/compare.py",
     "Side effects": "dashboard/pages/side_effects.py",
+    "Dosing": "dashboard/pages/dosing.py",
     "Evidence": "dashboard/pages/evidence.py",
     "Data": "dashboard/pages/data.py",
 }

@@ -6,12 +6,15 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from dashboard import dosing, evidence, kinetics, overview, side_effects
+from dashboard import concentration, dosing, evidence, kinetics, overview, side_effects
 from dashboard.catalogue import Catalogue
 from dashboard.charts import CHARTS
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.picking import picked_forms
+from dashboard.planning import sheet as sheets
+from dashboard.planning.limits import rules_of
 from dashboard.schema.terms import LEVELS, RELAXANTS
+from tests.unit.planning.test_calendar_and_sheet import build
 
 
 def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
@@ -22,7 +25,13 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
     effects = side_effects.incidences(real, relaxants, "US")
     windows = dosing.dose_windows(real, relaxants, "US", forms)
     differences = side_effects.differences(effects)
+    steps = build(real, "3 days: 5 5 5\n3 days: 40 40 40")
+    curve_of = concentration.model(real, "baclofen", "tablet")
+    assert isinstance(curve_of, concentration.Model)
     return {
+        "limits on duration": dosing.duration_limits(real, relaxants, "US", forms),
+        "plan": sheets.chart_frame(steps, rules_of(real, "baclofen", "tablet", "US").rows),
+        "concentration": concentration.curve(curve_of, 3),
         "time course": times,
         "half-life": times[times["measure"].str.startswith("Half-life")],
         "doses a day": overview.doses_a_day(real, relaxants),

@@ -1,0 +1,80 @@
+"""What leaves the planner: calendar, sheet and CSV."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+
+from dashboard import markup
+from dashboard.catalogue import Catalogue
+from dashboard.planning import sheet as sheets
+from dashboard.planning.calendar import calendar, changes
+from dashboard.planning.checks import judge
+from dashboard.planning.limits import rules_of
+from dashboard.planning.plan import Kind, Plan, parse_steps
+from dashboard.planning.supply import strengths
+
+MADE = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+def build(real: Catalogue, text: str, relaxant: str = "baclofen", kind: Kind = "titration") -> sheets.Sheet:
+    plan = Plan(relaxant, "tablet", "US", "spasticity_ms", kind, "mg", date(2028, 2, 27), parse_steps(text))
+    verdict = judge(real, plan, rules_of(real, relaxant, "tablet", "US", "spasticity_ms"))
+    at_hand = tuple(strengths(real, relaxant, "tablet", "US").values())
+    return sheets.make_sheet(real, plan, verdict, at_hand, MADE.date())
+
+
+def test_h23_each_change_is_one_event_that_says_check_first(real: Catalogue) -> None:
+    plan = build(real, "3 days: 5 5 5\n3 days: 10 10 10\n2 days: 10 10 10").plan
+    read = icalendar.Calendar.from_ical(calendar(plan, "Baclofen, tablet", "Ask first.", MADE))
+    events = read.walk("VEVENT")
+    assert [event.decoded("dtstart") for event in events] == [date(2028, 2, 27), date(2028, 3, 1), date(2028, 3, 6)]
+    assert all(str(event["summary"]).startswith("Planned, check first: Baclofen, tablet") for event in events)
+    assert "ended" in str(events[-1]["summary"])
+    assert all(event.decoded("dtend") - event.decoded("dtstart") == timedelta(days=1) for event in events)
+    assert len({str(event["uid"]) for event in events}) == 3
+    assert changes(plan)[0][1] == "5 mg 3 times a day (15 mg a day)"
+
+
+def test_h23_the_sheet_says_when_it_was_made_until_when_it_holds_and_whom_to_call(real: Catalogue) -> None:
+    page = markup.plan_sheet(build(real, "3 days: 5 5 5\n3 days: 10 10 10"))
+    for words in (
+        "Made on <strong>Tue 24 Nov 2026", "Valid until <strong>Fri 3 Mar 2028", "Prescriber, signature",
+        "Stop and call",
+        "Missed dose", "never double", "Stopping", "draft", "Within the label", "9 tablets of 5 mg", real.version,
+    ):  # fmt: skip
+        assert words.lower() in page.lower(), words
+    assert "http" in page
+
+
+def test_h19_a_plan_that_breaks_a_limit_says_so_on_screen_on_paper_and_in_the_csv(real: Catalogue) -> None:
+    sheet = build(real, "3 days: 5 5 5\n3 days: 40 40 40")
+    for page in (markup.plan_verdict(sheet), markup.plan_sheet(sheet)):
+        assert "Not a labelled plan" in page
+        assert "120 mg a day; the limit is 80 mg a day (maintenance; maximum stated by the source)" in page
+    frame = sheets.export_frame(sheet, ())
+    assert set(frame["status"]) == {"Not a labelled plan"}
+    assert "limit is 80 mg" in frame["limits_broken"].iloc[0]
+    assert set(frame["data_version"]) == {real.version}
+    assert frame["source"].iloc[0]
+    drawn = sheets.chart_frame(sheet, rules_of(real, "baclofen", "tablet", "US").rows)
+    assert list(drawn["over"]) == ["no", "yes"]
+    assert set(drawn["limit"]) == {80}
+    assert [step.amounts for step in sheet.plan.steps][-1] == (40, 40, 40), "never clipped"
+
+
+@pytest.mark.parametrize("relaxant", ["baclofen", "diazepam"])
+def test_h15_boxed_warnings_are_on_the_sheet_and_in_the_csv(real: Catalogue, relaxant: str) -> None:
+    sheet = build(real, "3 days: 2 2", relaxant)
+    warning = str(real.summary(relaxant)["boxed_warning"])
+    assert ("Boxed warning" in markup.plan_sheet(sheet)) == bool(warning)
+    assert set(sheets.export_frame(sheet, ())["boxed_warning"]) == {warning}
+
+
+def test_names_that_look_like_markup_stay_text(real: Catalogue) -> None:
+    sheet = build(real, "3 days: 5")
+    hostile = type(sheet)(**{**vars(sheet), "reasons": ("<img src=x onerror=alert(1)>",)})
+    assert "<img" not in markup.plan_sheet(hostile)
+    assert "<img" not in markup.plan_verdict(hostile)
