@@ -17,8 +17,8 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw the steps of a plan.
 
     `frame` has one row per step: relaxant, name, step, first (ISO date), after (ISO date of the day after its last),
-    total (dose per day), unit, doses (words), over ("yes" when it breaks a limit), limit (dose per day or NaN) and
-    limit_text. Dates are drawn as such: no zone or change of clocks moves them.
+    total (dose per day), unit, doses (words), over ("yes" when it breaks a limit), limit (dose per day or NaN),
+    limit_short and limit_text. Dates are drawn as such: no zone or change of clocks moves them.
     """
     unit = str(frame["unit"].iloc[0])
     limit = float(frame["limit"].iloc[0])
@@ -51,7 +51,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     layers: list[alt.Chart] = [bars, words]
     if limit == limit:
-        line = pd.DataFrame({"limit": [limit], "text": [str(frame["limit_text"].iloc[0])]})
+        line = pd.DataFrame({"limit": [limit], "text": [str(frame["limit_short"].iloc[0])]})
         rule = alt.Chart(line).encode(y=alt.Y("limit:Q", scale=y_scale, axis=y_axis, title="Limit"))
         layers += [
             rule.mark_rule(strokeDash=[5, 3], color=style.MUTED),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.dosing import maximum_text
-from dashboard.figures import known, number
+from dashboard.figures import amount, number
 from dashboard.frames import Record, speaking_of
 from dashboard.planning.checks import Breach, Verdict
 from dashboard.planning.limits import lowest
@@ -27,7 +27,7 @@ ADVICE = {
 }
 PLAN_CHART_COLUMNS = (
     "relaxant", "name", "step", "first", "after", "first_text", "last_text", "total", "unit", "doses", "over", "limit",
-    "limit_text",
+    "limit_short", "limit_text",
 )  # fmt: skip
 
 
@@ -52,6 +52,13 @@ class SheetStep:
     doses: str
     made_of: str
     over: bool
+
+    @property
+    def dates(self) -> str:
+        """Say the dates of the step and how many days that are."""
+        if self.days == 1:
+            return f"{self.first}, 1 day"
+        return f"{self.first} to {self.last}, {self.days} days"
 
 
 @dataclass(frozen=True)
@@ -204,7 +211,7 @@ def chart_frame(sheet: Sheet, rows: Sequence[Record]) -> pd.DataFrame:
     standing = [row for row in rows if row["phase"] in ("initial", "titration", "maintenance")]
     row = lowest(standing, "max_total")
     limit = float("nan") if row is None else row["max_total"]
-    text = "" if row is None else f"Limit {maximum_text(row)}"
+    short = "" if row is None else f"limit {amount(row['max_total'], plan.unit)}"
     made = [
         {
             "relaxant": plan.relaxant,
@@ -219,7 +226,8 @@ def chart_frame(sheet: Sheet, rows: Sequence[Record]) -> pd.DataFrame:
             "doses": step.doses,
             "over": "yes" if step.over else "no",
             "limit": limit,
-            "limit_text": text if known(limit) else "",
+            "limit_short": short,
+            "limit_text": "" if row is None else f"Limit {maximum_text(row)}",
         }
         for step in sheet.steps
     ]

@@ -176,10 +176,13 @@ def dose_text(dose: float, at_hand: Sequence[Strength], form: str, unit: str) ->
     if pieces is None:
         near = " or ".join(number(one) for one in nearest(dose, at_hand))
         return f"{number(dose)} {unit} cannot be made" + (f"; nearest {near} {unit}" if near else "")
-    return " + ".join(
-        f"{share_text(share)} {_piece(form, share)} of {number(float(strength.amount))} {unit}"
-        for strength, share in pieces
-    )
+    return " + ".join(_pieces_text(strength, share, form, unit) for strength, share in pieces)
+
+
+def _pieces_text(strength: Strength, share: Fraction, form: str, unit: str) -> str:
+    """Say some pieces of a strength; where one is divided, which products have the score marks for it."""
+    said = f"{share_text(share)} {_piece(form, share)} of {number(float(strength.amount))} {unit}"
+    return said if share.denominator == 1 else f"{said} ({', '.join(strength.brands)}, {PARTS[strength.parts]})"
 
 
 def _piece(form: str, share: Fraction) -> str:

@@ -100,7 +100,8 @@ def show_concentration(current: State) -> None:
     with st.container(horizontal=True):
         words = {FORMS[form]: form for form in kinds}
         form = words[st.selectbox("Form", list(words), key=f"my_curve_form_{relaxant}", width=220)]
-        often = st.selectbox("Doses a day", [1, 2, 3, 4], index=2, key="my_curve_doses", width=160)
+        st.session_state.setdefault("my_curve_doses", 3)
+        often = st.selectbox("Doses a day", [1, 2, 3, 4], key="my_curve_doses", width=160)
     made = concentration.model(current.catalogue, relaxant, form)
     name = current.catalogue.names[relaxant]
     if isinstance(made, concentration.Refusal):

@@ -131,10 +131,10 @@ def _choose_strengths(current: State, relaxant: str, form: str) -> tuple[Strengt
             "Concentration at hand", list(found), index=None, key=key, placeholder="Read it off the bottle", width=420
         )
         return (found[chosen],) if chosen else ()
+    st.session_state.setdefault(key, list(found))
     picked = st.multiselect(
         "Strengths at hand",
         list(found),
-        default=list(found),
         key=key,
         help="Tablets are divided only where their label gives score marks; unknown counts as whole.",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
@@ -27,6 +28,7 @@ from dashboard.planning.schedules import Schedule, label_decrement, rising_lines
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
 
+WHATS = ("each dose", "the daily total")
 HOW = "One step a line: days, a colon, and the doses through the day. 0 keeps the place of a dose that is left out."
 
 
@@ -67,31 +69,27 @@ def offer_rise(rules: Rules, key: str) -> None:
         first = _number("First dose, each (mg)", f"{key}_first", start["start_dose"] if start else None)
         count = _number("Doses a day", f"{key}_count", next((n for n in often if known(n)), None), whole=True)
         rise = _number("Step (mg)", f"{key}_rise", step["step_min"] if step else None)
-        per = st.selectbox(
-            "Added to", ["each dose", "the daily total"], key=f"{key}_per", index=_per_index(step), width=170
-        )
+        st.session_state.setdefault(f"{key}_per", WHATS[int(step is not None and step["step_per"] == "day")])
+        per = st.selectbox("Added to", WHATS, key=f"{key}_per", width=170)
         pace = [step[column] for column in ("step_days_max", "step_days_min")] if step else []
         days = _number("Days a step", f"{key}_pace", next((n for n in pace if known(n)), None), whole=True)
         target = _number("Target (mg a day)", f"{key}_target", None)
         ready = None not in (first, count, rise, days, target)
         st.button(
             "Build", key=f"build-{key}", disabled=not ready, on_click=_build_rise,
-            args=(key, first, count, rise, "dose" if per == "each dose" else "day", days, target),
+            args=(key, first, count, rise, "dose" if per == WHATS[0] else "day", days, target),
         )  # fmt: skip
     _say_failure(key)
-
-
-def _per_index(step: Mapping[str, object] | None) -> int:
-    return 1 if step is not None and step["step_per"] == "day" else 0
 
 
 def _number(what: str, key: str, value: float | None, *, whole: bool = False) -> float | None:
     """Ask for a number above 0; empty until the label or the reader gives one."""
     shown = float(value) if value is not None and known(value) else None
     if whole:
-        given = int(shown + 0.999) if shown is not None else None
-        return st.number_input(what, min_value=1, value=given, step=1, key=key, width=130)
-    return st.number_input(what, min_value=0.01, value=shown, step=None, key=key, width=160)
+        st.session_state.setdefault(key, math.ceil(shown) if shown is not None else None)
+        return st.number_input(what, min_value=1, value=None, step=1, key=key, width=130)
+    st.session_state.setdefault(key, shown)
+    return st.number_input(what, min_value=0.01, value=None, key=key, width=160)
 
 
 def _build_rise(key: str, first: float, count: int, rise: float, per: str, days: int, target: float) -> None:

@@ -54,6 +54,7 @@ def test_h21_only_scored_tablets_are_divided_and_only_into_their_parts() -> None
     assert said(5, tablet(10, 2)) == [(10, Fraction(1, 2))]
     assert said(2.5, tablet(10, 2)) is None
     assert said(1, tablet(4, 4)) == [(4, Fraction(1, 4))]
+    assert dose_text(1, (tablet(4, 4),), "tablet", "mg") == "¼ tablet of 4 mg (generic, scored in quarters)"
 
 
 def test_h21_extended_release_and_unknown_scores_are_never_divided() -> None:
