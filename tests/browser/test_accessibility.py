@@ -24,6 +24,12 @@ VIEWS = {
     "effects-difference": "/side_effects?relaxants=cyclobenzaprine&effects_view=Difference+to+placebo",
     "effects-grid": "/side_effects?relaxants=baclofen&relaxants=tizanidine&effects_view=Grid",
     "effects-plain": "/side_effects?relaxants=tizanidine&effects_view=One+relaxant&wording=Plain+language",
+    "dosing": "/dosing?relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene",
+    "dosing-plan": "/dosing?relaxants=baclofen&dosing_view=Titration+plan",
+    "dosing-taper": "/dosing?relaxants=tizanidine&relaxants=baclofen-intrathecal&dosing_view=Taper+plan",
+    "dosing-kidney": "/dosing?relaxants=tizanidine&dosing_view=Kidney+and+liver",
+    "dosing-time": "/dosing?relaxants=tizanidine&dosing_view=Time+course",
+    "dosing-plain": "/dosing?relaxants=baclofen&wording=Plain+language",
     "evidence": "/evidence?relaxants=tizanidine&relaxants=thiocolchicoside",
     "evidence-guidelines": "/evidence?evidence_view=Guidelines&jurisdiction=United+Kingdom",
     "evidence-words": "/evidence?evidence_view=Findings+in+words&relaxants=metaxalone",
@@ -53,13 +59,17 @@ def test_axe_finds_no_violation(browser: Browser, address: str, view: str, schem
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("view", ["explore", "compare", "effects", "effects-grid", "evidence", "data"])
+@pytest.mark.parametrize(
+    "view", ["explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "evidence", "data"]
+)
 def test_axe_finds_no_violation_on_a_phone(browser: Browser, address: str, view: str) -> None:
     found = violations(browser, address + VIEWS[view], "light", 390)
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("view", ["explore", "compare", "effects", "effects-grid", "evidence", "data"])
+@pytest.mark.parametrize(
+    "view", ["explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "evidence", "data"]
+)
 def test_headings_go_down_without_a_gap(browser: Browser, address: str, view: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

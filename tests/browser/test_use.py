@@ -15,6 +15,7 @@ from dashboard.catalogue import Catalogue
 from tests.browser.conftest import settle, visit
 
 PAIR = "/compare?relaxants=baclofen&relaxants=tizanidine"
+DOSING = "/dosing?relaxants=baclofen&dosing_view=Titration+plan"
 EFFECTS = "/side_effects?relaxants=cyclobenzaprine&relaxants=tizanidine"
 
 
@@ -118,6 +119,9 @@ def test_a_wrong_name_in_a_link_is_reported(page: Page, address: str) -> None:
         (f"{EFFECTS}&effects_view=Radar", "the view Radar"),
         (f"{EFFECTS}&effects_view=One+relaxant&of=Foo", "the relaxant Foo"),
         (f"{EFFECTS}&effects_view=Grid&organ=Soul", "the organ system Soul"),
+        ("/dosing?relaxants=baclofen&dosing_view=Doom", "the view Doom"),
+        ("/dosing?relaxants=baclofen&dose_for=Cats", "the people Cats"),
+        ("/dosing?relaxants=baclofen&dosing_view=Taper+plan&plan_of=Foo", "the relaxant Foo"),
         ("/evidence?for=Love", "the condition Love"),
         ("/evidence?evidence_view=Scores", "the view Scores"),
     ],
@@ -284,7 +288,7 @@ def test_h31_patient_factors_stay_out_of_the_address(page: Page, address: str) -
     assert "factors" not in page.url
 
 
-@pytest.mark.parametrize("path", ["/", PAIR, f"{PAIR}&chart=Doses", EFFECTS, "/evidence", "/data"])
+@pytest.mark.parametrize("path", ["/", PAIR, f"{PAIR}&chart=Doses", EFFECTS, DOSING, "/evidence", "/data"])
 def test_no_request_leaves_the_host(page: Page, address: str, path: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
