@@ -34,6 +34,7 @@ class Model:
     half_life: tuple[float, float]
     tmax: tuple[float, float]
     note: str
+    metabolite: str
     rows: tuple[Record, ...]
 
 
@@ -78,6 +79,7 @@ def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
         _range(half_lives),
         _range(peaks),
         allowed["note"],
+        metabolite,
         (allowed, *half_lives, *peaks),
     )
 

@@ -12,10 +12,12 @@ from dashboard.catalogue import Catalogue
 from dashboard.dosing import maximum_text
 from dashboard.figures import amount, number
 from dashboard.frames import Record, speaking_of
-from dashboard.planning.checks import Breach, Verdict
+from dashboard.planning.checks import Breach
 from dashboard.planning.limits import lowest
-from dashboard.planning.plan import Plan, doses_text, plan_frame
+from dashboard.planning.plan import Plan, doses_text
+from dashboard.planning.saved import plan_frame
 from dashboard.planning.supply import Strength, dose_text, supply, supply_text
+from dashboard.planning.verdict import Verdict
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Citation, citations, label
 

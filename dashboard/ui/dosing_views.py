@@ -47,7 +47,7 @@ def show_windows(current: State) -> None:
 def show_durations(current: State) -> None:
     """Show how long treatment may last, and when it is reviewed."""
     frame = duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
-    st.subheader("How long")
+    st.header("How long")
     if len(frame):
         show.chart("limits on duration", frame, key="durations-chart")
         st.caption("Bar: longest treatment or phase. Ring: stop or review without benefit by then.")
@@ -114,7 +114,9 @@ def show_concentration(current: State) -> None:
             f"{name}, {FORMS[form]}. One compartment, first-order absorption, equal doses at usual times of the day. "
             f"Band: every half-life and time to peak in the range read, for healthy adults. {NOT_AN_EFFECT}"
         )
-        st.markdown(made.note)
+        st.markdown(
+            made.note if not made.metabolite else f"{made.note} Not drawn: its active metabolite {made.metabolite}."
+        )
         show.download_csv(
             "Curve as CSV",
             f"concentration-{relaxant}",

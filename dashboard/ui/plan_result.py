@@ -10,10 +10,10 @@ import streamlit as st
 from dashboard import markup
 from dashboard.planning import sheet as sheets
 from dashboard.planning.calendar import calendar
-from dashboard.planning.checks import judge
 from dashboard.planning.limits import Rules
 from dashboard.planning.plan import Plan
 from dashboard.planning.schedules import Schedule, follows
+from dashboard.planning.verdict import judge
 from dashboard.ui import show
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.renal_view import patient_reasons

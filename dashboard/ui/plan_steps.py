@@ -12,19 +12,10 @@ import streamlit as st
 
 from dashboard.figures import known, number
 from dashboard.planning.limits import Rules
-from dashboard.planning.plan import (
-    USUAL_TIMES,
-    Kind,
-    Plan,
-    PlanError,
-    format_lines,
-    format_times,
-    parse_steps,
-    parse_times,
-    plan_of,
-    written,
-)
+from dashboard.planning.plan import USUAL_TIMES, Kind, Plan, PlanError
+from dashboard.planning.saved import plan_of
 from dashboard.planning.schedules import Schedule, label_decrement, rising_lines, taper_lines
+from dashboard.planning.steps_text import format_lines, format_times, parse_steps, parse_times, written
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
 

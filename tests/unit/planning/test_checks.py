@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue, load
 from dashboard.figures import known
-from dashboard.planning.checks import Verdict, breaches, judge
+from dashboard.planning.checks import breaches
 from dashboard.planning.limits import Rules, oral_forms, rules_of, variants
-from dashboard.planning.plan import Kind, Plan, parse_steps
+from dashboard.planning.plan import Kind, Plan
 from dashboard.planning.schedules import follows, schedules
+from dashboard.planning.steps_text import parse_steps
+from dashboard.planning.verdict import Verdict, judge
 from tests import builders
 from tests.unit.planning.strategies import plans
 

@@ -11,20 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import export
-from dashboard.planning.plan import (
-    Dose,
-    Plan,
-    PlanError,
-    Step,
-    doses_text,
-    format_lines,
-    make_step,
-    parse_steps,
-    parse_times,
-    plan_frame,
-    plan_of,
-    written,
-)
+from dashboard.planning.plan import Dose, Plan, PlanError, Step, doses_text, make_step
+from dashboard.planning.saved import plan_frame, plan_of
+from dashboard.planning.steps_text import format_lines, parse_steps, parse_times, written
 from tests.unit.planning.strategies import plans
 
 

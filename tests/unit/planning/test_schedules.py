@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.planning.plan import Plan, PlanError, format_lines, parse_steps
+from dashboard.planning.plan import Plan, PlanError
 from dashboard.planning.schedules import follows, rising_lines, schedules, taper_lines
+from dashboard.planning.steps_text import format_lines, parse_steps
 
 
 def test_the_baclofen_schedule_is_that_of_its_label(real: Catalogue) -> None:

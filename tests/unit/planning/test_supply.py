@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.planning.plan import Plan, parse_steps
+from dashboard.planning.plan import Plan
+from dashboard.planning.steps_text import parse_steps
 from dashboard.planning.supply import (
     Strength,
     dose_text,
