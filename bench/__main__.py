@@ -117,6 +117,11 @@ def main() -> None:
                 "canvas, svg.marks",
                 effects_view,
             ),
+            "Dosing, another view": (
+                "/dosing?relaxants=baclofen&relaxants=tizanidine",
+                "canvas, svg.marks",
+                dosing_view,
+            ),
             "Evidence, another view": ("/evidence?relaxants=baclofen", "canvas, svg.marks", evidence_view),
             "Data, another table": ("/data", "[data-testid=stDataFrame]", data_table),
         }
@@ -148,6 +153,11 @@ def compare_chart(page: Page, turn: int) -> None:
 def effects_view(page: Page, turn: int) -> None:
     """Switch between one relaxant and one effect."""
     page.locator("label", has_text=("One relaxant", "One effect")[turn % 2]).click()
+
+
+def dosing_view(page: Page, turn: int) -> None:
+    """Switch between the planner and the time course."""
+    page.locator("label", has_text=("Titration plan", "Time course")[turn % 2]).click()
 
 
 def evidence_view(page: Page, turn: int) -> None:

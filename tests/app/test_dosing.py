@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui import show
 from tests.app.conftest import PAGES, Open, charts, sheets, words
 from tests.app.test_pages import MANY
 
@@ -202,6 +204,24 @@ def test_a_kidney_rule_that_applies_stands_beside_the_plan(open_page: Open) -> N
     app.text_area(key="my_titration_tizanidine_tablet_US").set_value("4 days: 2 2 2").run()
     assert "A kidney or liver rule applies to this patient" in sheets(app)
     assert "Not a labelled plan" in sheets(app)
+
+
+def test_h31_a_plan_is_never_drawn_into_the_cache_that_all_visitors_share(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cached: list[str] = []
+    drawn = show.drawn
+
+    def remember(name: str, frame: pd.DataFrame) -> show.Drawn:
+        cached.append(name)
+        return drawn(name, frame)
+
+    monkeypatch.setattr(show, "_drawn_once", remember)
+    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan")
+    assert charts(app)
+    assert cached == []
+    app.radio(key="dosing_view").set_value("Dose windows").run()
+    assert "dose window" in cached
 
 
 def test_h24_a_curve_or_the_reason_why_not(open_page: Open) -> None:

@@ -37,6 +37,8 @@ VIEWS = {
     "data": "/data",
 }
 
+ONE_A_PAGE = ("explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "evidence", "data")
+
 
 def violations(browser: Browser, address: str, scheme: Scheme, width: int) -> list[str]:
     """Return what axe finds on a page, a line a node."""
