@@ -32,7 +32,7 @@ class Verdict:
     breaches
         Every limit that it breaks, in the order of the days.
     reasons
-        Why it cannot be called labelled; empty only when it can.
+        Why else it cannot be called labelled.
     rows
         The rules that it was held against.
     """
@@ -44,7 +44,7 @@ class Verdict:
     @property
     def labelled(self) -> bool:
         """Whether the label of this jurisdiction covers the plan."""
-        return not self.reasons
+        return not self.reasons and not self.breaches
 
 
 def judge(catalogue: Catalogue, plan: Plan, rules: Rules, *, printed: bool = False) -> Verdict:
@@ -54,8 +54,6 @@ def judge(catalogue: Catalogue, plan: Plan, rules: Rules, *, printed: bool = Fal
     """
     broken = breaches(plan, rules)
     reasons = [*_condition_reasons(catalogue, plan), *_rule_reasons(plan, rules, printed=printed)]
-    if broken:
-        reasons.append(f"It breaks {'a limit' if len(broken) == 1 else f'{len(broken)} limits'} of the label.")
     return Verdict(broken, tuple(reasons), rules.rows)
 
 

@@ -61,17 +61,13 @@ def test_axe_finds_no_violation(browser: Browser, address: str, view: str, schem
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(
-    "view", ["explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "evidence", "data"]
-)
+@pytest.mark.parametrize("view", ONE_A_PAGE)
 def test_axe_finds_no_violation_on_a_phone(browser: Browser, address: str, view: str) -> None:
     found = violations(browser, address + VIEWS[view], "light", 390)
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(
-    "view", ["explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "evidence", "data"]
-)
+@pytest.mark.parametrize("view", ONE_A_PAGE)
 def test_headings_go_down_without_a_gap(browser: Browser, address: str, view: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

@@ -44,7 +44,8 @@ def test_h23_the_sheet_says_when_it_was_made_until_when_it_holds_and_whom_to_cal
     for words in (
         "Made on <strong>Tue 24 Nov 2026", "Valid until <strong>Fri 3 Mar 2028", "Prescriber, signature",
         "Stop and call",
-        "Missed dose", "never double", "Never stop suddenly", "draft", "Within the label", "9 tablets of 5 mg", real.version,
+        "Missed dose", "never double", "Never stop suddenly", "draft",
+        "Within the label", "9 tablets of 5 mg", real.version,
     ):  # fmt: skip
         assert words.lower() in page.lower(), words
     assert "http" in page
