@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from dashboard.catalogue import Catalogue
 from dashboard.figures import known, number
@@ -17,6 +18,7 @@ UNITS = {"granules": "packet", "capsule": "capsule", "er_capsule": "capsule"}
 PARTS = {1: "", 2: "scored in halves", 3: "scored in thirds", 4: "scored in quarters"}
 WORDS = {Fraction(1, 2): "½", Fraction(1, 4): "¼", Fraction(3, 4): "¾", Fraction(1, 3): "⅓", Fraction(2, 3): "⅔"}
 SMALLEST_ML = Fraction(1, 10)
+MOST_PIECES = 24
 
 
 @dataclass(frozen=True)
@@ -90,60 +92,42 @@ def _exact(value: float) -> Fraction:
 
 
 Pieces = tuple[tuple[Strength, Fraction], ...]
+Cost = tuple[int, int, int]
 
 
 def make_dose(dose: float, at_hand: Sequence[Strength]) -> Pieces | None:
-    """Return the fewest pieces that make a dose, or None where none do; a part counts as a piece.
+    """Return the fewest pieces that make a dose, or None where `MOST_PIECES` do not; a part counts as a piece.
 
     Of equal counts the one with fewer broken tablets is taken, then the one with fewer strengths. Only scored tablets
     are divided, and only into the parts that their marks give (hazard H21).
     """
-    wanted = _exact(dose)
-    solid = sorted((strength for strength in at_hand if not strength.per_ml), key=lambda one: -one.amount)
-    best: tuple[tuple[int, int, int], Pieces] | None = None
-
-    def search(index: int, left: Fraction, taken: Pieces, cost: tuple[int, int, int]) -> None:
-        nonlocal best
-        if best is not None and cost >= best[0]:
-            return
-        if left == 0:
-            best = (cost, taken)
-            return
-        if index == len(solid):
-            return
-        strength = solid[index]
-        part = strength.amount / strength.parts
-        for count in range(math.floor(left / part), -1, -1):
-            if not count:
-                search(index + 1, left, taken, cost)
-                continue
-            share = Fraction(count, strength.parts)
-            broken = int(share.denominator > 1)
-            raised = (cost[0] + math.ceil(share), cost[1] + broken, cost[2] + 1)
-            search(index + 1, left - count * part, (*taken, (strength, share)), raised)
-
-    search(0, wanted, (), (0, 0, 0))
-    return best[1] if best else None
+    return _doses_of(tuple(at_hand)).get(_exact(dose))
 
 
 def nearest(dose: float, at_hand: Sequence[Strength]) -> tuple[float, ...]:
     """Return the nearest doses below and above that the strengths can make; empty where there are none."""
-    grains = [strength.amount / strength.parts for strength in at_hand if not strength.per_ml]
-    if not grains:
-        return ()
-    grain = Fraction(
-        math.gcd(*(one.numerator * (_common(grains) // one.denominator) for one in grains)), _common(grains)
-    )
-    around = math.floor(_exact(dose) / grain)
-    below = next((n for n in range(around, 0, -1) if make_dose(float(n * grain), at_hand) is not None), None)
-    above = next(
-        (n for n in range(around + 1, around + 1 + 200) if make_dose(float(n * grain), at_hand) is not None), None
-    )
-    return tuple(float(n * grain) for n in (below, above) if n is not None)
+    made = [one for one in _doses_of(tuple(at_hand)) if one]
+    below = max((one for one in made if one < dose), default=None)
+    above = min((one for one in made if one > dose), default=None)
+    return tuple(float(one) for one in (below, above) if one is not None)
 
 
-def _common(grains: Sequence[Fraction]) -> int:
-    return math.lcm(*(one.denominator for one in grains))
+@lru_cache(maxsize=64)
+def _doses_of(at_hand: tuple[Strength, ...]) -> dict[Fraction, Pieces]:
+    """Return every dose that up to `MOST_PIECES` of some strengths make, with its pieces.
+
+    It is kept for the last sets of strengths: products of the tables, nothing of a patient.
+    """
+    best: dict[Fraction, tuple[Cost, Pieces]] = {Fraction(0): ((0, 0, 0), ())}
+    for strength in sorted((one for one in at_hand if not one.per_ml), key=lambda one: -one.amount):
+        for total, (cost, pieces) in list(best.items()):
+            for count in range(1, (MOST_PIECES - cost[0]) * strength.parts + 1):
+                share = Fraction(count, strength.parts)
+                raised = (cost[0] + math.ceil(share), cost[1] + int(share.denominator > 1), cost[2] + 1)
+                reached = total + share * strength.amount
+                if reached not in best or raised < best[reached][0]:
+                    best[reached] = (raised, (*pieces, (strength, share)))
+    return {total: pieces for total, (_, pieces) in best.items()}
 
 
 def millilitres(dose: float, strength: Strength) -> Fraction:
@@ -175,7 +159,9 @@ def dose_text(dose: float, at_hand: Sequence[Strength], form: str, unit: str) ->
     pieces = make_dose(dose, at_hand)
     if pieces is None:
         near = " or ".join(number(one) for one in nearest(dose, at_hand))
-        return f"{number(dose)} {unit} cannot be made" + (f"; nearest {near} {unit}" if near else "")
+        return f"{number(dose)} {unit} cannot be made of up to {MOST_PIECES} pieces" + (
+            f"; nearest {near} {unit}" if near else ""
+        )
     return " + ".join(_pieces_text(strength, share, form, unit) for strength, share in pieces)
 
 

@@ -14,6 +14,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.planning.plan import Plan
 from dashboard.planning.steps_text import parse_steps
 from dashboard.planning.supply import (
+    MOST_PIECES,
     Strength,
     dose_text,
     make_dose,
@@ -87,7 +88,7 @@ def test_combinations_other_countries_and_what_is_gone_are_no_strength(real: Cat
 
 def test_a_dose_that_cannot_be_made_names_its_neighbours() -> None:
     at_hand = (tablet(5), tablet(10))
-    assert dose_text(12.5, at_hand, "tablet", "mg") == "12.5 mg cannot be made; nearest 10 or 15 mg"
+    assert dose_text(12.5, at_hand, "tablet", "mg") == "12.5 mg cannot be made of up to 24 pieces; nearest 10 or 15 mg"
     assert nearest(2, at_hand) == (5.0,)
     assert nearest(2, ()) == ()
 
@@ -137,7 +138,7 @@ def _fewest_by_trying(wanted: Fraction, at_hand: list[Strength]) -> int | None:
         for counts in itertools.product(*ranges)
         if sum(count * one.amount / one.parts for count, one in zip(counts, at_hand, strict=True)) == wanted
     ]
-    return min(costs, default=None)
+    return min((cost for cost in costs if cost <= MOST_PIECES), default=None)
 
 
 @given(plans(), AT_HAND)
