@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
@@ -155,7 +156,7 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
 def _enter_times(text: str) -> dict[int, tuple[time, ...]]:
     """Ask for the clock times of each number of doses a day that the steps use."""
     times: dict[int, tuple[time, ...]] = {}
-    counts = sorted({len(line.partition(":")[2].split()) for line in text.splitlines() if ":" in line})
+    counts = sorted({len(re.findall(r"[\d.]+", line.partition(":")[2])) for line in text.splitlines() if ":" in line})
     for count in counts:
         if count not in USUAL_TIMES:
             continue

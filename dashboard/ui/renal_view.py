@@ -40,13 +40,10 @@ def ask_patient() -> Patient:
     crcl = egfr = dialysis = weight = None
     if measure == FROM_CREATININE:
         crcl, weight = _from_creatinine(age)
-        dialysis = False
     elif measure == "Creatinine clearance is known":
         crcl = st.number_input("Creatinine clearance (mL/min)", 0.0, 250.0, value=None, key="my_crcl", width=240)
-        dialysis = False if crcl is not None else None
     elif measure == "eGFR is known":
         egfr = st.number_input("eGFR (mL/min/1.73 m²)", 0.0, 250.0, value=None, key="my_egfr", width=240)
-        dialysis = False if egfr is not None else None
     elif measure == "On dialysis":
         dialysis = True
     patient = Patient(age, weight, crcl, egfr, dialysis, LIVER[liver])

@@ -86,6 +86,13 @@ def test_a_line_that_cannot_be_read_is_named(open_page: Open, text: str) -> None
     assert "Supply" not in sheets(app)
 
 
+def test_doses_may_be_parted_by_a_plus_and_still_have_their_times(open_page: Open) -> None:
+    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan", **{STEPS: "3 days: 5+5\n3 days: 5 + 5 + 5"})
+    assert app.text_input(key="my_times_2").value == "08:00 20:00"
+    assert app.text_input(key="my_times_3").value == "08:00 14:00 20:00"
+    assert "5 mg twice a day" in sheets(app)
+
+
 def test_times_that_cannot_be_read_are_named(open_page: Open) -> None:
     app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan")
     app.text_input(key="my_times_3").set_value("8 14").run()
