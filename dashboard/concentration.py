@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.figures import known, number, span
 from dashboard.frames import Record, speaking_of
-from dashboard.planning.plan import USUAL_TIMES
+from dashboard.planning.plan import USUAL_TIMES, Plan
 from dashboard.statements import named_sources
 from dashboard.superposition import accumulation, concentration, steady_after_h
 
@@ -71,7 +71,8 @@ def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
     peaks = _of(of_drug, "tmax", fed)
     if not half_lives or not peaks:
         return Refusal("The half-life or the time to peak of this form is not read or unconfirmed.", (allowed,))
-    return Model(
+    behind = (allowed, *half_lives, *peaks)
+    made = Model(
         relaxant,
         catalogue.names[relaxant],
         form,
@@ -80,8 +81,11 @@ def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
         _range(peaks),
         allowed["note"],
         metabolite,
-        (allowed, *half_lives, *peaks),
+        behind,
     )
+    if not parameters(made):
+        return Refusal("The peak comes too late for the half-life: one compartment cannot draw it.", behind)
+    return made
 
 
 def _of(rows: Sequence[Record], parameter: str, fed: str) -> list[Record]:
@@ -113,22 +117,37 @@ def days_to_show(made: Model) -> int:
     return min(int(np.ceil(steady_after_h(made.half_life[1]) / 24)) + 2, MOST_DAYS)
 
 
-def regimen_hours(doses_a_day: int, days: int) -> list[tuple[float, float]]:
+Doses = Sequence[tuple[float, float]]
+
+
+def even_doses(doses_a_day: int, days: int) -> Doses:
     """Return equal doses at the usual times of the day, as (hours after the first dose, 1)."""
     clock = USUAL_TIMES[doses_a_day]
     first = _hour(clock[0])
     return [(24 * day + _hour(at) - first, 1.0) for day in range(days) for at in clock]
 
 
+def planned_doses(plan: Plan, days: int) -> Doses:
+    """Return the doses of the first days of a plan, as (hours after the first dose, share of the first dose)."""
+    doses = [
+        (24 * (day.number - 1) + _hour(dose.at), dose.amount)
+        for day in plan.days()
+        if day.number <= days
+        for dose in day.doses
+    ]
+    if not doses:
+        return []
+    start, first = doses[0]
+    return [(at - start, amount / first) for at, amount in doses]
+
+
 def _hour(at: time) -> float:
     return at.hour + at.minute / 60
 
 
-def curve(made: Model, doses_a_day: int) -> pd.DataFrame:
+def curve(made: Model, doses: Doses, days: int, text: str) -> pd.DataFrame:
     """Return the band of all models, 1 being the peak of the first dose: hour, day, low, high, steady_day, text."""
-    days = days_to_show(made)
     hours = np.linspace(0, 24 * days, POINTS_A_DAY * days + 1)
-    doses = regimen_hours(doses_a_day, days)
     lines = np.array([concentration(hours, doses, half_life, peak) for half_life, peak in parameters(made)])
     return pd.DataFrame(
         {
@@ -138,24 +157,26 @@ def curve(made: Model, doses_a_day: int) -> pd.DataFrame:
             "day": hours / 24,
             "low": lines.min(axis=0),
             "high": lines.max(axis=0),
-            "steady_day": steady_after_h(made.half_life[1]) / 24,
-            "text": summary(made, doses_a_day),
+            "steady_day": min(steady_after_h(made.half_life[1]) / 24, days),
+            "text": text,
         }
     )
 
 
-def summary(made: Model, doses_a_day: int) -> str:
-    """Say half-life, peak, steady state and accumulation in one line."""
+def summary(made: Model, doses_a_day: int | None = None) -> str:
+    """Say half-life, peak and steady state in one line, and for even doses how much of the drug gathers."""
     steady = [steady_after_h(half_life) for half_life in made.half_life]
-    ratios = [accumulation(half_life, 24 / doses_a_day) for half_life in made.half_life]
-    steady_text = span(round(steady[0]), round(steady[1]), "h")
-    ratio_text = span(round(ratios[0], 1), round(ratios[1], 1), "times")
     food = f", {FED[made.fed]}" if made.fed else ""
-    return (
+    said = (
         f"Half-life {span(*made.half_life, 'h')}, peak after {span(*made.tmax, 'h')}{food}. "
-        f"95 % of the steady state after {steady_text}; "
-        f"with {number(doses_a_day)} even doses a day there is then {ratio_text} as much of the drug as after one."
+        f"95 % of the steady state after {span(round(steady[0]), round(steady[1]), 'h')}"
     )
+    if doses_a_day is None:
+        return f"{said} on an unchanged dose."
+    ratios = [round(accumulation(half_life, 24 / doses_a_day), 1) for half_life in made.half_life]
+    gathered = span(ratios[0], ratios[1], "times")
+    often = f"with {number(doses_a_day)} even doses a day"
+    return f"{said}; {often} there is then {gathered} as much of the drug as after one."
 
 
 def sourced(catalogue: Catalogue, made: Model, frame: pd.DataFrame) -> pd.DataFrame:

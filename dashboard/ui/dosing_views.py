@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import concentration, export, markup
 from dashboard.comparison import compare
 from dashboard.dosing import duration_limits
 from dashboard.planning.limits import oral_forms, rules_of
-from dashboard.planning.plan import Kind
+from dashboard.planning.plan import Kind, Plan
 from dashboard.planning.schedules import schedules
 from dashboard.schema.terms import FORMS
 from dashboard.statements import named_sources
@@ -28,6 +29,8 @@ POPULATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Kidney impairment": (("renal_impairment",), ("kidney",)),
     "Liver impairment": (("hepatic_impairment",), ("liver",)),
 }
+EVEN = {"once a day": 1, "twice a day": 2, "3 times a day": 3, "4 times a day": 4}
+MY_PLAN = "as in my plan"
 NOT_AN_EFFECT = "A concentration is not an effect: relief, drowsiness and harm need not follow the curve."
 
 
@@ -72,6 +75,7 @@ def _show_plan(current: State, kind: Kind) -> None:
         plan_steps.offer_rise(rules, key)
     plan = plan_steps.enter_plan(current, subject, kind)
     if plan is not None:
+        st.session_state["my_plan"] = plan
         show_result(current, subject, plan, rules, found)
     plan_steps.offer_saved(current, subject, kind)
 
@@ -100,34 +104,63 @@ def show_concentration(current: State) -> None:
     with st.container(horizontal=True):
         words = {FORMS[form]: form for form in kinds}
         form = words[st.selectbox("Form", list(words), key=f"my_curve_form_{relaxant}", width=220)]
-        st.session_state.setdefault("my_curve_doses", 3)
-        often = st.selectbox("Doses a day", [1, 2, 3, 4], key="my_curve_doses", width=160)
+        plan = _plan_of(relaxant, form)
+        options = [*EVEN, MY_PLAN] if plan else list(EVEN)
+        regimen = str(st.selectbox("Doses", options, index=2, key="curve_doses", width=240))
     made = concentration.model(current.catalogue, relaxant, form)
     name = current.catalogue.names[relaxant]
     if isinstance(made, concentration.Refusal):
         show.empty(f"No curve for {name}, {FORMS[form]}.", made.reason)
     else:
-        frame = concentration.curve(made, often)
-        st.markdown(concentration.summary(made, often))
-        show.chart("concentration", frame, key="concentration-chart")
+        _draw_curve(made, plan if regimen == MY_PLAN else None, EVEN.get(regimen, 1))
         st.caption(
-            f"{name}, {FORMS[form]}. One compartment, first-order absorption, equal doses at usual times of the day. "
+            f"{name}, {FORMS[form]}. One compartment, first-order absorption, usual times or those of the plan. "
             f"Band: every half-life and time to peak in the range read, for healthy adults. {NOT_AN_EFFECT}"
         )
         st.markdown(
             made.note if not made.metabolite else f"{made.note} Not drawn: its active metabolite {made.metabolite}."
         )
-        show.download_csv(
-            "Curve as CSV",
-            f"concentration-{relaxant}",
-            lambda: export.with_warnings(current.catalogue, concentration.sourced(current.catalogue, made, frame)),
-            key="curve-csv",
-        )
+        _offer_curve(current, made, plan if regimen == MY_PLAN else None, EVEN.get(regimen, 1))
     if made.rows:
         sources = [named_sources(current.catalogue, row) for row in made.rows]
         pairs = {source["source"]: source["source_url"] for source in sources}
         lines = [[markup.source_links(titles, addresses)] for titles, addresses in pairs.items()]
         show.sheet(markup.plain_table(("Sources",), lines, "Sources", whole_words=True), key="curve-sources")
+
+
+def _plan_of(relaxant: str, form: str) -> Plan | None:
+    """Return the plan that was last made in this window, if it is of this relaxant and form."""
+    plan = st.session_state.get("my_plan")
+    return plan if isinstance(plan, Plan) and (plan.relaxant, plan.form) == (relaxant, form) else None
+
+
+def _curve(made: concentration.Model, plan: Plan | None, often: int) -> pd.DataFrame:
+    if plan is None:
+        days = concentration.days_to_show(made)
+        return concentration.curve(
+            made, concentration.even_doses(often, days), days, concentration.summary(made, often)
+        )
+    days = min(plan.length + 1, concentration.MOST_DAYS)
+    text = f"The plan's first {days} days. {concentration.summary(made)}"
+    return concentration.curve(made, concentration.planned_doses(plan, days), days, text)
+
+
+def _draw_curve(made: concentration.Model, plan: Plan | None, often: int) -> None:
+    """Draw even doses from the shared cache, a plan without it (hazard H31)."""
+    frame = _curve(made, plan, often)
+    st.markdown(str(frame["text"].iloc[0]))
+    if plan is None:
+        show.chart("concentration", frame, key="concentration-chart")
+    else:
+        show.drawn_chart(show.drawn("concentration", frame), key="concentration-chart")
+
+
+def _offer_curve(current: State, made: concentration.Model, plan: Plan | None, often: int) -> None:
+    def build() -> pd.DataFrame:
+        frame = concentration.sourced(current.catalogue, made, _curve(made, plan, often))
+        return export.with_warnings(current.catalogue, frame)
+
+    show.download_csv("Curve as CSV", f"concentration-{made.relaxant}", build, key="curve-csv")
 
 
 def oral_forms_anywhere(current: State, relaxant: str) -> set[str]:

@@ -231,6 +231,16 @@ def test_h31_a_plan_is_never_drawn_into_the_cache_that_all_visitors_share(
     assert "dose window" in cached
 
 
+def test_a_plan_can_be_drawn_as_a_curve_in_its_own_window_only(open_page: Open) -> None:
+    app = open_page("Dosing", ("baclofen",), dosing_view="Time course")
+    assert "as in my plan" not in app.selectbox(key="curve_doses").options
+    app.radio(key="dosing_view").set_value("Titration plan").run()
+    app.radio(key="dosing_view").set_value("Time course").run()
+    app.selectbox(key="curve_doses").set_value("as in my plan").run()
+    assert not app.exception
+    assert "The plan's first 13 days" in words(app)
+
+
 def test_h24_a_curve_or_the_reason_why_not(open_page: Open) -> None:
     app = open_page("Dosing", ("baclofen",), dosing_view="Time course")
     assert "A concentration is not an effect" in words(app)

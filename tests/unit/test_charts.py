@@ -31,7 +31,7 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
     return {
         "limits on duration": dosing.duration_limits(real, relaxants, "US", forms),
         "plan": sheets.chart_frame(steps, rules_of(real, "baclofen", "tablet", "US").rows),
-        "concentration": concentration.curve(curve_of, 3),
+        "concentration": concentration.curve(curve_of, concentration.even_doses(3, 3), 3, "Words."),
         "time course": times,
         "half-life": times[times["measure"].str.startswith("Half-life")],
         "doses a day": overview.doses_a_day(real, relaxants),

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.concentration import Model, Refusal, curve, days_to_show, model, parameters, regimen_hours, summary
+from dashboard.concentration import (
+    Model,
+    Refusal,
+    curve,
+    days_to_show,
+    even_doses,
+    model,
+    parameters,
+    planned_doses,
+    summary,
+)
+from dashboard.planning.plan import Plan
+from dashboard.planning.steps_text import parse_steps
 from dashboard.superposition import accumulation, concentration, fast_rate, one_dose, steady_after_h
 from tests import builders
 
@@ -65,13 +79,31 @@ def test_accumulation_and_steady_state_by_hand() -> None:
         fast_rate(1, 2)
 
 
+def even(made: Model) -> pd.DataFrame:
+    days = days_to_show(made)
+    return curve(made, even_doses(3, days), days, summary(made, 3))
+
+
+def test_the_doses_of_a_plan_count_from_its_first_one() -> None:
+    steps = parse_steps("1 day: 5 5\n1 day: 0\n2 days: 10 15")
+    plan = Plan("baclofen", "tablet", "US", "", "titration", "mg", date(2026, 3, 28), steps)
+    assert planned_doses(plan, 3) == [(0, 1), (12, 1), (48, 2), (60, 3)]
+    assert planned_doses(Plan(**{**vars(plan), "steps": parse_steps("2 days: 0")}), 2) == []
+
+
+def test_a_curve_of_no_doses_is_flat(real: Catalogue) -> None:
+    made = model(real, "baclofen", "tablet")
+    assert isinstance(made, Model)
+    assert curve(made, [], 2, "")["high"].max() == 0
+
+
 def test_baclofen_and_tizanidine_have_a_band(real: Catalogue) -> None:
     for relaxant, half_life in (("baclofen", (3, 4)), ("tizanidine", (2, 4))):
         made = model(real, relaxant, "tablet")
         assert isinstance(made, Model)
         assert made.half_life == half_life
         assert all(row["checked"] for row in made.rows)
-        frame = curve(made, 3)
+        frame = even(made)
         assert (frame["low"] <= frame["high"]).all()
         assert frame["day"].max() == days_to_show(made)
         assert frame["high"].max() > 1
@@ -83,9 +115,9 @@ def test_the_band_holds_every_model_in_the_ranges(real: Catalogue) -> None:
     assert isinstance(made, Model)
     assert (3, 0.5) in parameters(made)
     assert (4, 1.5) in parameters(made)
-    frame = curve(made, 3)
+    frame = even(made)
     hours = frame["hour"].to_numpy()
-    inside = concentration(hours, regimen_hours(3, days_to_show(made)), 3, 1.5)
+    inside = concentration(hours, even_doses(3, days_to_show(made)), 3, 1.5)
     assert (inside >= frame["low"].to_numpy() - 1e-9).all()
     assert (inside <= frame["high"].to_numpy() + 1e-9).all()
 

@@ -87,7 +87,7 @@ def class_html(made: Catalogue) -> str:
 @given(st.text(max_size=40))
 def test_any_name_is_escaped(name: str) -> None:
     made = catalogue(relaxants=[{"relaxant": "baclofen", "name": name}])
-    html = class_html(made)
+    html = class_html(made).replace("<wbr>", "")
     assert html.count("<") == class_html(catalogue("baclofen")).count("<")
 
 
