@@ -93,7 +93,7 @@ def choose_subject(current: State, relaxant: str) -> Subject | None:
         form = words[st.selectbox("Form", list(words), key=f"my_form_{relaxant}_{place}", width=220)]
         condition = _choose_condition(current, relaxant)
         variant = _choose_variant(current, relaxant, form)
-    unit = "mg"
+    unit = VOCABULARIES["dose_unit"][str(catalogue.summary(relaxant)["dose_unit"])]
     return Subject(relaxant, form, condition, variant, unit, _choose_strengths(current, relaxant, form))
 
 

@@ -16,6 +16,7 @@ from dashboard.planning.limits import Rules, oral_forms, rules_of, variants
 from dashboard.planning.plan import Kind, Plan
 from dashboard.planning.schedules import follows, schedules
 from dashboard.planning.steps_text import parse_steps
+from dashboard.planning.supply import strengths
 from dashboard.planning.verdict import Verdict, judge
 from tests import builders
 from tests.unit.planning.strategies import plans
@@ -247,3 +248,14 @@ def _exceeded(made: Plan) -> set[str]:
         if lengths and number > min(lengths):
             over.add("duration")
     return over
+
+
+def test_every_rule_and_product_that_a_plan_uses_is_in_milligrams(real: Catalogue) -> None:
+    """The labels of the planner say mg; a relaxant in another unit must not reach it."""
+    for relaxant in real.names:
+        for place in sorted(set(real["dosing"]["jurisdiction"])):
+            for form in oral_forms(real, relaxant, place):
+                rows = rules_of(real, relaxant, form, place).rows
+                assert {row["dose_unit"] for row in rows} <= {"mg"}
+                assert {one.unit for one in strengths(real, relaxant, form, place).values()} <= {"mg"}
+                assert real.summary(relaxant)["dose_unit"] == "mg"
