@@ -8,13 +8,15 @@ import pandas as pd
 from dashboard.charts import style
 from dashboard.frames import records
 
+LINES = 2
+
 
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw limits on duration as bars of days, reviews as hollow dots.
 
     `frame` has the columns of `dashboard.dosing.DURATION_COLUMNS` and at least one row.
     """
-    rows = frame.assign(words=frame["who"] + ": " + frame["text"], line=range(len(frame)))
+    rows = frame.assign(words=frame["who"] + "\n" + frame["text"], line=range(len(frame)))
     top = float(rows[["limit_days", "review_days"]].max().max())
     scale = alt.Scale(domain=[0, top * 1.08], nice=False)
 
@@ -22,7 +24,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         return alt.X(f"{field}:Q", scale=scale, title=what, axis=alt.Axis(title="Days", tickCount=6))
 
     base = alt.Chart(rows).encode(
-        y=style.row("Relaxant and form"),
+        y=style.row("Relaxant and form", LINES),
         color=style.relaxant_colour(),
         tooltip=[
             alt.Tooltip("who:N", title="For"),
@@ -47,7 +49,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         *style.where(reviews, rows["review_days"].notna()),
         style.words(rows),
     ]
-    return style.layered(layers, style.height(len(rows), style.worded()))
+    return style.layered(layers, style.height(len(rows), style.worded(LINES)))
 
 
 def describe(frame: pd.DataFrame) -> str:

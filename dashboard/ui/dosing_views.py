@@ -40,11 +40,11 @@ def show_windows(current: State) -> None:
     chosen = st.selectbox("For", list(POPULATIONS), key="dose_for", bind="query-params", width=300)
     populations, rows = POPULATIONS[chosen]
     draw_windows(current, populations)
+    if chosen == "Adults":
+        show_durations(current)
     comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
     keys = [row.key for row in comparison.rows if row.key in rows]
     show.sheet(markup.comparison_rows(comparison, keys, f"{chosen}, in words"), key="dose-rules")
-    if chosen == "Adults":
-        show_durations(current)
 
 
 def show_durations(current: State) -> None:
