@@ -10,8 +10,8 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.cells import advice, combinations, doses, guidelines, safety, therapy
 from dashboard.cells.view import Cell, View
+from dashboard.levels import SILENCE
 from dashboard.statements import Wording
-from dashboard.suitability import SILENCE
 
 Builder = Callable[[View], Cell]
 

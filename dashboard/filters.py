@@ -8,15 +8,14 @@ from typing import Any, Literal
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, number, span
-from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.levels import factor_levels
 from dashboard.picking import forms_of
 from dashboard.schema.terms import CONDITIONS, FORMS, SITES, TARGETS
 from dashboard.statements import label, labels
-from dashboard.suitability import factor_levels
+from dashboard.suitability.fitness import rows_on
 
 Outcome = Literal["meets", "fails", "unknown"]
 PURPOSES = {"spasticity": "Spasticity", "spasm": "Painful muscle spasm"}
-ANY_SPASTICITY = "spasticity_other"
 PURPOSE_CLASSES = {"spasticity": ("antispastic", "both", "focal"), "spasm": ("antispasmodic", "both")}
 
 
@@ -132,18 +131,10 @@ def _purpose(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
 
 
 def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    """Judge the uses; a label for spasticity of any cause answers for each cause that it does not speak of itself."""
-    rows = [
-        row
-        for row in catalogue.rows("indications", relaxant)
-        if row["jurisdiction"] in (criteria.jurisdiction, INTERNATIONAL)
-    ]
-    spoken = {row["condition"] for row in rows}
-    asked_for = {
-        ANY_SPASTICITY if condition not in spoken and condition.startswith("spasticity_") else condition
-        for condition in criteria.conditions
-    }
-    statuses = {row["status"] for row in rows if row["condition"] in asked_for}
+    """Judge the uses; a wider use answers for a condition that the label does not speak of itself."""
+    rows = catalogue.rows("indications", relaxant)
+    asked_for = [row for one in criteria.conditions for row in rows_on(rows, one, criteria.jurisdiction)]
+    statuses = {row["status"] for row in asked_for}
     if statuses & {"labelled", "guideline", "off_label"}:
         return "meets", ""
     asked = " or ".join(CONDITIONS[condition].lower() for condition in criteria.conditions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +12,16 @@ from markupsafe import Markup, escape
 
 from dashboard.comparison import Comparison, Row
 from dashboard.effect_grid import SURENESS, GridRow
+from dashboard.levels import DEMANDS
 from dashboard.overview import ClassRow, Outcome
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.planning.sheet import Sheet
 from dashboard.schema.terms import LEVELS
-from dashboard.statements import Citation
+from dashboard.schema.vocabulary import VOCABULARIES
+from dashboard.statements import Citation, Statement
+from dashboard.suitability.fitness import HEADINGS
+from dashboard.suitability.reasons import Reason
+from dashboard.suitability.verdict import Result
 
 DIRECTORY = Path(__file__).resolve().parent
 
@@ -41,6 +47,11 @@ def breakable(name: str) -> Markup:
     return escape(name).replace("toxin", Markup("<wbr>toxin"))
 
 
+SILENCES = {
+    "studied_none": "Studied, no relevant effect",
+    "not_mentioned": "The label does not mention it: unknown, not safe",
+    "not_read": "Not read: unknown, not safe",
+}
 _WORDS = {"colours": RELAXANT_COLOURS, "level_marks": LEVEL_MARKS, "level_words": LEVELS, "breakable": breakable}
 
 
@@ -149,6 +160,29 @@ def comparison_rows(comparison: Comparison, keys: Iterable[str], heading: str) -
         number=SourceNumbers(),
         with_sources=True,
     )
+
+
+def suitability_lines(result: Result, jurisdiction: str, *, asked: bool) -> str:
+    """Return every relaxant for a person: headings by fitness (one heading where no condition was `asked`), and why."""
+    template = _environment().get_template("suitability.html.j2")
+    lines = {key: found for key, found in result.lines.items() if asked or found}
+    return template.render(
+        **_WORDS,
+        result=replace(result, lines=lines),
+        jurisdiction=jurisdiction,
+        asked=asked,
+        headings=HEADINGS,
+        demands=DEMANDS,
+        silences=SILENCES,
+        bases=VOCABULARIES["basis"],
+        number=SourceNumbers(),
+        cited=_cited,
+    )
+
+
+def _cited(reason: Reason) -> Statement:
+    """Return the provenance of a reason as a statement, which is what the marks of citations read."""
+    return Statement(reason.text, citations=reason.citations, checked=reason.checked)
 
 
 def plan_sheet(sheet: Sheet) -> str:

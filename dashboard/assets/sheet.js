@@ -5,9 +5,9 @@ export default function (component) {
   if (sheet.shownHtml !== data.html) {
     const focused = parentElement.activeElement ?? document.activeElement?.shadowRoot?.activeElement
     const pick = focused?.dataset?.pick
-    const unfolded = sheet.querySelector("details")?.open
+    const unfolded = new Set([...sheet.querySelectorAll("details[open]")].map((fold) => fold.dataset.fold))
     sheet.innerHTML = data.html
-    if (unfolded) sheet.querySelector("details")?.setAttribute("open", "")
+    for (const fold of sheet.querySelectorAll("details")) if (unfolded.has(fold.dataset.fold)) fold.open = true
     sheet.shownHtml = data.html
     if (pick) sheet.querySelector(`input[data-pick="${pick}"]`)?.focus({ preventScroll: true })
   }

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import Cell, View
+from dashboard.levels import SILENCE, FactorLevel, factor_levels
 from dashboard.schema.terms import FACTORS_CORE
 from dashboard.statements import Statement, label, statement
-from dashboard.suitability import SILENCE, FactorLevel, factor_levels
 
 
 def _factor_lines(level: FactorLevel, levels: tuple[str, ...]) -> list[Line]:

@@ -6,9 +6,9 @@ import streamlit as st
 
 from dashboard import markup
 from dashboard.figures import number
-from dashboard.patient_rules import PatientRule, applying, patient_rules
 from dashboard.renal import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
 from dashboard.schema import VOCABULARIES
+from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
 from dashboard.ui import show
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State
@@ -16,10 +16,11 @@ from dashboard.who import NO_LIVER_DISEASE, Patient
 
 NOT_ASKED = "Not asked"
 FROM_CREATININE = "From serum creatinine (Cockcroft-Gault)"
+KNOWN_CLEARANCE = "Creatinine clearance is known"
 MEASURES = (
     NOT_ASKED,
     FROM_CREATININE,
-    "Creatinine clearance is known",
+    KNOWN_CLEARANCE,
     "eGFR is known",
     "On dialysis",
 )
@@ -40,7 +41,7 @@ def ask_patient() -> Patient:
     crcl = egfr = dialysis = weight = None
     if measure == FROM_CREATININE:
         crcl, weight = _from_creatinine(age)
-    elif measure == "Creatinine clearance is known":
+    elif measure == KNOWN_CLEARANCE:
         crcl = st.number_input("Creatinine clearance (mL/min)", 0.0, 250.0, value=None, key="my_crcl", width=240)
     elif measure == "eGFR is known":
         egfr = st.number_input("eGFR (mL/min/1.73 m²)", 0.0, 250.0, value=None, key="my_egfr", width=240)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.patient_rules import applying, patient_rules
 from dashboard.renal import cockcroft_gault, doubts, in_mg_dl
+from dashboard.suitability.patient_rules import applying, patient_rules
 from dashboard.who import Matched, Patient, match, whom
 from tests import builders
 

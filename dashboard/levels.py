@@ -1,7 +1,4 @@
-"""What labels ask for under a patient factor: the worst level here, and whether another country is stricter.
-
-Verdicts for one patient will stand here too; there is no score.
-"""
+"""What labels ask for under a patient factor: the worst level here, and whether another country is stricter."""
 
 from __future__ import annotations
 

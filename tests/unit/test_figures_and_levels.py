@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures import amount, lowered, number, span
+from dashboard.levels import factor_levels, worst
 from dashboard.schema.terms import LEVELS
-from dashboard.suitability import factor_levels, worst
 from tests.builders import catalogue
 
 

@@ -12,9 +12,11 @@ from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import scope
 from dashboard.schema.terms import LEVELS
 from dashboard.statements import NO_VALUE, Citation, citations, label
+from dashboard.suitability.person import Person, holds
 from dashboard.who import NO_NUMBER, Matched, Patient, match, whom
 
 FACTORS = ("renal_impairment", "hepatic_impairment", "dialysis")
+UNASKED = {"hepatic_impairment": "liver function", "dialysis": "whether on dialysis"}
 STANDS = {"applies": "Applies", "unknown": "Cannot be told"}
 
 
@@ -77,32 +79,26 @@ def patient_rules(
 def _rule(catalogue: Catalogue, row: Record, patient: Patient) -> PatientRule | None:
     matched = match(row, patient)
     if "factor" in row:
-        matched = _of_factor(row, matched, patient)
+        matched = _held(row, patient)
         detail = row["detail"] or label("factor", row["factor"])
         text, level = f"{label('level', row['level'])}: {detail}", row["level"]
     else:
-        text, level = _dose_words(row), "adjust"
+        text, level = dose_words(row), "adjust"
     if matched.match == "not":
         return None
     return PatientRule(text, whom(row), form_words(row), matched, level, row, citations(catalogue, row))
 
 
-def _of_factor(row: Record, matched: Matched, patient: Patient) -> Matched:
-    """Hold a precaution without bounds of its own against the factor it is filed under."""
-    if row["factor"] == "hepatic_impairment" and not row["hepatic"]:
-        if patient.hepatic == "none":
-            return Matched("not")
-        return matched if patient.hepatic else Matched("unknown", (*matched.needs, "liver function"))
-    if row["factor"] == "dialysis" and not row["renal_measure"]:
-        if patient.dialysis is None:
-            return Matched("unknown", (*matched.needs, "whether on dialysis"))
-        return matched if patient.dialysis else Matched("not")
-    if row["factor"] == "renal_impairment" and not row["renal_measure"] and matched.match != "not":
-        return Matched("unknown", (*matched.needs, NO_NUMBER))
-    return matched
+def _held(row: Record, patient: Patient) -> Matched:
+    """Hold a precaution against the patient; a factor that nobody asked about is named among the needs."""
+    held = holds(row, Person(patient=patient))
+    if held.match == "not" or not held.unasked:
+        return Matched(held.match, held.needs)
+    return Matched("unknown", match(row, patient).needs or (UNASKED.get(held.unasked, NO_NUMBER),))
 
 
-def _dose_words(row: Record) -> str:
+def dose_words(row: Record) -> str:
+    """Say a dose rule: its sentence, start, usual range, maximum and reduction."""
     start = start_text(row)
     figures = [row["advice"].rstrip("."), f"start {start}" if start else "", usual_text(row), maximum_text(row)]
     if known(row["reduce_pct"]):

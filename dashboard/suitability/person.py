@@ -1,0 +1,181 @@
+"""What was answered about a patient, and whether a precaution holds for those answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dashboard.frames import Record
+from dashboard.interactions.medicines import Medicine
+from dashboard.statements import label
+from dashboard.who import NO_LIVER_DISEASE, NO_NUMBER, Match, Matched, Patient, match
+
+ADULT_Y, OLDER_Y = 18, 65
+FROM_NUMBERS = ("children", "older_adult", "hepatic_impairment", "dialysis", "hypersensitivity")
+"""Factors that follow from age, liver, kidney and allergies, and are never asked as yes or no."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A patient as answered; what is absent was not asked (hazard H8).
+
+    Parameters
+    ----------
+    condition
+        Word of the vocabulary `condition`; empty for not asked.
+    patient
+        Age, weight, kidney and liver.
+    factors
+        Other patient factors answered yes (True) or no (False).
+    allergies
+        Relaxants that the patient is allergic to; None for not asked.
+    medicines
+        Co-medications, those taken and those stopped not long ago; None for not asked.
+    """
+
+    condition: str = ""
+    patient: Patient = field(default_factory=Patient)
+    factors: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    allergies: tuple[str, ...] | None = None
+    medicines: tuple[Medicine, ...] | None = None
+
+
+class Held(NamedTuple):
+    """Whether a precaution holds, what is missing to know, and the question that was not asked at all."""
+
+    match: Match
+    needs: tuple[str, ...] = ()
+    unasked: str = ""
+
+
+YES, NO = Held("applies"), Held("not")
+
+
+def holds(row: Record, person: Person) -> Held:
+    """Hold a row of precautions.csv against a person: its factor first, then its bounds.
+
+    A bound in words that the answers cannot settle leaves it unknown, with what it would take to know.
+    """
+    factor = _has(row, person)
+    if factor.match == "not":
+        return NO
+    bounds = _bounds(row, person)
+    if bounds.match == "not":
+        return NO
+    if factor.unasked:
+        return factor
+    needs = (*factor.needs, *bounds.needs)
+    return Held("unknown" if needs else "applies", needs)
+
+
+def _has(row: Record, person: Person) -> Held:
+    """Say whether the person has the factor that a row is filed under."""
+    factor = row["factor"]
+    if factor in PARTICULAR:
+        return PARTICULAR[factor](row, person)
+    answer = person.factors.get(factor)
+    if answer is None:
+        return Held("unknown", unasked=factor)
+    if answer and factor == "cross_allergy":
+        return Held("unknown", (f'whether the allergy is the one meant: "{row["qualifier"] or row["detail"]}"',))
+    return YES if answer else NO
+
+
+def _young(row: Record, person: Person) -> Held:
+    age = person.patient.age_y
+    if age is None:
+        return Held("unknown", unasked="age")
+    return YES if _has_age(row) or age < ADULT_Y else NO
+
+
+def _older(row: Record, person: Person) -> Held:
+    age = person.patient.age_y
+    if age is None:
+        return Held("unknown", unasked="age")
+    return YES if _has_age(row) or age >= OLDER_Y else NO
+
+
+def _has_age(row: Record) -> bool:
+    return row["age_min_y"] == row["age_min_y"] or row["age_max_y"] == row["age_max_y"]
+
+
+def _kidney(row: Record, person: Person) -> Held:
+    judged, patient = person.factors.get("renal_impairment"), person.patient
+    if row["renal_measure"] in ("crcl", "egfr", "dialysis"):
+        return YES if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
+    if judged is None and patient.dialysis:
+        return YES
+    if judged is None:
+        return Held("unknown", (NO_NUMBER,)) if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
+    return YES if judged else NO
+
+
+def kidney_asked(person: Person) -> bool:
+    """Return whether anything of the kidney is known."""
+    patient = person.patient
+    values = (patient.crcl, patient.egfr, patient.dialysis, person.factors.get("renal_impairment"))
+    return any(value is not None for value in values)
+
+
+def _dialysis(row: Record, person: Person) -> Held:
+    if person.patient.dialysis is None:
+        judged = person.factors.get("renal_impairment")
+        return NO if judged is False else Held("unknown", unasked="dialysis")
+    return YES if person.patient.dialysis else NO
+
+
+def _liver(row: Record, person: Person) -> Held:
+    hepatic = person.patient.hepatic
+    if not hepatic:
+        return Held("unknown", unasked="hepatic_impairment")
+    return NO if hepatic == NO_LIVER_DISEASE else YES
+
+
+def _allergy(row: Record, person: Person) -> Held:
+    if person.allergies is None:
+        return Held("unknown", unasked="hypersensitivity")
+    return YES if row["relaxant"] in person.allergies else NO
+
+
+PARTICULAR = {
+    "children": _young,
+    "older_adult": _older,
+    "renal_impairment": _kidney,
+    "dialysis": _dialysis,
+    "hepatic_impairment": _liver,
+    "hypersensitivity": _allergy,
+}
+
+
+def _bounds(row: Record, person: Person) -> Matched:
+    """Hold the who-block of a row against the person; words on the kidney are settled by the judgement asked for."""
+    settled = dict(row)
+    if row["renal_measure"] == "words":
+        settled["renal_measure"] = ""
+    judged = person.factors.get("renal_impairment")
+    found = match(settled, person.patient)
+    if judged is False and row["renal_measure"] and _kidney_unmeasured(row, person):
+        return Matched("not")
+    return found
+
+
+def _kidney_unmeasured(row: Record, person: Person) -> bool:
+    patient = person.patient
+    measured = {"crcl": patient.crcl, "egfr": patient.egfr, "dialysis": patient.dialysis}
+    return measured.get(row["renal_measure"]) is None
+
+
+def present(person: Person) -> dict[str, str]:
+    """Return the factors that the person is known to have, with their names: factor -> name."""
+    found = [factor for factor, answer in person.factors.items() if answer]
+    patient = person.patient
+    if patient.age_y is not None:
+        found += ["children"] if patient.age_y < ADULT_Y else ["older_adult"] if patient.age_y >= OLDER_Y else []
+    if patient.dialysis:
+        found.append("dialysis")
+    elif person.factors.get("renal_impairment") is None and (patient.crcl is not None or patient.egfr is not None):
+        found.append("renal_impairment")
+    if patient.hepatic not in ("", NO_LIVER_DISEASE):
+        found.append("hepatic_impairment")
+    return {factor: label("factor", factor) for factor in dict.fromkeys(found)}

@@ -1,0 +1,159 @@
+"""Why: every row of the tables that holds for a person, or may, for one form of a relaxant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.frames import Record, speaking_of
+from dashboard.interactions.alerts import Alert, alerts
+from dashboard.levels import DEMANDS
+from dashboard.schema.terms import LEVELS
+from dashboard.statements import Citation, citations, label
+from dashboard.suitability.patient_rules import dose_words
+from dashboard.suitability.person import Held, Person, holds
+from dashboard.who import Match, whom
+
+FACTOR_OF_POPULATION = {
+    "older_adult": "older_adult",
+    "child": "children",
+    "adolescent": "children",
+    "renal_impairment": "renal_impairment",
+    "hepatic_impairment": "hepatic_impairment",
+}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that a source asks for, and whether it holds for the person.
+
+    Parameters
+    ----------
+    topic, about
+        Key and name of the patient factor or of the co-medication.
+    level
+        What the source asks for.
+    text, whom
+        The statement in short, and whom it is for where it has bounds.
+    match, needs
+        Whether it holds, and what it would take to know.
+    unasked
+        The question that was not asked; empty when the factor was answered.
+    inferred
+        How a co-medication came under a class that the source names.
+    basis, jurisdiction, citations, checked
+        Who says so, where, and on which day it was read; empty for an unconfirmed row.
+    """
+
+    topic: str
+    about: str
+    level: str
+    text: str
+    whom: str
+    match: Match
+    needs: tuple[str, ...]
+    unasked: str
+    inferred: str
+    basis: str
+    jurisdiction: str
+    citations: tuple[Citation, ...]
+    checked: str
+
+
+def reasons(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
+    """Return what sources of every jurisdiction say of a form for a person: worst first, what holds before what may.
+
+    Rows that the answers rule out are left out; questions that were not asked stay in, named.
+    """
+    found = [
+        *_of_factors(catalogue, relaxant, form, person),
+        *_of_doses(catalogue, relaxant, form, person),
+        *_of_medicines(catalogue, relaxant, form, person),
+    ]
+    order = list(LEVELS)
+    return sorted(
+        dict.fromkeys(found), key=lambda one: (order.index(one.level), one.match != "applies", one.about, one.text)
+    )
+
+
+def _of_factors(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
+    found: list[Reason] = []
+    for row in speaking_of(catalogue.rows("precautions", relaxant), [form]):
+        if row["level"] not in DEMANDS or not _of_condition(row, person):
+            continue
+        held = holds(row, person)
+        if held.match != "not":
+            text = row["detail"] or label("factor", row["factor"])
+            found.append(_reason(catalogue, row, held, row["factor"], row["level"], text))
+    return found
+
+
+def _of_doses(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
+    """Dose rules for the age, kidney or liver of the person; a rule for another condition is not theirs."""
+    found: list[Reason] = []
+    for row in speaking_of(catalogue.rows("dosing", relaxant), [form]):
+        factor = FACTOR_OF_POPULATION.get(row["population"])
+        if factor is None or not _of_condition(row, person):
+            continue
+        held = holds({**row, "factor": factor}, person)
+        if held.match != "not" and not held.unasked:
+            text = f"{label('phase', row['phase'])}: {dose_words(row)}"
+            found.append(_reason(catalogue, row, held, factor, "adjust", text))
+    return found
+
+
+def _of_condition(row: Record, person: Person) -> bool:
+    conditions = items(row["condition"])
+    return not conditions or not person.condition or person.condition in conditions
+
+
+def _of_medicines(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
+    if person.medicines is None:
+        rows = speaking_of(catalogue.rows("interactions", relaxant), [form])
+        return [_not_asked(row) for row in rows if row["level"] in DEMANDS]
+    pairs = [medicine for medicine in person.medicines if medicine.key != relaxant]
+    return [_from_alert(alert) for medicine in pairs for alert in alerts(catalogue, relaxant, [form], medicine)]
+
+
+def _not_asked(row: Record) -> Reason:
+    """Keep only the level: which co-medications there are was not asked."""
+    return Reason(
+        "medicines", "Other medicines", row["level"], "", "", "unknown", (), "medicines", "", "", row["jurisdiction"],
+        (), "",
+    )  # fmt: skip
+
+
+def _from_alert(alert: Alert) -> Reason:
+    return Reason(
+        alert.medicine.key,
+        alert.medicine.name,
+        alert.level,
+        alert.text,
+        "",
+        alert.matched.match,
+        alert.matched.needs,
+        "",
+        alert.inferred,
+        alert.row["basis"],
+        alert.row["jurisdiction"],
+        alert.citations,
+        alert.checked,
+    )
+
+
+def _reason(catalogue: Catalogue, row: Record, held: Held, factor: str, level: str, text: str) -> Reason:
+    return Reason(
+        factor,
+        label("factor", factor),
+        level,
+        text,
+        whom(row),
+        held.match,
+        held.needs,
+        held.unasked,
+        "",
+        row["basis"],
+        row["jurisdiction"],
+        citations(catalogue, row),
+        row["checked"],
+    )
