@@ -85,6 +85,8 @@ def _of_agent(catalogue: Catalogue, row: Record, medicine: Medicine) -> Hit | No
     membership = memberships(catalogue).get(medicine.key, {}).get(row["agent"])
     if membership is None:
         return None
+    if row["agent"] == medicine.key:
+        return Matched("applies"), "", ()
     meant, own = items(row["strength"]), membership.strength
     what = f"{own} {label('agent_class', row['agent'])}".strip()
     inferred = f"counted among {what}{'' if membership.checked else ' (unconfirmed)'}"
@@ -105,8 +107,7 @@ def _of_class(catalogue: Catalogue, row: Record, medicine: Medicine) -> Hit | No
         need = (f"which one: the source means {' or '.join(meant)} ones",) if meant else ()
         return Matched("unknown" if meant else "applies", need), "", ()
     of_class = members(catalogue).get(medicine.key, frozenset())
-    named = {row["agent"]} if row["agent_kind"] == "agent" else members(catalogue).get(row["agent"], frozenset())
-    common = of_class & named
+    common = of_class & _meant(catalogue, row)
     if not common:
         return None
     if row["agent_kind"] == "agent":
@@ -124,3 +125,15 @@ def _of_class(catalogue: Catalogue, row: Record, medicine: Medicine) -> Hit | No
         f"some are counted among {label('agent_class', row['agent'])}",
         (),
     )
+
+
+def _meant(catalogue: Catalogue, row: Record) -> frozenset[str]:
+    """Return the agents that a row means: the one it names, or the members of its class of the strengths it names."""
+    if row["agent_kind"] == "agent":
+        return frozenset([row["agent"]])
+    agents = members(catalogue).get(row["agent"], frozenset[str]())
+    strengths = items(row["strength"])
+    if not strengths:
+        return agents
+    known_as = memberships(catalogue)
+    return frozenset(agent for agent in agents if known_as[agent][row["agent"]].strength in ("", *strengths))

@@ -13,6 +13,8 @@ from dashboard.schema.terms import AGENT_CLASSES
 from dashboard.statements import Citation, citations
 
 ANY = "any of the class"
+NOT_OFFERED = ("other", "alcohol")
+"""Classes that are no answer: the rest, and one that holds nothing but the agent of the same name."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ def medicine_options(catalogue: Catalogue) -> dict[str, Medicine]:
         name = row["name"] if row["kind"] == "generic" else f"{row['name']} ({generic})"
         found[name] = Medicine(row["agent"], "agent", name)
     for key, words in AGENT_CLASSES.items():
-        if key != "other":
-            name = words if key == "alcohol" else f"{words} ({ANY})"
+        if key not in NOT_OFFERED:
+            name = f"{words} ({ANY})"
             found[name] = Medicine(key, "class", name)
     return found
 

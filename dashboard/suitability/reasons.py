@@ -32,7 +32,7 @@ class Reason:
     topic, about
         Key and name of the patient factor or of the co-medication.
     level
-        What the source asks for.
+        What the source asks for; empty for a dose rule.
     text, whom
         The statement in short, and whom it is for where it has bounds.
     match, needs
@@ -67,7 +67,6 @@ def reasons(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> l
     """
     found = [
         *_of_factors(catalogue, relaxant, form, person),
-        *_of_doses(catalogue, relaxant, form, person),
         *_of_medicines(catalogue, relaxant, form, person),
     ]
     order = list(LEVELS)
@@ -88,18 +87,22 @@ def _of_factors(catalogue: Catalogue, relaxant: str, form: str, person: Person) 
     return found
 
 
-def _of_doses(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
-    """Dose rules for the age, kidney or liver of the person; a rule for another condition is not theirs."""
+def dose_rules(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
+    """Return the dose rules of every jurisdiction for the age, kidney or liver of the person.
+
+    They have no level: whether a rule forbids or adjusts is what precautions say. A rule for another condition is not
+    the person's.
+    """
     found: list[Reason] = []
     for row in speaking_of(catalogue.rows("dosing", relaxant), [form]):
         factor = FACTOR_OF_POPULATION.get(row["population"])
-        if factor is None or not _of_condition(row, person):
+        if factor is None or row["value_status"] == "not_stated" or not _of_condition(row, person):
             continue
         held = holds({**row, "factor": factor}, person)
         if held.match != "not" and not held.unasked:
             text = f"{label('phase', row['phase'])}: {dose_words(row)}"
-            found.append(_reason(catalogue, row, held, factor, "adjust", text))
-    return found
+            found.append(_reason(catalogue, row, held, factor, "", text))
+    return sorted(found, key=lambda one: one.match != "applies")
 
 
 def _of_condition(row: Record, person: Person) -> bool:

@@ -18,7 +18,7 @@ from dashboard.schema.terms import FORMS, LEVELS
 from dashboard.statements import Statement, label, statement
 from dashboard.suitability.fitness import HEADINGS, Fitness, fitness
 from dashboard.suitability.person import Person, present
-from dashboard.suitability.reasons import Reason, reasons
+from dashboard.suitability.reasons import Reason, dose_rules, reasons
 
 CANDIDATES = ("labelled", "guideline", "off_label")
 QUESTIONS = {"age": "Age", "medicines": "Other medicines"}
@@ -36,8 +36,8 @@ class Line:
     fitness
         How it stands to the condition.
     level
-        Worst level that applies in the jurisdiction; a word of silence where nothing does; empty where nothing of the
-        person is known that could matter.
+        Worst level that applies in the jurisdiction; a word of silence where a factor meets none; empty where every rule
+        read on the person's factors was held and none applies for certain, or no factor is known.
     possible
         A worse level that may apply, depending on what is not known; empty for none.
     reasons
@@ -50,8 +50,12 @@ class Line:
         Factors and co-medications of the person on which no source of the jurisdiction speaks.
     spoken_to, topics
         How many of the person's factors and co-medications the sources speak to, and how many there are.
+    doses
+        Dose rules of the jurisdiction for the person's age, kidney or liver; they have no level.
     checks
         What the label asks to monitor.
+    boxed
+        Boxed warning of the US label, which stands wherever the relaxant does (hazard H15); none where there is none.
     notes
         What else must be said: not sold here, still a draft.
     """
@@ -68,7 +72,9 @@ class Line:
     silent: tuple[str, ...]
     spoken_to: int
     topics: int
+    doses: tuple[Reason, ...]
     checks: tuple[Statement, ...]
+    boxed: tuple[Statement, ...]
     notes: tuple[str, ...]
 
     @property
@@ -108,10 +114,17 @@ def worst_of(found: Iterable[Reason]) -> str:
 def suitability(catalogue: Catalogue, jurisdiction: str, person: Person) -> Result:
     """Return every relaxant of the catalogue for a person, in every form sold in the jurisdiction."""
     lines = [line for relaxant in catalogue.names for line in lines_of(catalogue, relaxant, jurisdiction, person)]
-    lines.sort(key=lambda line: (ORDER.index(line.level) if line.level else len(ORDER), line.name, line.forms))
+    lines.sort(key=lambda line: (_rank(line), line.name, line.forms))
     by_heading = {key: tuple(line for line in lines if line.fitness.heading == key) for key in HEADINGS}
     candidates = [line for key in CANDIDATES for line in by_heading[key]]
     return Result(by_heading, _shared(candidates), _ask_next(candidates))
+
+
+def _rank(line: Line) -> int:
+    """Order lines: what applies, strictest first; then what was told but does not hold; silence last (hazard H5)."""
+    if line.level in DEMANDS:
+        return ORDER.index(line.level)
+    return len(ORDER) + (ORDER.index(line.level) if line.level else 0)
 
 
 def lines_of(catalogue: Catalogue, relaxant: str, jurisdiction: str, person: Person) -> list[Line]:
@@ -120,7 +133,10 @@ def lines_of(catalogue: Catalogue, relaxant: str, jurisdiction: str, person: Per
     single = [_line(catalogue, relaxant, form, jurisdiction, person, notes) for form in forms]
     groups: dict[tuple[object, ...], list[Line]] = {}
     for line in single:
-        said = tuple((one.about, one.level, one.text, one.match) for one in line.reasons)
+        said = tuple(
+            (one.about, one.level, one.text, one.match, one.whom, bool(one.checked))
+            for one in (*line.reasons, *line.doses)
+        )
         stricter = tuple((place, level) for place, (level, _) in line.stricter.items())
         key = (line.fitness.heading, line.level, line.possible, said, stricter, line.silent)
         groups.setdefault(key, []).append(line)
@@ -148,9 +164,10 @@ def _line(
     applying = worst_of(one for one in here if one.match == "applies")
     possible = worst_of(one for one in here if one.match == "unknown")
     topics = _topics(person, relaxant)
-    spoken = _spoken_to(catalogue, relaxant, form, jurisdiction, found)
-    silent = tuple(name for topic, name in topics.items() if topic not in spoken)
-    level = applying or (_silence(catalogue, relaxant, form, jurisdiction, topics) if topics else "")
+    rules = dose_rules(catalogue, relaxant, form, person)
+    spoken = _spoken_to(catalogue, relaxant, form, jurisdiction, [*found, *rules])
+    silent = {topic: name for topic, name in topics.items() if topic not in spoken}
+    level = applying or _silence(catalogue, relaxant, form, jurisdiction, silent)
     asked_for = fitness(catalogue, relaxant, form, person.condition, jurisdiction)
     return Line(
         relaxant,
@@ -162,10 +179,12 @@ def _line(
         here,
         _stricter(answered, jurisdiction, level),
         _unasked(found, jurisdiction),
-        silent,
+        tuple(silent.values()),
         len(topics) - len(silent),
         len(topics),
+        tuple(one for one in rules if one.jurisdiction in (jurisdiction, INTERNATIONAL)),
         _checks(catalogue, relaxant, form, jurisdiction),
+        _boxed(catalogue, relaxant),
         notes,
     )
 
@@ -186,16 +205,15 @@ def _spoken_to(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str
     return said | {one.topic for one in found if one.jurisdiction in places and not one.unasked}
 
 
-def _silence(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, topics: Mapping[str, str]) -> str:
-    """Return the word for a relaxant under which nothing applies: not read beats not mentioned beats studied."""
+def _silence(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, silent: Iterable[str]) -> str:
+    """Return the word for topics on which nothing is asked for: not read beats not mentioned beats studied."""
     rows = [
         row
         for row in speaking_of(catalogue.rows("precautions", relaxant), [form])
-        if row["jurisdiction"] in (jurisdiction, INTERNATIONAL) and row["factor"] in topics
+        if row["jurisdiction"] in (jurisdiction, INTERNATIONAL)
     ]
-    levels = {topic: worst(row["level"] for row in rows if row["factor"] == topic) for topic in topics}
-    silent = [level if level not in DEMANDS else "studied_none" for level in levels.values()]
-    return max(silent, key=ORDER.index)
+    levels = [worst(row["level"] for row in rows if row["factor"] == topic) for topic in silent]
+    return max(levels, key=ORDER.index, default="")
 
 
 def _stricter(answered: Sequence[Reason], jurisdiction: str, level: str) -> dict[str, tuple[str, tuple[Reason, ...]]]:
@@ -234,6 +252,11 @@ def _checks(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -
     )
 
 
+def _boxed(catalogue: Catalogue, relaxant: str) -> tuple[Statement, ...]:
+    text, cited = catalogue.summary(relaxant)["boxed_warning"], catalogue.cited.get((relaxant, "boxed_warning"))
+    return (statement(catalogue, {**cited, "jurisdiction": "US"}, text),) if text and cited else ()
+
+
 def _joined(group: Sequence[Line]) -> Line:
     first = group[0]
     if len(group) == 1:
@@ -246,7 +269,27 @@ def _joined(group: Sequence[Line]) -> Line:
     said = said_once(one for line in group for one in line.fitness.statements)
     cited = said_once(check for line in group for check in line.checks)
     forms = tuple(form for line in group for form in line.forms)
-    return replace(first, forms=forms, fitness=Fitness(first.fitness.heading, said), unasked=pairs, checks=cited)
+    return replace(
+        first,
+        forms=forms,
+        fitness=Fitness(first.fitness.heading, said),
+        reasons=_cited_together([line.reasons for line in group]),
+        doses=_cited_together([line.doses for line in group]),
+        unasked=pairs,
+        checks=cited,
+    )
+
+
+def _cited_together(same: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
+    """Join reasons that differ in nothing but their sources, form by form; the oldest day of reading stands."""
+    return tuple(
+        replace(
+            of_forms[0],
+            citations=tuple(dict.fromkeys(cited for one in of_forms for cited in one.citations)),
+            checked=min(one.checked for one in of_forms),
+        )
+        for of_forms in zip(*same, strict=True)
+    )
 
 
 def said_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard import markup
+from dashboard.comparison import compare
 from dashboard.schema.terms import CONDITIONS
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.verdict import Result
@@ -45,6 +46,9 @@ def show_plain(current: State, person: Person) -> None:
     told += [f"- {name[:1].lower()}{name[1:]}" for name in present(person).values()]
     told += [f"- you take {medicine.name}" for medicine in person.medicines or () if not medicine.stopped]
     told += [f"- you stopped {medicine.name} not long ago" for medicine in person.medicines or () if medicine.stopped]
+    if current.relaxants:
+        comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+        show.sheet(markup.comparison_tables(comparison)[0], key="harms")
     st.header("Tell your prescriber")
     if told:
         st.markdown("\n".join(told))

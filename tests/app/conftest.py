@@ -15,6 +15,7 @@ PAGES = {
     "Compare": "dashboard/pages/compare.py",
     "Side effects": "dashboard/pages/side_effects.py",
     "Dosing": "dashboard/pages/dosing.py",
+    "Suitability": "dashboard/pages/suitability.py",
     "Evidence": "dashboard/pages/evidence.py",
     "Data": "dashboard/pages/data.py",
 }

@@ -1,0 +1,90 @@
+"""The page Suitability through AppTest: empty, a demo patient, answers, unknown names, plain words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.suitability.cases import CASES
+from tests.app.conftest import Open, sheets, words
+
+
+def test_nothing_asked_shows_the_class_without_a_verdict(open_page: Open) -> None:
+    app = open_page("Suitability")
+    assert not app.exception
+    assert "Every relaxant; no condition chosen" in sheets(app)
+    assert "No factor or medicine entered" in sheets(app)
+    assert 'class=\\"badge contraindicated\\"' not in sheets(app).split("What was not asked")[0]
+
+
+@pytest.mark.parametrize("slug", CASES)
+def test_a_demo_patient_is_loaded_by_one_click_and_marked_as_one(open_page: Open, slug: str) -> None:
+    app = open_page("Suitability")
+    app.button(key=f"case-{slug}").click().run()
+    assert not app.exception
+    assert f"Demo, an invented patient: {CASES[slug].title}" in words(app)
+    assert CASES[slug].notice in words(app)
+    assert app.query_params["case"] in (slug, [slug])
+
+
+def test_a_link_loads_its_demo_patient_and_a_wrong_one_is_said(open_page: Open) -> None:
+    app = open_page("Suitability")
+    app.query_params["case"] = "ciprofloxacin"
+    app.run()
+    assert "MS spasticity, on ciprofloxacin" in words(app)
+    app.query_params["case"] = "nobody"
+    app.run()
+    assert "`nobody`" in words(app)
+
+
+def test_h31_a_changed_answer_takes_the_demo_mark_and_the_address_away(open_page: Open) -> None:
+    app = open_page("Suitability")
+    app.button(key="case-ciprofloxacin").click().run()
+    app.number_input(key="my_age").set_value(77).run()
+    assert "Demo, an invented patient" not in words(app)
+    assert "case" not in app.query_params
+    assert not any("77" in str(value) for value in app.query_params.values())
+
+
+def test_h25_a_name_that_nobody_knows_stands_on_top(open_page: Open) -> None:
+    app = open_page("Suitability", my_medicines=["Zzyzx", "Cipro"])
+    assert any("`Zzyzx`" in warning.value for warning in app.warning)
+    assert "Zzyzx" not in sheets(app)
+    assert "Cipro (ciprofloxacin)" in sheets(app)
+
+
+def test_the_answers_stay_while_another_page_is_open(open_page: Open) -> None:
+    app = open_page("Suitability", my_has=["Glaucoma"])
+    app.switch_page("dashboard/pages/explore.py").run()
+    app.switch_page("dashboard/pages/suitability.py").run()
+    assert app.multiselect(key="my_has").value == ["Glaucoma"]
+
+
+def test_a_yes_and_a_no_to_the_same_question_cannot_stand_together(open_page: Open) -> None:
+    app = open_page("Suitability", my_has=["Glaucoma"], my_has_not=["Glaucoma", "Stroke"])
+    assert app.multiselect(key="my_has_not").value == ["Stroke"]
+
+
+def test_clear_forgets_everything(open_page: Open) -> None:
+    app = open_page("Suitability")
+    app.button(key="case-clearance-20").click().run()
+    clear = next(button for button in app.button if button.label == "Clear all answers")
+    clear.click().run()
+    assert not app.exception
+    assert app.multiselect(key="my_has").value == []
+    assert app.number_input(key="my_age").value is None
+    assert app.selectbox(key="my_measure").value == "Not asked"
+
+
+def test_h29_plain_words_compute_no_verdict(open_page: Open) -> None:
+    app = open_page("Suitability", wording="Plain language", my_medicines=["Cipro"], my_has=["Glaucoma"])
+    assert not app.exception
+    assert "badge" not in sheets(app)
+    assert "Contraindicated" not in words(app) + sheets(app)
+    assert "you take Cipro (ciprofloxacin)" in words(app)
+    assert "change or stop a medicine" in words(app)
+
+
+def test_h10_another_country_stands_on_the_same_line(open_page: Open) -> None:
+    app = open_page("Suitability", my_liver="Severe (child-pugh c)")
+    text = sheets(app)
+    assert "stricter elsewhere: GB" in text

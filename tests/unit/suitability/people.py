@@ -1,0 +1,31 @@
+"""Patients in one line of text: ``age=78 has=glaucoma,driving not=pregnancy crcl=20 liver=mild takes=Cipro``."""
+
+from __future__ import annotations
+
+from dashboard.catalogue import Catalogue
+from dashboard.interactions.medicines import read_medicines
+from dashboard.suitability.person import Person
+from dashboard.who import Patient
+
+
+def person(catalogue: Catalogue, text: str, condition: str = "") -> Person:
+    """Read a patient; every word must be understood, and an underscore in a name of a medicine stands for a space."""
+    given = dict(part.split("=") for part in text.split())
+    medicines = None
+    for word in ("takes", "stopped"):
+        if word in given:
+            names = [name.replace("_", " ") for name in given.pop(word).split(",") if name]
+            reading = read_medicines(catalogue, names, stopped=word == "stopped")
+            assert not reading.unknown, reading.unknown
+            medicines = (*(medicines or ()), *reading.medicines)
+    factors = {name: True for name in given.pop("has", "").split(",") if name}
+    factors |= {name: False for name in given.pop("not", "").split(",") if name}
+    allergies = tuple(given.pop("allergy").split(",")) if "allergy" in given else None
+    figures = {name: float(given.pop(word)) for word, name in FIGURES.items() if word in given}
+    dialysis = given.pop("dialysis") == "yes" if "dialysis" in given else None
+    patient = Patient(**figures, dialysis=dialysis, hepatic=given.pop("liver", ""))
+    assert not given, f"not understood: {given}"
+    return Person(condition, patient, factors, allergies, medicines)
+
+
+FIGURES = {"age": "age_y", "weight": "weight_kg", "crcl": "crcl", "egfr": "egfr"}

@@ -1,0 +1,55 @@
+"""Expected fitness and verdict per patient, relaxant and form, written from what the sources say (patients.csv)."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dashboard.catalogue import Catalogue
+from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER
+from dashboard.suitability.verdict import Line, lines_of
+from tests.unit.suitability.people import person
+
+with (Path(__file__).parent / "patients.csv").open(encoding="utf-8", newline="") as file:
+    EXPECTED = list(csv.DictReader(file))
+
+
+def line_for(catalogue: Catalogue, expected: dict[str, str]) -> Line:
+    """Return the line of the form that the expectation is about."""
+    who = person(catalogue, expected["answers"], expected["condition"])
+    lines = lines_of(catalogue, expected["relaxant"], expected["jurisdiction"], who)
+    return next(line for line in lines if expected["form"] in line.forms)
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda row: f"{row['patient']}-{row['relaxant']}-{row['form']}")
+def test_the_verdict_is_what_the_sources_say(real: Catalogue, expected: dict[str, str]) -> None:
+    line = line_for(real, expected)
+    found = (line.fitness.heading, line.level, line.possible)
+    assert found == (expected["fitness"], expected["level"], expected["possible"]), expected["label_says"]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [row for row in EXPECTED if row["source"]],
+    ids=lambda row: f"{row['patient']}-{row['relaxant']}-{row['form']}",
+)
+def test_the_reason_for_the_verdict_cites_the_source(real: Catalogue, expected: dict[str, str]) -> None:
+    line = line_for(real, expected)
+    decisive = {line.level, line.possible}
+    cited = {one.source for reason in line.reasons if reason.level in decisive for one in reason.citations}
+    assert expected["source"] in cited
+
+
+def test_at_least_sixty_patients_and_every_factor_is_a_word_of_the_vocabulary() -> None:
+    patients = {row["patient"] for row in EXPECTED}
+    named = {
+        name
+        for row in EXPECTED
+        for part in row["answers"].split()
+        if part.startswith("has=")
+        for name in part[4:].split(",")
+    }
+    assert len(patients) >= 60
+    assert named <= {*FACTORS_CORE, *FACTORS_OTHER}
