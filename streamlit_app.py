@@ -25,6 +25,7 @@ page = st.navigation(
         st.Page("dashboard/pages/side_effects.py", title="Side effects"),
         st.Page("dashboard/pages/dosing.py", title="Dosing"),
         st.Page("dashboard/pages/suitability.py", title="Suitability"),
+        st.Page("dashboard/pages/interactions.py", title="Interactions"),
         st.Page("dashboard/pages/evidence.py", title="Evidence"),
         st.Page("dashboard/pages/data.py", title="Data"),
     ],

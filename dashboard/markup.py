@@ -20,6 +20,7 @@ from dashboard.schema.terms import LEVELS
 from dashboard.schema.vocabulary import VOCABULARIES
 from dashboard.statements import Citation, Statement
 from dashboard.suitability.fitness import HEADINGS
+from dashboard.suitability.matrix import MatrixRow
 from dashboard.suitability.reasons import Reason
 from dashboard.suitability.verdict import Result
 
@@ -174,15 +175,44 @@ def suitability_lines(result: Result, jurisdiction: str, *, asked: bool) -> str:
         headings=HEADINGS,
         demands=DEMANDS,
         silences=SILENCES,
-        bases=VOCABULARIES["basis"],
         number=SourceNumbers(),
-        cited=_cited,
+        **_WHY,
     )
+
+
+def matrix(
+    rows: Sequence[MatrixRow], columns: Mapping[str, str], corner: str, caption: str, silence: str, *, can_ask: bool
+) -> str:
+    """Return a matrix of levels; `silence` is the word where nothing is held.
+
+    Where one `can_ask`, its cells are buttons that ask why.
+    """
+    template = _environment().get_template("matrix.html.j2")
+    return template.render(
+        **_WORDS,
+        rows=rows,
+        columns=columns,
+        corner=corner,
+        caption=caption,
+        silence=silence,
+        can_ask=can_ask,
+        legend=DEMANDS,
+        **_WHY,
+    )
+
+
+def alerts(rows: Sequence[MatrixRow], columns: Mapping[str, str], nothing: str) -> str:
+    """Return what is said at each crossing of a matrix: one part a row, with the sources below."""
+    template = _environment().get_template("alerts.html.j2")
+    return template.render(**_WORDS, rows=rows, columns=columns, nothing=nothing, number=SourceNumbers(), **_WHY)
 
 
 def _cited(reason: Reason) -> Statement:
     """Return the provenance of a reason as a statement, which is what the marks of citations read."""
     return Statement(reason.text, citations=reason.citations, checked=reason.checked)
+
+
+_WHY = {"bases": VOCABULARIES["basis"], "cited": _cited}
 
 
 def plan_sheet(sheet: Sheet) -> str:

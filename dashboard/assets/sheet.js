@@ -1,4 +1,4 @@
-// Shows a table that Python has rendered and escaped, and tells Python which boxes are ticked.
+// Shows a table that Python has rendered and escaped, and tells Python which boxes are ticked and which cells are asked about.
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const sheet = parentElement.querySelector(".sheet")
@@ -12,6 +12,10 @@ export default function (component) {
     if (pick) sheet.querySelector(`input[data-pick="${pick}"]`)?.focus({ preventScroll: true })
   }
   sheet.classList.toggle("dark", isDark(getComputedStyle(sheet).getPropertyValue("--st-background-color")))
+  sheet.onclick = (event) => {
+    const cell = event.target.closest("button[data-cell]")
+    if (cell) setTriggerValue("cell", cell.dataset.cell)
+  }
   sheet.onchange = (event) => {
     if (!event.target.matches("input[data-pick]")) return
     const { pick } = event.target.dataset

@@ -13,8 +13,8 @@ from dashboard.schema.terms import AGENT_CLASSES
 from dashboard.statements import Citation, citations
 
 ANY = "any of the class"
-NOT_OFFERED = ("other", "alcohol")
-"""Classes that are no answer: the rest, and one that holds nothing but the agent of the same name."""
+NOT_OFFERED = ("other", "alcohol", "beers_cns_active")
+"""Classes that are no answer: the rest, one that holds only the agent of its name, and the list of a counting rule."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,13 @@ class MedicineReading:
 
 @lru_cache(maxsize=4)
 def medicine_options(catalogue: Catalogue) -> dict[str, Medicine]:
-    """Return every name that can be chosen with its co-medication, classes last; both parts alphabetical."""
+    """Return every name that can be chosen with its co-medication: generics, brands, classes, each alphabetical.
+
+    Generics stand first, so that a generic that is typed finds itself before the brands that it is sold under.
+    """
     found: dict[str, Medicine] = {}
-    for row in sorted(records(catalogue["agent_names"]), key=lambda row: row["name"].lower()):
+    names = records(catalogue["agent_names"])
+    for row in sorted(names, key=lambda row: (row["kind"] != "generic", row["name"].lower())):
         generic = catalogue.agent_names.get(row["agent"], row["agent"])
         name = row["name"] if row["kind"] == "generic" else f"{row['name']} ({generic})"
         found[name] = Medicine(row["agent"], "agent", name)

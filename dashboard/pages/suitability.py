@@ -5,11 +5,12 @@ import streamlit as st
 from dashboard.schema import VOCABULARIES
 from dashboard.suitability.verdict import suitability
 from dashboard.ui.person_form import ask_person, load_linked_case, offer_cases
-from dashboard.ui.state import show_warnings, state
+from dashboard.ui.state import complain_of, show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, say_case, show_plain
 
 current = state()
 load_linked_case()
+complain_of("fit_view", VIEWS, "the view")
 
 st.title("Which relaxants fit this patient?")
 show_warnings()

@@ -153,6 +153,7 @@ AGENT_CLASSES = {
     "antihypertensive": "Antihypertensives",
     "antipsychotic": "Antipsychotics",
     "barbiturate": "Barbiturates",
+    "beers_cns_active": "CNS-active drugs of the Beers Criteria",
     "benzodiazepine": "Benzodiazepines",
     "botulinum_toxin": "Botulinum toxins",
     "calcium_channel_blocker": "Calcium channel blockers",

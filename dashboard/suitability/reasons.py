@@ -83,7 +83,7 @@ def _of_factors(catalogue: Catalogue, relaxant: str, form: str, person: Person) 
         held = holds(row, person)
         if held.match != "not":
             text = row["detail"] or label("factor", row["factor"])
-            found.append(_reason(catalogue, row, held, row["factor"], row["level"], text))
+            found.append(reason_of(catalogue, row, held, row["factor"], row["level"], text))
     return found
 
 
@@ -101,7 +101,7 @@ def dose_rules(catalogue: Catalogue, relaxant: str, form: str, person: Person) -
         held = holds({**row, "factor": factor}, person)
         if held.match != "not" and not held.unasked:
             text = f"{label('phase', row['phase'])}: {dose_words(row)}"
-            found.append(_reason(catalogue, row, held, factor, "", text))
+            found.append(reason_of(catalogue, row, held, factor, "", text))
     return sorted(found, key=lambda one: one.match != "applies")
 
 
@@ -115,7 +115,7 @@ def _of_medicines(catalogue: Catalogue, relaxant: str, form: str, person: Person
         rows = speaking_of(catalogue.rows("interactions", relaxant), [form])
         return [_not_asked(row) for row in rows if row["level"] in DEMANDS]
     pairs = [medicine for medicine in person.medicines if medicine.key != relaxant]
-    return [_from_alert(alert) for medicine in pairs for alert in alerts(catalogue, relaxant, [form], medicine)]
+    return [reason_of_alert(alert) for medicine in pairs for alert in alerts(catalogue, relaxant, [form], medicine)]
 
 
 def _not_asked(row: Record) -> Reason:
@@ -126,7 +126,8 @@ def _not_asked(row: Record) -> Reason:
     )  # fmt: skip
 
 
-def _from_alert(alert: Alert) -> Reason:
+def reason_of_alert(alert: Alert) -> Reason:
+    """Return an alert on a co-medication as a reason."""
     return Reason(
         alert.medicine.key,
         alert.medicine.name,
@@ -144,13 +145,16 @@ def _from_alert(alert: Alert) -> Reason:
     )
 
 
-def _reason(catalogue: Catalogue, row: Record, held: Held, factor: str, level: str, text: str) -> Reason:
+def reason_of(
+    catalogue: Catalogue, row: Record, held: Held, topic: str, level: str, text: str, forms: str = ""
+) -> Reason:
+    """Return a row as a reason; `forms` names the forms it is of, where that must be said."""
     return Reason(
-        factor,
-        label("factor", factor),
+        topic,
+        forms or label("factor", topic),
         level,
         text,
-        whom(row),
+        whom(row) if "qualifier" in row else "",
         held.match,
         held.needs,
         held.unasked,

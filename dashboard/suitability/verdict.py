@@ -36,8 +36,8 @@ class Line:
     fitness
         How it stands to the condition.
     level
-        Worst level that applies in the jurisdiction; a word of silence where a factor meets none; empty where every rule
-        read on the person's factors was held and none applies for certain, or no factor is known.
+        Worst level that applies in the jurisdiction; a word of silence where a factor meets none; empty where every
+        rule read on the person's factors was held and none applies for certain, or no factor is known.
     possible
         A worse level that may apply, depending on what is not known; empty for none.
     reasons

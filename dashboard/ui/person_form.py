@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalogue import Catalogue
-from dashboard.interactions.medicines import Medicine, medicine_options, read_medicines
+from dashboard.interactions.medicines import Medicine, MedicineReading, medicine_options, read_medicines
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.cases import CASES, Case
 from dashboard.suitability.person import FROM_NUMBERS, Person
@@ -144,8 +144,8 @@ def ask_medicines(catalogue: Catalogue, key: str, label: str, hint: str) -> list
     )  # fmt: skip
 
 
-def _ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> tuple[Medicine, ...] | None:
-    """Ask for medicines taken and stopped; None where neither was answered."""
+def ask_both(catalogue: Catalogue) -> MedicineReading:
+    """Ask for medicines taken and stopped, side by side, and read their names."""
     left, right = st.columns(2)
     with left:
         hint = "Also alcohol, the pill, and what is bought without prescription."
@@ -153,12 +153,16 @@ def _ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> tuple[Medicine,
     with right:
         hint = "Some drugs, such as MAO inhibitors, count for days after."
         stopped = ask_medicines(catalogue, STOPPED, "Stopped in the last weeks", hint)
-    if not taken and not stopped:
-        return None
     now = read_medicines(catalogue, [name for name in taken if name != NONE])
     then = read_medicines(catalogue, [name for name in stopped if name != NONE], stopped=True)
-    say_unknown(top, (*now.unknown, *then.unknown))
-    return (*now.medicines, *then.medicines)
+    return MedicineReading((*now.medicines, *then.medicines), (*now.unknown, *then.unknown))
+
+
+def _ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> tuple[Medicine, ...] | None:
+    """Ask for medicines taken and stopped; None where neither was answered."""
+    reading = ask_both(catalogue)
+    say_unknown(top, reading.unknown)
+    return reading.medicines if st.session_state[TAKEN] or st.session_state[STOPPED] else None
 
 
 def say_unknown(top: DeltaGenerator, names: tuple[str, ...]) -> None:

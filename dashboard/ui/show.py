@@ -23,12 +23,22 @@ _SHEET = component(
 )
 
 
-def sheet(html: str, key: str, on_pick: Callable[[], None] | None = None) -> None:
+def sheet(
+    html: str, key: str, on_pick: Callable[[], None] | None = None, on_cell: Callable[[], None] | None = None
+) -> None:
     """Show a table that `dashboard.markup` has rendered, in the page's theme.
 
-    With `on_pick` its boxes can be ticked; `last_tick` tells the callback which one was.
+    With `on_pick` its boxes can be ticked; `last_tick` tells the callback which one was. With `on_cell` its cells can
+    be asked about; `last_cell` tells which.
     """
-    _SHEET(data={"html": html}, key=key, on_pick_change=on_pick or _nothing)
+    _SHEET(data={"html": html}, key=key, on_pick_change=on_pick or _nothing, on_cell_change=on_cell or _nothing)
+
+
+def last_cell(key: str) -> tuple[str, str] | None:
+    """Return row and column of the cell that was last asked about; for callbacks."""
+    asked = st.session_state[key].cell
+    row, _, column = str(asked or "").partition("|")
+    return (row, column) if column else None
 
 
 def _nothing() -> None:

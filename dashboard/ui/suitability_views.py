@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard import markup
 from dashboard.comparison import compare
-from dashboard.schema.terms import CONDITIONS
+from dashboard.interactions.medicines import NOT_OFFERED
+from dashboard.schema import VOCABULARIES
+from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
+from dashboard.suitability.matrix import MatrixRow, class_matrix, factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.verdict import Result
 from dashboard.ui import show
 from dashboard.ui.person_form import shown_case
-from dashboard.ui.state import State
+from dashboard.ui.state import State, complain_of
 
 
 def say_case(current: State) -> None:
@@ -63,6 +67,61 @@ def show_plain(current: State, person: Person) -> None:
     )
 
 
+MATRICES: dict[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
+    "Patient factors": (
+        FACTORS_CORE | FACTORS_OTHER,
+        ("renal_impairment", "hepatic_impairment", "older_adult", "pregnancy", "glaucoma", "driving"),
+    ),
+    "Other medicines": (
+        {key: words for key, words in AGENT_CLASSES.items() if key not in NOT_OFFERED or key == "alcohol"},
+        ("cns_depressant", "opioid", "alcohol", "cyp1a2_inhibitor", "maoi", "ssri"),
+    ),
+}
+BUILDERS = {"Patient factors": factor_matrix, "Other medicines": class_matrix}
+MOST_COLUMNS = 8
+
+
+def show_matrix(current: State, person: Person, result: Result) -> None:
+    """Show the class at once; each cell opens its reasons. It knows nothing of the patient above."""
+    complain_of("matrix_of", MATRICES, "the matrix")
+    against = str(st.radio("Against", list(MATRICES), key="matrix_of", bind="query-params", horizontal=True))
+    names, first = MATRICES[against]
+    keys = {words: key for key, words in names.items()}
+    chosen = st.multiselect(
+        "Columns", list(keys), key=f"matrix_{first[0]}", default=[names[key] for key in first], select_all=False,
+        max_selections=MOST_COLUMNS, help="Up to eight.",
+    )  # fmt: skip
+    columns = {keys[words]: words for words in chosen}
+    if not columns:
+        show.empty("No column chosen.", "Choose at least one above.")
+        return
+    relaxants = current.relaxants or tuple(current.catalogue.names)
+    rows = BUILDERS[against](current.catalogue, relaxants, list(columns), current.jurisdiction)
+    place = VOCABULARIES["jurisdiction"][current.jurisdiction]
+    st.caption(
+        f"{'The picked relaxants' if current.relaxants else 'All relaxants'}, as labels of {place} put it for any "
+        "patient. Tap a cell for the rows behind it. A class not named may still be meant by a wider one."
+    )
+    show_crossings(rows, columns, "Relaxant", f"Relaxants against {against.lower()}", "not read")
+
+
+def show_crossings(rows: list[MatrixRow], columns: Mapping[str, str], corner: str, caption: str, silence: str) -> None:
+    """Show a matrix, and below it the reasons of the cell that was asked about."""
+    show.sheet(
+        markup.matrix(rows, columns, corner, caption, silence, can_ask=True), key="matrix", on_cell=_remember_cell
+    )
+    asked: tuple[str, str] | None = st.session_state.get("my_cell")
+    for row in rows:
+        if asked and row.key == asked[0] and asked[1] in row.cells:
+            only = replace(row, cells={asked[1]: row.cells[asked[1]]})
+            show.sheet(markup.alerts([only], columns, ""), key="cell-reasons")
+
+
+def _remember_cell() -> None:
+    st.session_state["my_cell"] = show.last_cell("matrix")
+
+
 VIEWS: dict[str, Callable[[State, Person, Result], None]] = {
     "Relaxants": show_lines,
+    "Matrix of the class": show_matrix,
 }

@@ -16,6 +16,7 @@ PAGES = {
     "Side effects": "dashboard/pages/side_effects.py",
     "Dosing": "dashboard/pages/dosing.py",
     "Suitability": "dashboard/pages/suitability.py",
+    "Interactions": "dashboard/pages/interactions.py",
     "Evidence": "dashboard/pages/evidence.py",
     "Data": "dashboard/pages/data.py",
 }

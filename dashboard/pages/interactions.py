@@ -1,0 +1,35 @@
+"""Interactions: the picked relaxants with other medicines and with each other; what adds up."""
+
+import streamlit as st
+
+from dashboard import markup
+from dashboard.comparison import compare
+from dashboard.schema import VOCABULARIES
+from dashboard.ui import show
+from dashboard.ui.examples import offer_examples
+from dashboard.ui.interaction_views import offer_table, show_load, show_pairs, show_plain
+from dashboard.ui.person_form import ask_both, say_unknown
+from dashboard.ui.state import show_warnings, state
+
+current = state()
+
+st.title("Interactions")
+show_warnings()
+if current.relaxants:
+    st.caption(
+        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels, references and studies name. "
+        "No statement held is not the same as no interaction. What is typed here stays in this window."
+    )
+    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    show.sheet(markup.comparison_tables(comparison)[0], key="harms")
+    top = st.container()
+    reading = ask_both(current.catalogue)
+    say_unknown(top, reading.unknown)
+    if current.plain:
+        show_plain(reading.medicines)
+    else:
+        rows = show_pairs(current, reading.medicines)
+        show_load(current, reading.medicines)
+        offer_table(current, rows)
+else:
+    offer_examples()

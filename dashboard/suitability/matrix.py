@@ -1,0 +1,126 @@
+"""The class at once: each relaxant under each patient factor, or with each class of co-medications."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.frames import Record
+from dashboard.interactions.words import partner, said
+from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.levels import DEMANDS, worst
+from dashboard.schema.terms import FORMS, LEVELS
+from dashboard.statements import label
+from dashboard.suitability.person import YES
+from dashboard.suitability.reasons import Reason, reason_of
+from dashboard.suitability.verdict import forms_in, worst_of
+
+ORDER = list(LEVELS)
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """What the sources say at one crossing.
+
+    Parameters
+    ----------
+    level
+        Worst level of the jurisdiction, over all forms; "not_read" where no row speaks.
+    notes
+        What a level alone would hide: forms that differ (hazard H7), a stricter country (hazard H10).
+    reasons
+        Every row behind it, of any jurisdiction; those of the chosen one first, worst first.
+    """
+
+    level: str
+    notes: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One row of a matrix: key and name, and a cell per column."""
+
+    key: str
+    name: str
+    cells: dict[str, MatrixCell]
+
+
+Rows = Callable[[Catalogue, str, str], list[Record]]
+
+
+def factor_matrix(
+    catalogue: Catalogue, relaxants: Sequence[str], factors: Sequence[str], jurisdiction: str
+) -> list[MatrixRow]:
+    """Return a row per relaxant and a cell per patient factor."""
+    return _matrix(catalogue, relaxants, factors, jurisdiction, _of_factor)
+
+
+def class_matrix(
+    catalogue: Catalogue, relaxants: Sequence[str], classes: Sequence[str], jurisdiction: str
+) -> list[MatrixRow]:
+    """Return a row per relaxant and a cell per class of co-medications, as the sources name the class itself."""
+    return _matrix(catalogue, relaxants, classes, jurisdiction, _of_class)
+
+
+def _matrix(
+    catalogue: Catalogue, relaxants: Sequence[str], columns: Sequence[str], jurisdiction: str, rows_of: Rows
+) -> list[MatrixRow]:
+    return [
+        MatrixRow(
+            relaxant,
+            catalogue.names[relaxant],
+            {
+                column: _cell(catalogue, relaxant, column, jurisdiction, rows_of(catalogue, relaxant, column))
+                for column in columns
+            },
+        )
+        for relaxant in catalogue.names
+        if relaxant in relaxants
+    ]
+
+
+def _of_factor(catalogue: Catalogue, relaxant: str, factor: str) -> list[Record]:
+    return [row for row in catalogue.rows("precautions", relaxant) if row["factor"] == factor]
+
+
+def _of_class(catalogue: Catalogue, relaxant: str, agent_class: str) -> list[Record]:
+    rows = catalogue.rows("interactions", relaxant)
+    return [row for row in rows if row["agent_kind"] == "class" and row["agent"] == agent_class]
+
+
+def _cell(catalogue: Catalogue, relaxant: str, column: str, jurisdiction: str, rows: Sequence[Record]) -> MatrixCell:
+    here = [row for row in rows if row["jurisdiction"] in (jurisdiction, INTERNATIONAL)]
+    level = worst(row["level"] for row in here)
+    found = [_reason(catalogue, row, column) for row in rows if row["level"] != "not_read"]
+    found.sort(key=lambda one: (one.jurisdiction not in (jurisdiction, INTERNATIONAL), ORDER.index(one.level)))
+    notes = (*_by_form(catalogue, relaxant, jurisdiction, here), *_stricter(found, jurisdiction, level))
+    return MatrixCell(level, notes, tuple(dict.fromkeys(found)))
+
+
+def _reason(catalogue: Catalogue, row: Record, column: str) -> Reason:
+    forms = ", ".join(FORMS[form] for form in items(row["form"]))
+    if "factor" in row:
+        text = row["detail"] or label("level", row["level"])
+    else:
+        text = f"{partner(catalogue, row)}: {said(row)}"
+    return reason_of(catalogue, row, YES, column, row["level"], text, forms or "all forms")
+
+
+def _by_form(catalogue: Catalogue, relaxant: str, jurisdiction: str, rows: Sequence[Record]) -> tuple[str, ...]:
+    forms, _ = forms_in(catalogue, relaxant, jurisdiction)
+    levels = {
+        form: worst(row["level"] for row in rows if not row["form"] or form in items(row["form"])) for form in forms
+    }
+    return ("forms differ",) if len(set(levels.values())) > 1 else ()
+
+
+def _stricter(found: Sequence[Reason], jurisdiction: str, level: str) -> tuple[str, ...]:
+    places = dict.fromkeys(one.jurisdiction for one in found if one.jurisdiction not in (jurisdiction, INTERNATIONAL))
+    notes: list[str] = []
+    for place in sorted(places):
+        there = worst_of(one for one in found if one.jurisdiction == place)
+        if there in DEMANDS and ORDER.index(there) < ORDER.index(level):
+            notes.append(f"{place}: {label('level', there).lower()}")
+    return tuple(notes)

@@ -1,0 +1,114 @@
+"""Picked relaxants with co-medications and with each other: a matrix of the worst level, and every alert."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.interactions.alerts import NO_STATEMENT, alerts
+from dashboard.interactions.medicines import Medicine
+from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.levels import DEMANDS
+from dashboard.schema.terms import LEVELS
+from dashboard.statements import label
+from dashboard.suitability.matrix import MatrixCell, MatrixRow
+from dashboard.suitability.reasons import Reason, reason_of_alert
+from dashboard.suitability.verdict import worst_of
+
+ORDER = list(LEVELS)
+EXPORTED = (
+    "level", "statement", "holds", "needs", "inferred", "basis", "jurisdiction", "status", "source", "source_url",
+)  # fmt: skip
+
+
+def each_other(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[Medicine, ...]:
+    """Return the picked relaxants as co-medications of each other; none for fewer than two."""
+    names = [(name, catalogue.names[name]) for name in relaxants]
+    return tuple(Medicine(key, "agent", name) for key, name in names) if len(names) > 1 else ()
+
+
+def together(
+    catalogue: Catalogue,
+    relaxants: Sequence[str],
+    forms: Mapping[str, tuple[str, ...]],
+    medicines: Sequence[Medicine],
+    jurisdiction: str,
+) -> list[MatrixRow]:
+    """Return a row per co-medication and a cell per relaxant, in the forms chosen.
+
+    A cell without any row says that no statement is held; a relaxant with itself has no cell.
+    """
+    return [
+        MatrixRow(
+            medicine.key,
+            f"{medicine.name}, stopped" if medicine.stopped else medicine.name,
+            {
+                relaxant: _cell(catalogue, relaxant, forms[relaxant], medicine, jurisdiction)
+                for relaxant in relaxants
+                if relaxant != medicine.key
+            },
+        )
+        for medicine in medicines
+    ]
+
+
+def _cell(
+    catalogue: Catalogue, relaxant: str, forms: Sequence[str], medicine: Medicine, jurisdiction: str
+) -> MatrixCell:
+    found = [reason_of_alert(alert) for alert in alerts(catalogue, relaxant, forms, medicine)]
+    here = [one for one in found if one.jurisdiction in (jurisdiction, INTERNATIONAL)]
+    applies = worst_of(one for one in here if one.match == "applies")
+    possible = worst_of(one for one in here if one.match != "applies")
+    notes: list[str] = []
+    if possible and (not applies or ORDER.index(possible) < ORDER.index(applies)):
+        notes.append(f"perhaps {label('level', possible).lower()}")
+    level = applies or "not_read"
+    elsewhere = [one for one in found if one not in here and one.match == "applies" and one.level in DEMANDS]
+    for place in sorted({one.jurisdiction for one in elsewhere}):
+        there = worst_of(one for one in elsewhere if one.jurisdiction == place)
+        if ORDER.index(there) < ORDER.index(level):
+            notes.append(f"{place}: {label('level', there).lower()}")
+    found.sort(key=lambda one: (one not in here, ORDER.index(one.level), one.match != "applies"))
+    return MatrixCell(level, tuple(notes), tuple(dict.fromkeys(found)))
+
+
+def together_frame(catalogue: Catalogue, rows: Sequence[MatrixRow], jurisdiction: str) -> pd.DataFrame:
+    """Return every alert as a row for an export: one level, one source list and one status a row.
+
+    A pair without any statement has a row that says so.
+    """
+    lines = [
+        _exported(catalogue, row.name, relaxant, reason, jurisdiction)
+        for row in rows
+        for relaxant, cell in row.cells.items()
+        for reason in (cell.reasons or (None,))
+    ]
+    return pd.DataFrame(lines)
+
+
+def _exported(
+    catalogue: Catalogue, medicine: str, relaxant: str, reason: Reason | None, jurisdiction: str
+) -> dict[str, str]:
+    line = {
+        "relaxant": relaxant,
+        "name": catalogue.names[relaxant],
+        "with": medicine,
+        "asked_jurisdiction": jurisdiction,
+    }
+    if reason is None:
+        return line | dict.fromkeys(EXPORTED, "") | {"statement": NO_STATEMENT}
+    said = (
+        reason.level,
+        reason.text,
+        reason.match,
+        "; ".join(reason.needs),
+        reason.inferred,
+        reason.basis,
+        reason.jurisdiction,
+        "confirmed" if reason.checked else "unconfirmed",
+        "; ".join(cited.title for cited in reason.citations),
+        "; ".join(cited.url for cited in reason.citations),
+    )
+    return line | dict(zip(EXPORTED, said, strict=True))

@@ -1,0 +1,62 @@
+"""The page Interactions through AppTest."""
+
+from __future__ import annotations
+
+from tests.app.conftest import Open, sheets, words
+
+
+def test_nothing_picked_offers_examples(open_page: Open) -> None:
+    app = open_page("Interactions")
+    assert not app.exception
+    assert "No relaxant picked yet" in words(app)
+
+
+def test_one_relaxant_and_nothing_entered_says_what_to_do(open_page: Open) -> None:
+    app = open_page("Interactions", ("tizanidine",))
+    assert "No other medicine entered yet" in words(app)
+
+
+def test_a_pair_shows_its_worst_level_with_size_and_source(open_page: Open) -> None:
+    app = open_page("Interactions", ("tizanidine", "baclofen"), my_medicines=["Luvox"])
+    assert not app.exception
+    assert "33 times (14 to 103)" in sheets(app)
+    assert "inferred: counted among strong CYP1A2 inhibitors" in sheets(app)
+
+
+def test_h25_silence_is_said_and_never_a_badge(open_page: Open) -> None:
+    app = open_page("Interactions", ("baclofen",), my_medicines=["Cipro"])
+    text = sheets(app)
+    assert "no statement held" in text
+    assert "unknown, not safe" in text
+
+
+def test_h25_an_unknown_name_stands_on_top(open_page: Open) -> None:
+    app = open_page("Interactions", ("baclofen",), my_medicines=["Zzyzx"])
+    assert any("`Zzyzx`" in warning.value for warning in app.warning)
+
+
+def test_relaxants_are_held_against_each_other(open_page: Open) -> None:
+    app = open_page("Interactions", ("tizanidine", "diazepam"))
+    assert "the same drug" in sheets(app)
+    assert "CNS depressants" in sheets(app)
+
+
+def test_the_beers_count_is_a_published_rule_with_its_drugs(open_page: Open) -> None:
+    app = open_page("Interactions", ("baclofen",), my_medicines=["citalopram", "lorazepam"])
+    assert "3 CNS-active drugs" in words(app)
+    assert "which the criteria say to avoid" in words(app)
+    fewer = open_page("Interactions", ("baclofen",), my_medicines=["citalopram"])
+    assert "they warn from three on" in words(fewer)
+
+
+def test_h29_plain_words_give_a_list_for_the_pharmacist_and_no_verdict(open_page: Open) -> None:
+    app = open_page("Interactions", ("tizanidine",), wording="Plain language", my_medicines=["Cipro"])
+    assert "Cipro (ciprofloxacin)" in words(app)
+    assert "33 times" not in sheets(app)
+    assert "Show why" not in sheets(app)
+    assert "pharmacist" in words(app)
+
+
+def test_h31_what_was_typed_stays_out_of_the_address(open_page: Open) -> None:
+    app = open_page("Interactions", ("tizanidine",), my_medicines=["Cipro"])
+    assert not any("cipro" in str(value).lower() for value in app.query_params.values())
