@@ -3,10 +3,9 @@
 import streamlit as st
 
 from dashboard.schema import VOCABULARIES
-from dashboard.suitability.verdict import suitability
-from dashboard.ui.person_form import ask_person, load_linked_case, offer_cases
+from dashboard.ui.person_form import load_linked_case
 from dashboard.ui.state import complain_of, show_warnings, state
-from dashboard.ui.suitability_views import VIEWS, say_case, show_plain
+from dashboard.ui.suitability_views import VIEWS, fill_in, show_plain
 
 current = state()
 load_linked_case()
@@ -18,11 +17,8 @@ st.caption(
     f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels ask for, with the source of each line. "
     "Nothing is ranked, nothing is hidden: you decide. What is typed here stays in this window."
 )
-offer_cases()
-say_case(current)
-person = ask_person(current)
 if current.plain:
-    show_plain(current, person)
+    show_plain(current, fill_in(current))
 else:
     view = st.radio("View", list(VIEWS), key="fit_view", bind="query-params", horizontal=True)
-    VIEWS[view](current, person, suitability(current.catalogue, current.jurisdiction, person))
+    VIEWS[view](current)

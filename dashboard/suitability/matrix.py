@@ -117,10 +117,15 @@ def _by_form(catalogue: Catalogue, relaxant: str, jurisdiction: str, rows: Seque
 
 
 def _stricter(found: Sequence[Reason], jurisdiction: str, level: str) -> tuple[str, ...]:
-    places = dict.fromkeys(one.jurisdiction for one in found if one.jurisdiction not in (jurisdiction, INTERNATIONAL))
-    notes: list[str] = []
-    for place in sorted(places):
-        there = worst_of(one for one in found if one.jurisdiction == place)
+    return stricter_notes([one for one in found if one.jurisdiction not in (jurisdiction, INTERNATIONAL)], level)
+
+
+def stricter_notes(elsewhere: Sequence[Reason], level: str) -> tuple[str, ...]:
+    """Return ``DE, GB: contraindicated`` per level that other countries ask for and that is stricter than `level`."""
+    places: dict[str, list[str]] = {}
+    for place in sorted({one.jurisdiction for one in elsewhere}):
+        there = worst_of(one for one in elsewhere if one.jurisdiction == place)
         if there in DEMANDS and ORDER.index(there) < ORDER.index(level):
-            notes.append(f"{place}: {label('level', there).lower()}")
-    return tuple(notes)
+            places.setdefault(there, []).append(place)
+    ordered = sorted(places, key=ORDER.index)
+    return tuple(f"{', '.join(places[there])}: {label('level', there).lower()}" for there in ordered)

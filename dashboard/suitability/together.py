@@ -10,10 +10,9 @@ from dashboard.catalogue import Catalogue
 from dashboard.interactions.alerts import NO_STATEMENT, alerts
 from dashboard.interactions.medicines import Medicine
 from dashboard.jurisdictions import INTERNATIONAL
-from dashboard.levels import DEMANDS
 from dashboard.schema.terms import LEVELS
 from dashboard.statements import label
-from dashboard.suitability.matrix import MatrixCell, MatrixRow
+from dashboard.suitability.matrix import MatrixCell, MatrixRow, stricter_notes
 from dashboard.suitability.reasons import Reason, reason_of_alert
 from dashboard.suitability.verdict import worst_of
 
@@ -65,11 +64,8 @@ def _cell(
     if possible and (not applies or ORDER.index(possible) < ORDER.index(applies)):
         notes.append(f"perhaps {label('level', possible).lower()}")
     level = applies or "not_read"
-    elsewhere = [one for one in found if one not in here and one.match == "applies" and one.level in DEMANDS]
-    for place in sorted({one.jurisdiction for one in elsewhere}):
-        there = worst_of(one for one in elsewhere if one.jurisdiction == place)
-        if ORDER.index(there) < ORDER.index(level):
-            notes.append(f"{place}: {label('level', there).lower()}")
+    elsewhere = [one for one in found if one not in here and one.match == "applies"]
+    notes += stricter_notes(elsewhere, level)
     found.sort(key=lambda one: (one not in here, ORDER.index(one.level), one.match != "applies"))
     return MatrixCell(level, tuple(notes), tuple(dict.fromkeys(found)))
 

@@ -164,7 +164,7 @@ def _line(
     applying = worst_of(one for one in here if one.match == "applies")
     possible = worst_of(one for one in here if one.match == "unknown")
     topics = _topics(person, relaxant)
-    rules = dose_rules(catalogue, relaxant, form, person)
+    rules = dose_rules(catalogue, relaxant, form, person, answered)
     spoken = _spoken_to(catalogue, relaxant, form, jurisdiction, [*found, *rules])
     silent = {topic: name for topic, name in topics.items() if topic not in spoken}
     level = applying or _silence(catalogue, relaxant, form, jurisdiction, silent)

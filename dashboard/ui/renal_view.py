@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import markup
-from dashboard.figures import number
+from dashboard.figures import capital, number
 from dashboard.renal import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
 from dashboard.schema import VOCABULARIES
 from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
@@ -25,7 +25,7 @@ MEASURES = (
     "On dialysis",
 )
 LIVER = {NOT_ASKED: "", "No liver disease": NO_LIVER_DISEASE} | {
-    words.capitalize(): degree for degree, words in VOCABULARIES["hepatic"].items() if degree != "any"
+    capital(words): degree for degree, words in VOCABULARIES["hepatic"].items() if degree != "any"
 }
 UNITS: tuple[CreatinineUnit, ...] = ("mg/dL", "µmol/L")
 SEXES: tuple[Sex, ...] = ("female", "male")

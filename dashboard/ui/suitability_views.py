@@ -14,9 +14,9 @@ from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.matrix import MatrixRow, class_matrix, factor_matrix
 from dashboard.suitability.person import Person, present
-from dashboard.suitability.verdict import Result
+from dashboard.suitability.verdict import suitability
 from dashboard.ui import show
-from dashboard.ui.person_form import shown_case
+from dashboard.ui.person_form import ask_person, offer_cases, shown_case
 from dashboard.ui.state import State, complain_of
 
 
@@ -30,8 +30,17 @@ def say_case(current: State) -> None:
         st.markdown(f":material/school: **Demo, an invented patient: {case.title}.** Notice: {case.notice}{place}")
 
 
-def show_lines(current: State, person: Person, result: Result) -> None:
-    """Show every relaxant with its reasons."""
+def fill_in(current: State) -> Person:
+    """Offer demo patients, mark one that is loaded, and draw the form."""
+    offer_cases()
+    say_case(current)
+    return ask_person(current)
+
+
+def show_lines(current: State) -> None:
+    """Ask about the patient and show every relaxant with its reasons."""
+    person = fill_in(current)
+    result = suitability(current.catalogue, current.jurisdiction, person)
     if result.ask_next:
         said = ", ".join(f"**{name.lower()}** ({len(names)})" for name, names in result.ask_next.items())
         st.markdown(f"Not asked, and a yes could rule out as many relaxants as the number says: {said}.")
@@ -81,8 +90,8 @@ BUILDERS = {"Patient factors": factor_matrix, "Other medicines": class_matrix}
 MOST_COLUMNS = 8
 
 
-def show_matrix(current: State, person: Person, result: Result) -> None:
-    """Show the class at once; each cell opens its reasons. It knows nothing of the patient above."""
+def show_matrix(current: State) -> None:
+    """Show the class at once; each cell opens its reasons. It knows nothing of any patient."""
     complain_of("matrix_of", MATRICES, "the matrix")
     against = str(st.radio("Against", list(MATRICES), key="matrix_of", bind="query-params", horizontal=True))
     names, first = MATRICES[against]
@@ -106,22 +115,24 @@ def show_matrix(current: State, person: Person, result: Result) -> None:
 
 
 def show_crossings(rows: list[MatrixRow], columns: Mapping[str, str], corner: str, caption: str, silence: str) -> None:
-    """Show a matrix, and below it the reasons of the cell that was asked about."""
-    show.sheet(
-        markup.matrix(rows, columns, corner, caption, silence, can_ask=True), key="matrix", on_cell=_remember_cell
-    )
-    asked: tuple[str, str] | None = st.session_state.get("my_cell")
+    """Show a matrix; the cell that was asked about opens its reasons in a window of its own."""
+    show.sheet(markup.matrix(rows, columns, corner, caption, silence, can_ask=True), key="matrix", on_cell=_ask_cell)
+    asked: tuple[str, str] | None = st.session_state.pop("asked_cell", None)
     for row in rows:
         if asked and row.key == asked[0] and asked[1] in row.cells:
-            only = replace(row, cells={asked[1]: row.cells[asked[1]]})
-            show.sheet(markup.alerts([only], columns, ""), key="cell-reasons")
+            _show_why(replace(row, cells={asked[1]: row.cells[asked[1]]}), columns)
 
 
-def _remember_cell() -> None:
-    st.session_state["my_cell"] = show.last_cell("matrix")
+def _ask_cell() -> None:
+    st.session_state["asked_cell"] = show.last_cell("matrix")
 
 
-VIEWS: dict[str, Callable[[State, Person, Result], None]] = {
-    "Relaxants": show_lines,
+@st.dialog("Why", width="large")
+def _show_why(row: MatrixRow, columns: Mapping[str, str]) -> None:
+    show.sheet(markup.alerts([row], columns, ""), key="cell-reasons")
+
+
+VIEWS: dict[str, Callable[[State], None]] = {
+    "One patient": show_lines,
     "Matrix of the class": show_matrix,
 }

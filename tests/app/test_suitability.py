@@ -85,6 +85,30 @@ def test_h29_plain_words_compute_no_verdict(open_page: Open) -> None:
 
 
 def test_h10_another_country_stands_on_the_same_line(open_page: Open) -> None:
-    app = open_page("Suitability", my_liver="Severe (child-pugh c)")
+    app = open_page("Suitability", my_liver="Severe (Child-Pugh C)")
     text = sheets(app)
     assert "stricter elsewhere: GB" in text
+
+
+@pytest.mark.parametrize("against", ["Patient factors", "Other medicines"])
+@pytest.mark.parametrize("picked", [(), ("tizanidine", "orphenadrine")])
+def test_the_matrix_shows_the_class_or_the_pick(open_page: Open, against: str, picked: tuple[str, ...]) -> None:
+    app = open_page("Suitability", picked, fit_view="Matrix of the class", matrix_of=against)
+    assert not app.exception
+    text = sheets(app)
+    assert "Show why" in text
+    assert ("Chlorzoxazone" in text) is not bool(picked)
+    assert "Orphenadrine" in text
+
+
+def test_a_matrix_without_columns_says_what_to_do(open_page: Open) -> None:
+    app = open_page("Suitability", fit_view="Matrix of the class")
+    app.multiselect(key="matrix_renal_impairment").set_value([]).run()
+    assert "No column chosen" in words(app)
+
+
+def test_the_cell_that_was_asked_about_shows_its_rows(open_page: Open) -> None:
+    app = open_page("Suitability", fit_view="Matrix of the class", asked_cell=("tizanidine", "hepatic_impairment"))
+    assert not app.exception
+    assert "smaller single doses" in sheets(app)
+    assert "Severely impaired liver function" in sheets(app)
