@@ -16,6 +16,7 @@ from dashboard.suitability.matrix import MatrixRow, class_matrix, factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.verdict import suitability
 from dashboard.ui import show
+from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person, offer_cases, shown_case
 from dashboard.ui.state import State, complain_of
 
@@ -47,6 +48,7 @@ def show_lines(current: State) -> None:
     st.caption("Under each heading the strictest stands first and silence last; nothing else is meant by the order.")
     html = markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
     show.sheet(html, key="suitability")
+    show_needs(current)
 
 
 def show_plain(current: State, person: Person) -> None:

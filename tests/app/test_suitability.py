@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.suitability.cases import CASES
+from dashboard.ui.needs import NEEDS
 from tests.app.conftest import Open, sheets, words
 
 
@@ -112,3 +113,14 @@ def test_the_cell_that_was_asked_about_shows_its_rows(open_page: Open) -> None:
     assert not app.exception
     assert "smaller single doses" in sheets(app)
     assert "Severely impaired liver function" in sheets(app)
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_a_need_shows_the_facts_of_the_pick(open_page: Open, need: str) -> None:
+    app = open_page("Suitability", ("tizanidine", "baclofen", "pridinol"), my_needs=[need])
+    assert not app.exception
+    assert "Facts" in sheets(app)
+
+
+def test_a_need_without_a_pick_says_what_to_do(open_page: Open) -> None:
+    assert "No relaxant picked" in words(open_page("Suitability"))

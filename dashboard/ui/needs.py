@@ -1,0 +1,62 @@
+"""What the user says matters: the facts of the picked relaxants side by side, absolute, missing shown as missing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from dashboard import markup
+from dashboard.comparison import compare
+from dashboard.effect_grid import grid
+from dashboard.side_effects import incidences
+from dashboard.ui import show
+from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD
+from dashboard.ui.state import State
+
+
+class Need(NamedTuple):
+    """Rows of the side-by-side table and effects that speak to a need."""
+
+    rows: tuple[str, ...]
+    effects: tuple[str, ...] = ()
+
+
+NEEDS = {
+    "Drives or works with machines": Need(("driving", "half_life"), ("drowsiness", "dizziness")),
+    "Must stay awake": Need(("common",), ("drowsiness", "asthenia_fatigue")),
+    "Must not fall or lose strength": Need(("older",), ("dizziness", "weakness", "falls", "hypotension")),
+    "Trouble with swallowing, or a feeding tube": Need(("products", "how_to_take")),
+    "Once or twice a day": Need(("usual", "duration_of_effect")),
+    "Must work soon": Need(("onset", "tmax")),
+    "No controlled substance": Need(("schedule",)),
+    "May run out, or stop suddenly": Need(("abrupt_stop", "stop", "stopping")),
+    "Can be had here": Need(("availability",)),
+}
+
+
+def show_needs(current: State) -> None:
+    """Show the facts for the needs that were chosen, for the picked relaxants; nothing is weighed or summed."""
+    st.header("What matters to this patient")
+    if not current.relaxants:
+        show.empty("No relaxant picked.", "Pick up to six in the sidebar to see their facts for a need side by side.")
+        return
+    st.session_state.setdefault("my_needs", [])
+    chosen = st.multiselect(
+        "Needs", list(NEEDS), key="my_needs", select_all=False, placeholder="What matters? Several may be chosen"
+    )
+    if not chosen:
+        return
+    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    rows = dict.fromkeys(row for name in chosen for row in NEEDS[name].rows)
+    show.sheet(markup.comparison_rows(comparison, rows, "Facts"), key="needs")
+    effects = {effect for name in chosen for effect in NEEDS[name].effects}
+    if effects:
+        frame = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
+        names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
+        made = grid(frame[frame["effect"].isin(effects)], current.relaxants, current.wording)
+        if made:
+            show.sheet(markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
+            st.caption(NOT_HEAD_TO_HEAD)
+        else:
+            st.markdown("No figures on these effects were read for this pick: unknown, not absent.")
