@@ -30,6 +30,12 @@ VIEWS = {
     "dosing-kidney": "/dosing?relaxants=tizanidine&dosing_view=Kidney+and+liver",
     "dosing-time": "/dosing?relaxants=tizanidine&dosing_view=Time+course",
     "dosing-plain": "/dosing?relaxants=baclofen&wording=Plain+language",
+    "suitability": "/suitability?case=spasm-at-78",
+    "suitability-needs": "/suitability?case=child&relaxants=baclofen&relaxants=diazepam",
+    "suitability-matrix": "/suitability?fit_view=Matrix+of+the+class",
+    "suitability-plain": "/suitability?case=methadone&relaxants=diazepam&wording=Plain+language",
+    "interactions": "/interactions?relaxants=tizanidine&relaxants=diazepam&relaxants=baclofen",
+    "interactions-plain": "/interactions?relaxants=tizanidine&wording=Plain+language",
     "evidence": "/evidence?relaxants=tizanidine&relaxants=thiocolchicoside",
     "evidence-guidelines": "/evidence?evidence_view=Guidelines&jurisdiction=United+Kingdom",
     "evidence-words": "/evidence?evidence_view=Findings+in+words&relaxants=metaxalone",
@@ -37,7 +43,10 @@ VIEWS = {
     "data": "/data",
 }
 
-ONE_A_PAGE = ("explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "evidence", "data")
+ONE_A_PAGE = (
+    "explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "suitability", "suitability-matrix",
+    "interactions", "evidence", "data",
+)  # fmt: skip
 
 
 def violations(browser: Browser, address: str, scheme: Scheme, width: int) -> list[str]:
