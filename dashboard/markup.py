@@ -21,6 +21,7 @@ from dashboard.schema.vocabulary import VOCABULARIES
 from dashboard.statements import Citation, Statement
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.matrix import MatrixRow
+from dashboard.suitability.person import Person
 from dashboard.suitability.reasons import Reason
 from dashboard.suitability.verdict import Result
 
@@ -165,19 +166,34 @@ def comparison_rows(comparison: Comparison, keys: Iterable[str], heading: str) -
 
 def suitability_lines(result: Result, jurisdiction: str, *, asked: bool) -> str:
     """Return every relaxant for a person: headings by fitness (one heading where no condition was `asked`), and why."""
-    template = _environment().get_template("suitability.html.j2")
+    return _environment().get_template("suitability.html.j2").render(_lines(result, jurisdiction, asked=asked))
+
+
+def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: Mapping[str, object]) -> str:
+    """Return a whole HTML page to print: the answers, every line with its folds open, and all sources.
+
+    `paper` holds ``made_on``, ``version``, ``answers`` (question -> answer) and ``demo``, a case or None.
+    """
+    template = _environment().get_template("suitability_sheet.html.j2")
+    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {"unfolded": True, "style": asset("sheet.css")}
+    return template.render(shown, jurisdiction_name=VOCABULARIES["jurisdiction"][jurisdiction], **paper)
+
+
+def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, object]:
+    """Return what the template of the lines reads."""
     lines = {key: found for key, found in result.lines.items() if asked or found}
-    return template.render(
+    return {
         **_WORDS,
-        result=replace(result, lines=lines),
-        jurisdiction=jurisdiction,
-        asked=asked,
-        headings=HEADINGS,
-        demands=DEMANDS,
-        silences=SILENCES,
-        number=SourceNumbers(),
         **_WHY,
-    )
+        "result": replace(result, lines=lines),
+        "jurisdiction": jurisdiction,
+        "asked": asked,
+        "unfolded": False,
+        "headings": HEADINGS,
+        "demands": DEMANDS,
+        "silences": SILENCES,
+        "number": SourceNumbers(),
+    }
 
 
 def matrix(

@@ -12,9 +12,9 @@ from dashboard.jurisdictions import INTERNATIONAL
 from dashboard.levels import DEMANDS, worst
 from dashboard.schema.terms import FORMS, LEVELS
 from dashboard.statements import label
+from dashboard.suitability.lines import forms_in, worst_of
 from dashboard.suitability.person import YES
 from dashboard.suitability.reasons import Reason, reason_of
-from dashboard.suitability.verdict import forms_in, worst_of
 
 ORDER = list(LEVELS)
 

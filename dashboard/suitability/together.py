@@ -12,14 +12,12 @@ from dashboard.interactions.medicines import Medicine
 from dashboard.jurisdictions import INTERNATIONAL
 from dashboard.schema.terms import LEVELS
 from dashboard.statements import label
+from dashboard.suitability.lines import worst_of
 from dashboard.suitability.matrix import MatrixCell, MatrixRow, stricter_notes
 from dashboard.suitability.reasons import Reason, reason_of_alert
-from dashboard.suitability.verdict import worst_of
+from dashboard.suitability.table import REASON_COLUMNS, reason_cells
 
 ORDER = list(LEVELS)
-EXPORTED = (
-    "level", "statement", "holds", "needs", "inferred", "basis", "jurisdiction", "status", "source", "source_url",
-)  # fmt: skip
 
 
 def each_other(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[Medicine, ...]:
@@ -94,17 +92,5 @@ def _exported(
         "asked_jurisdiction": jurisdiction,
     }
     if reason is None:
-        return line | dict.fromkeys(EXPORTED, "") | {"statement": NO_STATEMENT}
-    said = (
-        reason.level,
-        reason.text,
-        reason.match,
-        "; ".join(reason.needs),
-        reason.inferred,
-        reason.basis,
-        reason.jurisdiction,
-        "confirmed" if reason.checked else "unconfirmed",
-        "; ".join(cited.title for cited in reason.citations),
-        "; ".join(cited.url for cited in reason.citations),
-    )
-    return line | dict(zip(EXPORTED, said, strict=True))
+        return line | dict.fromkeys(REASON_COLUMNS, "") | {"statement": NO_STATEMENT}
+    return line | reason_cells(reason)

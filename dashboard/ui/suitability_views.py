@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
+import pandas as pd
 import streamlit as st
 
-from dashboard import markup
+from dashboard import export, markup
 from dashboard.comparison import compare
 from dashboard.interactions.medicines import NOT_OFFERED
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.matrix import MatrixRow, class_matrix, factor_matrix
 from dashboard.suitability.person import Person, present
-from dashboard.suitability.verdict import suitability
+from dashboard.suitability.table import answers, suitability_frame
+from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import show
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person, offer_cases, shown_case
@@ -48,7 +51,28 @@ def show_lines(current: State) -> None:
     st.caption("Under each heading the strictest stands first and silence last; nothing else is meant by the order.")
     html = markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
     show.sheet(html, key="suitability")
+    offer_files(current, person, result)
     show_needs(current)
+
+
+def offer_files(current: State, person: Person, result: Result) -> None:
+    """Offer the result as CSV and as a sheet to print; neither name says anything of the patient (hazard H31)."""
+
+    def sheet() -> str:
+        paper = {
+            "made_on": date.today().isoformat(),
+            "version": current.catalogue.version,
+            "answers": answers(person, current.catalogue.names),
+            "demo": shown_case(),
+        }
+        return markup.suitability_sheet(result, current.jurisdiction, person, paper)
+
+    def table() -> pd.DataFrame:
+        return export.with_warnings(current.catalogue, suitability_frame(result, current.jurisdiction))
+
+    with st.container(horizontal=True):
+        show.download_csv("Result as CSV", "suitability", table, key="suitability-csv")
+        show.download("Sheet to print", "suitability", "html", "text/html", sheet, key="suitability-sheet")
 
 
 def show_plain(current: State, person: Person) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER
-from dashboard.suitability.verdict import Line, lines_of
+from dashboard.suitability.lines import Line, lines_of
 from tests.unit.suitability.people import person
 
 with (Path(__file__).parent / "patients.csv").open(encoding="utf-8", newline="") as file:

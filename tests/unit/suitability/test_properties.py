@@ -12,8 +12,9 @@ from dashboard.catalogue import Catalogue, items, load
 from dashboard.interactions.medicines import medicine_options
 from dashboard.levels import DEMANDS
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
+from dashboard.suitability.lines import Line, forms_in, lines_of
 from dashboard.suitability.person import FROM_NUMBERS, Person
-from dashboard.suitability.verdict import Line, forms_in, lines_of, suitability
+from dashboard.suitability.verdict import suitability
 from dashboard.who import Patient
 
 REAL = load()

@@ -9,8 +9,9 @@ from dashboard.levels import DEMANDS
 from dashboard.schema.terms import LEVELS
 from dashboard.suitability.cases import CASES, person_of
 from dashboard.suitability.fitness import HEADINGS, fitness
+from dashboard.suitability.lines import Line, lines_of
 from dashboard.suitability.person import Person
-from dashboard.suitability.verdict import Line, Result, lines_of, suitability
+from dashboard.suitability.verdict import Result, suitability
 from dashboard.who import Patient
 from tests import builders
 from tests.unit.suitability.people import person

@@ -1,0 +1,102 @@
+"""The result for a patient as a table to take away, and the answers that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.figures import number
+from dashboard.statements import label
+from dashboard.suitability.lines import Line
+from dashboard.suitability.person import Person
+from dashboard.suitability.reasons import Reason
+from dashboard.suitability.verdict import Result
+from dashboard.who import NO_LIVER_DISEASE
+
+REASON_COLUMNS = (
+    "level", "statement", "whom", "holds", "needs", "inferred", "basis", "jurisdiction", "status", "source",
+    "source_url",
+)  # fmt: skip
+NO_REASON = "no statement held on these answers: unknown, not safe"
+
+
+def reason_cells(reason: Reason) -> dict[str, str]:
+    """Return a reason as the cells `REASON_COLUMNS`."""
+    cells = (
+        reason.level or "dose rule",
+        reason.text,
+        reason.whom,
+        reason.match,
+        "; ".join(reason.needs),
+        reason.inferred,
+        reason.basis,
+        reason.jurisdiction,
+        "confirmed" if reason.checked else "unconfirmed",
+        "; ".join(cited.title for cited in reason.citations),
+        "; ".join(cited.url for cited in reason.citations),
+    )
+    return dict(zip(REASON_COLUMNS, cells, strict=True))
+
+
+def suitability_frame(result: Result, jurisdiction: str) -> pd.DataFrame:
+    """Return a row per reason, dose rule and question not asked, with the line that it belongs to.
+
+    A line without any has a row of its own, so that nothing is hidden in an export either.
+    """
+    return pd.DataFrame(
+        [
+            {**_line_cells(line, jurisdiction), **cells}
+            for lines in result.lines.values()
+            for line in lines
+            for cells in _cells(line)
+        ]
+    )
+
+
+def _line_cells(line: Line, jurisdiction: str) -> dict[str, str]:
+    return {
+        "relaxant": line.relaxant,
+        "name": line.name,
+        "forms": line.form_words,
+        "asked_jurisdiction": jurisdiction,
+        "fitness": line.fitness.heading,
+        "worst_level": line.level,
+        "perhaps": line.possible,
+        "spoken_to": f"{line.spoken_to} of {line.topics}",
+        "notes": "; ".join(line.notes),
+    }
+
+
+def _cells(line: Line) -> list[dict[str, str]]:
+    stricter = [one for _, found in line.stricter.values() for one in found]
+    cells = [{"about": one.about, **reason_cells(one)} for one in (*line.reasons, *stricter, *line.doses)]
+    empty = dict.fromkeys(REASON_COLUMNS, "")
+    cells += [{"about": name, **empty, "level": level, "holds": "not asked"} for name, level in line.unasked]
+    return cells or [{"about": "", **empty, "statement": NO_REASON}]
+
+
+def answers(person: Person, names: Mapping[str, str]) -> dict[str, str]:
+    """Return what was answered, in words: question -> answer; `names` are those of the relaxants."""
+    patient, said = person.patient, dict[str, str]()
+    said["What for"] = label("condition", person.condition) if person.condition else ""
+    figures = (
+        ("Age", patient.age_y, "years"),
+        ("Weight", patient.weight_kg, "kg"),
+        ("Creatinine clearance", patient.crcl, "mL/min"),
+        ("eGFR", patient.egfr, "mL/min/1.73 m²"),
+    )
+    said |= {name: f"{number(round(value, 1))} {unit}" for name, value, unit in figures if value is not None}
+    if patient.dialysis is not None:
+        said["Dialysis"] = "yes" if patient.dialysis else "no"
+    if patient.hepatic:
+        no_disease = patient.hepatic == NO_LIVER_DISEASE
+        said["Liver"] = "no liver disease" if no_disease else label("hepatic", patient.hepatic)
+    for word, wanted in (("Yes to", True), ("No to", False)):
+        said[word] = ", ".join(label("factor", name) for name, answer in person.factors.items() if answer is wanted)
+    medicines = person.medicines or ()
+    said["Takes"] = ", ".join(one.name for one in medicines if not one.stopped)
+    said["Stopped not long ago"] = ", ".join(one.name for one in medicines if one.stopped)
+    if person.allergies is not None:
+        said["Allergic to"] = ", ".join(names[one] for one in person.allergies) or "none of the relaxants"
+    return {question: answer for question, answer in said.items() if answer}
