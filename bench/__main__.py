@@ -122,6 +122,12 @@ def main() -> None:
                 "canvas, svg.marks",
                 dosing_view,
             ),
+            "Suitability, an answer": ("/suitability?case=spasm-at-78", ".sheet article", liver),
+            "Interactions, another country": (
+                "/interactions?relaxants=tizanidine&relaxants=diazepam",
+                ".sheet article",
+                country,
+            ),
             "Evidence, another view": ("/evidence?relaxants=baclofen", "canvas, svg.marks", evidence_view),
             "Data, another table": ("/data", "[data-testid=stDataFrame]", data_table),
         }
@@ -163,6 +169,18 @@ def dosing_view(page: Page, turn: int) -> None:
 def evidence_view(page: Page, turn: int) -> None:
     """Switch between guidelines and estimates."""
     page.locator("label", has_text=("Guidelines", "Estimates")[turn % 2]).click()
+
+
+def liver(page: Page, turn: int) -> None:
+    """Answer the question on the liver another way."""
+    page.get_by_role("combobox", name="Liver").click()
+    page.get_by_role("option", name=("Mild (Child-Pugh A)", "Severe (Child-Pugh C)")[turn % 2]).click()
+
+
+def country(page: Page, turn: int) -> None:
+    """Choose another jurisdiction."""
+    page.get_by_role("combobox", name="Jurisdiction").click()
+    page.get_by_role("option", name=("United Kingdom", "United States")[turn % 2]).click()
 
 
 def data_table(page: Page, turn: int) -> None:

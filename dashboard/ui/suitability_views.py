@@ -57,13 +57,14 @@ def show_lines(current: State) -> None:
 
 def offer_files(current: State, person: Person, result: Result) -> None:
     """Offer the result as CSV and as a sheet to print; neither name says anything of the patient (hazard H31)."""
+    demo = shown_case()
 
     def sheet() -> str:
         paper = {
             "made_on": date.today().isoformat(),
             "version": current.catalogue.version,
             "answers": answers(person, current.catalogue.names),
-            "demo": shown_case(),
+            "demo": demo,
         }
         return markup.suitability_sheet(result, current.jurisdiction, person, paper)
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settle, visit
 from tests.browser.test_use import rows_of, saved
@@ -77,3 +77,25 @@ def test_interactions_leave_as_csv_with_silence_in_it(page: Page, address: str, 
     assert [row["level"] for row in silent] == [""]
     assert "unknown, not safe" in silent[0]["statement"]
     assert all(row["source_url"].startswith("http") and row["data_version"] for row in with_cipro if row["level"])
+
+
+def test_the_result_leaves_as_csv_and_as_a_sheet_that_prints(
+    page: Page, address: str, browser: Browser, tmp_path: Path
+) -> None:
+    visit(page, f"{address}/suitability?case=spasm-at-78")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Result as CSV").click()
+    rows = rows_of(saved(download.value, tmp_path))
+    ruled_out = {row["relaxant"] for row in rows if row["worst_level"] == "contraindicated"}
+    assert "orphenadrine" in ruled_out
+    assert all(row["boxed_warning"] for row in rows if row["relaxant"] == "diazepam")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Sheet to print").click()
+    assert download.value.suggested_filename.startswith("myocompare-suitability-")
+    with browser.new_context() as other:
+        paper = other.new_page()
+        paper.goto(saved(download.value, tmp_path).as_uri())
+        paper.emulate_media(media="print")
+        expect(paper.get_by_text("Demo, an invented patient")).to_be_visible()
+        expect(paper.get_by_text("78 years")).to_be_visible()
+        assert paper.pdf().startswith(b"%PDF")

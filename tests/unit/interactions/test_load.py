@@ -1,0 +1,42 @@
+"""What adds up is listed with its source, and the one count is that of the Beers Criteria."""
+
+from __future__ import annotations
+
+from dashboard.catalogue import Catalogue
+from dashboard.interactions.load import LOADS, beers_count, contributors
+from dashboard.interactions.medicines import Medicine, read_medicines
+
+
+def taken(catalogue: Catalogue, *names: str) -> tuple[Medicine, ...]:
+    return read_medicines(catalogue, names).medicines
+
+
+def test_each_load_lists_who_adds_to_it_with_a_source(real: Catalogue) -> None:
+    medicines = taken(real, "oxycodone", "amitriptyline", "lisinopril", "sertraline")
+    found = contributors(real, ["tizanidine", "cyclobenzaprine"], medicines, "US")
+    assert list(found) == list(LOADS)
+    names = {load: {one.name for one in drugs} for load, drugs in found.items()}
+    assert {"Tizanidine", "oxycodone"} <= names["Sedation"]
+    assert "amitriptyline" in names["Anticholinergic effects"]
+    assert {"Tizanidine", "lisinopril"} <= names["Low blood pressure"]
+    assert {"Cyclobenzaprine", "sertraline"} <= names["Serotonin"]
+    assert "Tizanidine" in names["Liver"]
+    assert all(one.citations for drugs in found.values() for one in drugs)
+
+
+def test_a_load_without_a_list_stays_in_view_empty(real: Catalogue) -> None:
+    assert contributors(real, ["baclofen"], (), "US")["Long QT"] == []
+
+
+def test_three_cns_active_drugs_are_too_many_each_counted_once(real: Catalogue) -> None:
+    two = beers_count(real, ["baclofen"], taken(real, "citalopram", "lisinopril"))
+    assert ([one.name for one in two.drugs], two.too_many) == (["Baclofen (oral)", "citalopram"], False)
+    three = beers_count(real, ["baclofen"], taken(real, "citalopram", "Celexa", "lorazepam", "baclofen"))
+    assert (len(three.drugs), three.too_many) == (3, True)
+
+
+def test_a_drug_that_was_stopped_adds_to_nothing(real: Catalogue) -> None:
+    gone = read_medicines(real, ["lorazepam"], stopped=True).medicines
+    assert beers_count(real, ["baclofen"], gone).drugs[0].name == "Baclofen (oral)"
+    assert len(beers_count(real, ["baclofen"], gone).drugs) == 1
+    assert not any(one.name == "lorazepam" for one in contributors(real, [], gone, "US")["Sedation"])

@@ -1,0 +1,83 @@
+"""The result to take away, the answers it rests on, and the matrix."""
+
+from __future__ import annotations
+
+from dashboard import markup
+from dashboard.catalogue import Catalogue
+from dashboard.interactions.medicines import read_medicines
+from dashboard.suitability.matrix import class_matrix, factor_matrix
+from dashboard.suitability.table import NO_REASON, answers, suitability_frame
+from dashboard.suitability.together import each_other, together, together_frame
+from dashboard.suitability.verdict import suitability
+from tests.unit.suitability.people import person
+
+
+def test_nothing_is_hidden_in_the_table_and_every_reason_has_its_source(real: Catalogue) -> None:
+    result = suitability(real, "US", person(real, "age=78 has=glaucoma", "low_back_pain_acute"))
+    frame = suitability_frame(result, "US")
+    assert set(frame["relaxant"]) == set(real.names)
+    told = frame[frame["holds"].isin(["applies", "unknown"])]
+    assert (told["source_url"] != "").all()
+    assert (told["jurisdiction"] != "").all()
+    assert set(frame["holds"]) <= {"applies", "unknown", "not asked", ""}
+    empty = frame[frame["holds"] == ""]
+    assert set(empty["statement"]) <= {NO_REASON}
+
+
+def test_the_answers_are_said_in_words_and_only_those_given(real: Catalogue) -> None:
+    text = "age=78 crcl=20.04 liver=none has=glaucoma not=stroke takes=Cipro stopped=Nardil allergy=baclofen"
+    said = answers(person(real, text, "spasticity_ms"), real.names)
+    assert said == {
+        "What for": "Spasticity in multiple sclerosis",
+        "Age": "78 years",
+        "Creatinine clearance": "20 mL/min",
+        "Liver": "no liver disease",
+        "Yes to": "Glaucoma",
+        "No to": "Stroke",
+        "Takes": "Cipro (ciprofloxacin)",
+        "Stopped not long ago": "Nardil (phenelzine)",
+        "Allergic to": "Baclofen (oral)",
+    }
+    assert answers(person(real, ""), real.names) == {}
+
+
+def test_the_sheet_holds_answers_sources_and_open_folds(real: Catalogue) -> None:
+    who = person(real, "age=78 has=glaucoma", "low_back_pain_acute")
+    paper = {"made_on": "2026-11-24", "version": "v", "answers": answers(who, real.names), "demo": None}
+    html = markup.suitability_sheet(suitability(real, "US", who), "US", who, paper)
+    assert "Made on 2026-11-24" in html
+    assert "<dd>78 years</dd>" in html
+    assert "<details open" in html
+    assert "<details data-fold" not in html
+    assert "not a substitute for judgement" in html
+
+
+def test_h5_h7_h10_a_cell_of_the_matrix_says_what_a_level_alone_would_hide(real: Catalogue) -> None:
+    rows = {row.key: row for row in factor_matrix(real, list(real.names), ["renal_impairment", "glaucoma"], "US")}
+    assert rows["methocarbamol"].cells["renal_impairment"].level == "contraindicated"
+    assert "forms differ" in rows["methocarbamol"].cells["renal_impairment"].notes
+    assert rows["tizanidine"].cells["glaucoma"].level == "not_read"
+    assert rows["tizanidine"].cells["glaucoma"].reasons == ()
+    liver = factor_matrix(real, ["tizanidine"], ["hepatic_impairment"], "US")[0].cells["hepatic_impairment"]
+    assert liver.level == "adjust"
+    assert "GB, IE, JP: contraindicated" in liver.notes
+
+
+def test_the_matrix_of_classes_names_the_source_s_own_class(real: Catalogue) -> None:
+    cell = class_matrix(real, ["tizanidine"], ["cyp1a2_inhibitor"], "US")[0].cells["cyp1a2_inhibitor"]
+    assert cell.level == "contraindicated"
+    assert any("Strong CYP1A2 inhibitors" in one.text for one in cell.reasons)
+
+
+def test_h25_a_pair_without_a_row_says_so_in_the_table_and_a_drug_has_no_cell_with_itself(real: Catalogue) -> None:
+    picked = ("tizanidine", "baclofen")
+    forms = dict.fromkeys(picked, ("tablet",))
+    medicines = (*read_medicines(real, ["Cipro"]).medicines, *each_other(real, picked))
+    rows = together(real, picked, forms, medicines, "US")
+    assert rows[0].cells["baclofen"].level == "not_read"
+    assert set(rows[1].cells) == {"baclofen"}
+    frame = together_frame(real, rows, "US")
+    silent = frame[(frame["with"] == "Cipro (ciprofloxacin)") & (frame["relaxant"] == "baclofen")]
+    assert silent["level"].tolist() == [""]
+    assert "unknown, not safe" in silent["statement"].item()
+    assert each_other(real, ("baclofen",)) == ()
