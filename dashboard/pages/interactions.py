@@ -9,9 +9,26 @@ from dashboard.ui import show
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.interaction_views import offer_table, show_load, show_pairs, show_plain
 from dashboard.ui.person_form import ask_both, say_unknown
-from dashboard.ui.state import show_warnings, state
+from dashboard.ui.state import keep_entries, show_warnings, state
 
 current = state()
+
+
+@st.fragment
+def show_all() -> None:
+    """Ask for medicines and show what is said; a fragment, so that another name redraws nothing else."""
+    now = state()
+    keep_entries()
+    top = st.container()
+    reading = ask_both(now.catalogue)
+    say_unknown(top, reading.unknown)
+    if now.plain:
+        show_plain(reading.medicines)
+    else:
+        rows = show_pairs(now, reading.medicines)
+        show_load(now, reading.medicines)
+        offer_table(now, rows)
+
 
 st.title("Interactions")
 show_warnings()
@@ -22,14 +39,6 @@ if current.relaxants:
     )
     comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
     show.sheet(markup.comparison_tables(comparison)[0], key="harms")
-    top = st.container()
-    reading = ask_both(current.catalogue)
-    say_unknown(top, reading.unknown)
-    if current.plain:
-        show_plain(reading.medicines)
-    else:
-        rows = show_pairs(current, reading.medicines)
-        show_load(current, reading.medicines)
-        offer_table(current, rows)
+    show_all()
 else:
     offer_examples()

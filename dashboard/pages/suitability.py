@@ -4,12 +4,28 @@ import streamlit as st
 
 from dashboard.schema import VOCABULARIES
 from dashboard.ui.person_form import load_linked_case
-from dashboard.ui.state import complain_of, show_warnings, state
+from dashboard.ui.state import complain_of, keep_entries, show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, fill_in, show_plain
 
 current = state()
 load_linked_case()
 complain_of("fit_view", VIEWS, "the view")
+
+
+@st.fragment
+def show_view() -> None:
+    """Draw one view; a fragment, so that an answer redraws nothing else."""
+    now = state()
+    keep_entries()
+    if now.plain:
+        show_plain(now, fill_in(now))
+    else:
+        view = st.radio("View", list(VIEWS), key="fit_view", bind="query-params", horizontal=True)
+        notes = st.container()
+        VIEWS[view](now)
+        with notes:
+            show_warnings()
+
 
 st.title("Which relaxants fit this patient?")
 show_warnings()
@@ -17,8 +33,4 @@ st.caption(
     f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels ask for, with the source of each line. "
     "Nothing is ranked, nothing is hidden: you decide. What is typed here stays in this window."
 )
-if current.plain:
-    show_plain(current, fill_in(current))
-else:
-    view = st.radio("View", list(VIEWS), key="fit_view", bind="query-params", horizontal=True)
-    VIEWS[view](current)
+show_view()
