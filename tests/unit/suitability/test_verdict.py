@@ -182,3 +182,23 @@ def test_h15_a_boxed_warning_stands_on_the_line(real: Catalogue) -> None:
     assert boxed[0].text
     assert boxed[0].citations
     assert only(lines_of(real, "tizanidine", "US", Person())).boxed == ()
+
+
+def test_h5_of_several_silences_the_one_that_says_least_stands() -> None:
+    rows = [
+        {"relaxant": "baclofen", "factor": factor, "level": level, **builders.SOURCE}
+        for factor, level in (("glaucoma", "not_mentioned"), ("stroke", "not_read"), ("driving", "studied_none"))
+    ]
+    catalogue = builders.catalogue(
+        relaxants=[{"relaxant": "baclofen", "name": "Baclofen"}],
+        precautions=rows,
+        products=[{"relaxant": "baclofen", **builders.SOURCE}],
+    )
+
+    def level(*factors: str) -> str:
+        return only(lines_of(catalogue, "baclofen", "US", Person(factors=dict.fromkeys(factors, True)))).level
+
+    assert level("glaucoma", "stroke") == "not_read"
+    assert level("glaucoma") == "not_mentioned"
+    assert level("glaucoma", "driving") == "not_mentioned"
+    assert level("driving") == ""
