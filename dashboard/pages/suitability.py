@@ -27,10 +27,16 @@ def show_view() -> None:
             show_warnings()
 
 
-st.title("Which relaxants fit this patient?")
-show_warnings()
-st.caption(
-    f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels ask for, with the source of each line. "
-    "Nothing is ranked, nothing is hidden: you decide. What is typed here stays in this window."
-)
+place = VOCABULARIES["jurisdiction"][current.jurisdiction]
+if current.plain:
+    st.title("What to tell your prescriber")
+    show_warnings()
+    st.caption("What is typed here stays in this window.")
+else:
+    st.title("Which relaxants fit this patient?")
+    show_warnings()
+    st.caption(
+        f"{place}. What labels ask for, with the source of each line. Nothing is ranked or hidden: you decide. "
+        'Where a source says "older" without an age, 65 and over is read. What is typed here stays in this window.'
+    )
 show_view()

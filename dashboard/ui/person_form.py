@@ -14,6 +14,7 @@ from dashboard.suitability.cases import CASES, Case
 from dashboard.suitability.person import FROM_NUMBERS, Person
 from dashboard.ui.renal_view import KNOWN_CLEARANCE, LIVER, NOT_ASKED, ask_patient
 from dashboard.ui.state import State, complain_of, quoted
+from dashboard.who import Patient
 
 YES_WORDS = {
     "driving": "Drives or operates machines",
@@ -28,6 +29,7 @@ ASKED = {
     if factor not in FROM_NUMBERS
 }
 NONE = "None"
+HAS, HAS_NOT = "The patient has, or does", "Asked, and the answer is no"
 TAKEN, STOPPED, ALLERGIES = "my_medicines", "my_stopped", "my_allergies"
 KIDNEY = ("my_measure", "my_crcl", "my_egfr", "my_weight", "my_sex", "my_creatinine", "my_unit", "my_patient")
 ENTRIES = ("my_condition", "my_age", "my_liver", "my_has", "my_has_not", TAKEN, STOPPED, ALLERGIES, *KIDNEY)
@@ -96,11 +98,14 @@ def offer_cases() -> None:
 
 
 def ask_person(current: State) -> Person:
-    """Draw the form and return the answers; names of medicines that nobody knows are said on top (hazard H25)."""
+    """Draw the form and return the answers; names of medicines that nobody knows are said on top (hazard H25).
+
+    In plain wording nothing is worked out, so no figure of kidney or liver is asked for (hazard H29).
+    """
     unknown = st.container()
     condition = _ask_condition()
-    patient = ask_patient()
-    factors = _ask_factors()
+    patient = Patient() if current.plain else ask_patient()
+    factors = _ask_factors(plain=current.plain)
     medicines = _ask_medicines(current.catalogue, unknown)
     allergies = _ask_allergies(current.catalogue.names)
     st.button("Clear all answers", on_click=clear_entries, type="tertiary", icon=":material/restart_alt:")
@@ -114,7 +119,7 @@ def _ask_condition() -> str:
     return words[name] if name else ""
 
 
-def _ask_factors() -> dict[str, bool]:
+def _ask_factors(*, plain: bool) -> dict[str, bool]:
     names = {words: factor for factor, words in ASKED.items()}
     st.session_state.setdefault("my_has", [])
     st.session_state.setdefault("my_has_not", [])
@@ -122,13 +127,14 @@ def _ask_factors() -> dict[str, bool]:
     st.session_state["my_has_not"] = kept
     left, right = st.columns(2)
     has = left.multiselect(
-        "The patient has, or does", list(names), key="my_has", select_all=False, placeholder="Yes to ...",
+        "You have, or do" if plain else HAS, list(names), key="my_has", select_all=False, placeholder="Yes to ...",
         help="Answered yes. What stands in neither list was not asked, and the result says what depends on it.",
     )  # fmt: skip
     free = [name for name in names if name not in has]
     has_not = right.multiselect(
-        "Asked, and the answer is no", free, key="my_has_not", select_all=False, placeholder="No to ...",
-        help="Kidney impairment: yes or no is your judgement; labels that give no number go by it.",
+        "You do not have, or do" if plain else HAS_NOT, free, key="my_has_not", select_all=False,
+        placeholder="No to ...",
+        help="Kidney impairment: yes or no is a judgement; labels that give no number go by it.",
     )  # fmt: skip
     return {names[name]: True for name in has} | {names[name]: False for name in has_not}
 

@@ -30,13 +30,15 @@ def say_case(current: State) -> None:
     if case is None:
         return
     place = "" if current.jurisdiction == "US" else " This line was written for the labels of the United States."
+    notice = "" if current.plain else f" Notice: {case.notice}{place}"
     with st.container(border=True):
-        st.markdown(f":material/school: **Demo, an invented patient: {case.title}.** Notice: {case.notice}{place}")
+        st.markdown(f":material/school: **Demo, an invented patient: {case.title}.**{notice}")
 
 
 def fill_in(current: State) -> Person:
-    """Offer demo patients, mark one that is loaded, and draw the form."""
-    offer_cases()
+    """Offer demo patients to professionals, mark one that is loaded, and draw the form."""
+    if not current.plain:
+        offer_cases()
     say_case(current)
     return ask_person(current)
 

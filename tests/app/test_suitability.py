@@ -85,6 +85,15 @@ def test_h29_plain_words_compute_no_verdict(open_page: Open) -> None:
     assert "change or stop a medicine" in words(app)
 
 
+def test_h29_plain_words_ask_for_no_figure_and_tell_no_demo_verdict(open_page: Open) -> None:
+    app = open_page("Suitability", wording="Plain language")
+    app.query_params["case"] = "ciprofloxacin"
+    app.run()
+    assert "Demo, an invented patient" in words(app)
+    assert CASES["ciprofloxacin"].notice not in words(app)
+    assert not app.number_input
+
+
 def test_h10_another_country_stands_on_the_same_line(open_page: Open) -> None:
     app = open_page("Suitability", my_liver="Severe (Child-Pugh C)")
     text = sheets(app)
