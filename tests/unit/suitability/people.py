@@ -1,9 +1,10 @@
-"""Patients in one line of text: ``age=78 has=glaucoma,driving not=pregnancy crcl=20 liver=mild takes=Cipro``."""
+"""Patients in one line: ``case=child``, or ``age=78 has=glaucoma not=pregnancy crcl=20 liver=mild takes=Cipro``."""
 
 from __future__ import annotations
 
 from dashboard.catalogue import Catalogue
 from dashboard.interactions.medicines import read_medicines
+from dashboard.suitability.cases import CASES, person_of
 from dashboard.suitability.person import Person
 from dashboard.who import Patient
 
@@ -11,6 +12,8 @@ from dashboard.who import Patient
 def person(catalogue: Catalogue, text: str, condition: str = "") -> Person:
     """Read a patient; every word must be understood, and an underscore in a name of a medicine stands for a space."""
     given = dict(part.split("=") for part in text.split())
+    if "case" in given:
+        return person_of(catalogue, CASES[given["case"]])
     medicines = None
     for word in ("takes", "stopped"):
         if word in given:
