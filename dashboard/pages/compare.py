@@ -3,11 +3,10 @@
 import streamlit as st
 
 from dashboard import markup
-from dashboard.comparison import compare
 from dashboard.schema import VOCABULARIES
 from dashboard.ui import show
 from dashboard.ui.compare_charts import CHART_VIEWS
-from dashboard.ui.compare_table import folded_rows, offer_downloads
+from dashboard.ui.compare_table import compared, folded_rows, offer_downloads
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.state import complain_of, show_warnings, state
 
@@ -32,7 +31,7 @@ if current.relaxants:
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Small numbers lead to the source of each fact. "
         "Not read yet and unconfirmed mean unknown, never safe."
     )
-    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    comparison = compared(current)
     top, charts, bottom = st.container(), st.container(), st.container()
     with bottom:
         harms, rest = markup.comparison_tables(comparison, folded_rows(comparison))

@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.comparison import compare
 from dashboard.schema import VOCABULARIES
-from dashboard.ui import show
+from dashboard.ui.compare_table import show_harms
 from dashboard.ui.dosing_views import VIEWS, show_plain
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.state import complain_of, keep_entries, show_warnings, state
@@ -33,8 +31,7 @@ if current.relaxants:
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Each relaxant on its own scale, in its own unit: "
         "doses of different drugs cannot be compared or converted."
     )
-    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
-    show.sheet(markup.comparison_tables(comparison)[0], key="harms")
+    show_harms(current)
     if current.plain:
         show_plain(current)
     else:

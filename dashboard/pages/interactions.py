@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.comparison import compare
 from dashboard.schema import VOCABULARIES
-from dashboard.ui import show
+from dashboard.ui.compare_table import show_harms
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.interaction_views import offer_table, show_load, show_pairs, show_plain
 from dashboard.ui.person_form import ask_both, say_unknown
@@ -37,8 +35,7 @@ if current.relaxants:
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels, references and studies name. "
         "No statement held is not the same as no interaction. What is typed here stays in this window."
     )
-    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
-    show.sheet(markup.comparison_tables(comparison)[0], key="harms")
+    show_harms(current)
     show_all()
 else:
     offer_examples()

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.comparison import compare
 from dashboard.schema import VOCABULARIES
 from dashboard.side_effects import incidences
-from dashboard.ui import show
+from dashboard.ui.compare_table import show_harms
 from dashboard.ui.effect_views import PLAIN_VIEWS, VIEWS, offer_figures
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.state import complain_of, show_warnings, state
@@ -36,8 +34,7 @@ if current.relaxants:
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Labels and trials as they report them. "
         "A relaxant that gives no figure is unknown, not free of the effect."
     )
-    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
-    show.sheet(markup.comparison_tables(comparison)[0], key="harms")
+    show_harms(current)
     show_view()
 else:
     offer_examples()

@@ -7,11 +7,22 @@ from datetime import date
 import streamlit as st
 
 from dashboard import export, markup
-from dashboard.comparison import Comparison, comparison_frame
+from dashboard.comparison import Comparison, compare, comparison_frame
 from dashboard.schema import VOCABULARIES
 from dashboard.ui import show
+from dashboard.ui.state import State
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def compared(current: State) -> Comparison:
+    """Return the comparison of what the sidebar says."""
+    return compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+
+
+def show_harms(current: State) -> None:
+    """Show boxed warnings and serious harms of the pick, which stand above all else on every page (hazard H15)."""
+    show.sheet(markup.comparison_tables(compared(current))[0], key="harms")
 
 
 def folded_rows(comparison: Comparison) -> list[str]:

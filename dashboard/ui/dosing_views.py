@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import concentration, export, markup
-from dashboard.comparison import compare
 from dashboard.dosing import duration_limits
 from dashboard.planning.limits import oral_forms, rules_of
 from dashboard.planning.plan import Kind, Plan
@@ -17,6 +16,7 @@ from dashboard.schema.terms import FORMS
 from dashboard.statements import named_sources
 from dashboard.ui import plan_steps, show
 from dashboard.ui.compare_charts import draw_windows
+from dashboard.ui.compare_table import compared
 from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
@@ -42,7 +42,7 @@ def show_windows(current: State) -> None:
     draw_windows(current, populations)
     if chosen == "Adults":
         show_durations(current)
-    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    comparison = compared(current)
     keys = [row.key for row in comparison.rows if row.key in rows]
     show.sheet(markup.comparison_rows(comparison, keys, f"{chosen}, in words"), key="dose-rules")
 
@@ -175,7 +175,7 @@ def show_plain(current: State) -> None:
         "Your prescriber sets your dose. This page does not work out a plan for you. "
         "**Do not change or stop your medicine by yourself.**"
     )
-    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    comparison = compared(current)
     wanted = ("how_to_take", "food", "missed_dose", "stopping", "stop", "start", "usual", "maximum", "duration")
     keys = [row.key for row in comparison.rows if row.key in wanted]
     show.sheet(markup.comparison_rows(comparison, keys, "Doses and how to take them"), key="dose-rules")

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard import markup
-from dashboard.comparison import compare
 from dashboard.effect_grid import grid
 from dashboard.side_effects import incidences
 from dashboard.ui import show
+from dashboard.ui.compare_table import compared
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD
 from dashboard.ui.state import State
 
@@ -47,7 +47,7 @@ def show_needs(current: State) -> None:
     )
     if not chosen:
         return
-    comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    comparison = compared(current)
     rows = dict.fromkeys(row for name in chosen for row in NEEDS[name].rows)
     show.sheet(markup.comparison_rows(comparison, rows, "Facts"), key="needs")
     effects = {effect for name in chosen for effect in NEEDS[name].effects}

@@ -10,7 +10,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import export, markup
-from dashboard.comparison import compare
 from dashboard.interactions.medicines import NOT_OFFERED
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
@@ -19,6 +18,7 @@ from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
 from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import show
+from dashboard.ui.compare_table import show_harms
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person, offer_cases, shown_case
 from dashboard.ui.state import State, complain_of
@@ -89,8 +89,7 @@ def show_plain(current: State, person: Person) -> None:
     told += [f"- you take {medicine.name}" for medicine in person.medicines or () if not medicine.stopped]
     told += [f"- you stopped {medicine.name} not long ago" for medicine in person.medicines or () if medicine.stopped]
     if current.relaxants:
-        comparison = compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
-        show.sheet(markup.comparison_tables(comparison)[0], key="harms")
+        show_harms(current)
     st.header("Tell your prescriber")
     if told:
         st.markdown("\n".join(told))
