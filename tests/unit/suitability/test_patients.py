@@ -1,4 +1,7 @@
-"""Expected fitness and verdict per patient, relaxant and form, written from what the sources say (patients.csv)."""
+"""Expected fitness and verdict per patient, relaxant and form (patients.csv), independent of the engine's code.
+
+They were written with the rows of the tables at hand, so they test the engine and not the reading of the labels.
+"""
 
 from __future__ import annotations
 
