@@ -12,6 +12,11 @@ from dashboard.schema.vocabulary import VOCABULARIES
 INTERNATIONAL = "INT"
 
 
+def holds_in(jurisdiction: str, asked: str) -> bool:
+    """Return whether a fact of a jurisdiction holds in the one that is asked for: its own, or international."""
+    return jurisdiction in (asked, INTERNATIONAL)
+
+
 @dataclass(frozen=True)
 class Scoped:
     """Rows about one relaxant, and whose they are.
@@ -48,7 +53,7 @@ def scope(catalogue: Catalogue, rows: Sequence[Record], relaxant: str, jurisdict
     present = {row["jurisdiction"] for row in rows}
     home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
     place = next((place for place in (jurisdiction, home) if place in present), jurisdiction)
-    return Scoped(tuple(row for row in rows if row["jurisdiction"] in (place, INTERNATIONAL)), place, jurisdiction)
+    return Scoped(tuple(row for row in rows if holds_in(row["jurisdiction"], place)), place, jurisdiction)
 
 
 def with_data(catalogue: Catalogue) -> dict[str, str]:

@@ -7,17 +7,28 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.frames import Record, speaking_of
-from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import LEVELS
 
 DEMANDS = ("contraindicated", "avoid", "not_established", "adjust", "caution", "monitor")
 SILENCE = ("studied_none", "not_mentioned", "not_read")
+ORDER = {level: at for at, level in enumerate(LEVELS)}
+"""Place of each level, worst first."""
 
 
 def worst(levels: Iterable[str]) -> str:
     """Return the worst of some levels; what was not read never beats what was, and none at all is not read."""
-    order = list(LEVELS)
-    return min(levels, key=order.index, default="not_read")
+    return worst_or(levels, "not_read")
+
+
+def worst_or(levels: Iterable[str], none: str) -> str:
+    """Return the worst of some levels, or `none` where there are none."""
+    return min(levels, key=ORDER.__getitem__, default=none)
+
+
+def stricter(level: str, than: str) -> bool:
+    """Return whether a level asks for more than another; any level does so beside an empty one."""
+    return bool(level) and (not than or ORDER[level] < ORDER[than])
 
 
 @dataclass(frozen=True)
@@ -44,11 +55,8 @@ class FactorLevel:
     @property
     def stricter_elsewhere(self) -> dict[str, str]:
         """Jurisdictions that ask for more, with their level (hazard H10)."""
-        order = list(LEVELS)
         return {
-            place: level
-            for place, level in self.elsewhere.items()
-            if level in DEMANDS and order.index(level) < order.index(self.here)
+            place: level for place, level in self.elsewhere.items() if level in DEMANDS and stricter(level, self.here)
         }
 
 
@@ -67,10 +75,10 @@ def factor_levels(
 
 
 def _level(factor: str, rows: list[Record], jurisdiction: str) -> FactorLevel:
-    here = tuple(row for row in rows if row["jurisdiction"] in (jurisdiction, INTERNATIONAL))
+    here = tuple(row for row in rows if holds_in(row["jurisdiction"], jurisdiction))
     elsewhere: dict[str, list[str]] = {}
     for row in rows:
-        if row["jurisdiction"] not in (jurisdiction, INTERNATIONAL):
+        if not holds_in(row["jurisdiction"], jurisdiction):
             elsewhere.setdefault(row["jurisdiction"], []).append(row["level"])
     worst_elsewhere = {place: worst(levels) for place, levels in sorted(elsewhere.items())}
     return FactorLevel(factor, worst(row["level"] for row in here), here, worst_elsewhere)

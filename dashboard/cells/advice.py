@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View
-from dashboard.figures import known, number
-from dashboard.frames import Record, speaking_of
+from dashboard.frames import speaking_of
 from dashboard.jurisdictions import scope
+from dashboard.monitoring import check_words
 from dashboard.statements import statement
 
 
@@ -24,18 +24,10 @@ def counselling(*topics: str) -> Callable[[View], Cell]:
     return build
 
 
-def _check(row: Record) -> str:
-    parts = [row["when"].rstrip(".")]
-    if known(row["every_days"]):
-        until = f" until day {number(row['until_days'])}" if known(row["until_days"]) else ""
-        parts.append(f"every {number(row['every_days'])} days{until}")
-    return ", ".join(parts) + (f": {row['action'].rstrip('.')}" if row["action"] else "")
-
-
 def monitoring(view: View) -> Cell:
     """List what is to be measured, when, and what follows from it."""
     rows = speaking_of(view.catalogue.rows("monitoring", view.relaxant), view.forms)
     scoped = scope(view.catalogue, rows, view.relaxant, view.jurisdiction)
-    made = said_once(view, [Line(row, row["test"], f", {_check(row)}") for row in scoped.rows])
+    made = said_once(view, [Line(row, row["test"], f", {check_words(row)}") for row in scoped.rows])
     silent = "None in the rows read" if scoped.rows else NOT_READ
     return Cell(made, scoped.notice("check"), silent)

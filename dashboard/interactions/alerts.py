@@ -10,7 +10,7 @@ from dashboard.figures import known, number
 from dashboard.frames import Record, speaking_of
 from dashboard.interactions.medicines import Medicine, members, memberships
 from dashboard.interactions.words import partner, said
-from dashboard.schema.terms import LEVELS
+from dashboard.levels import ORDER
 from dashboard.statements import Citation, citations, label
 from dashboard.who import Matched
 
@@ -70,8 +70,7 @@ def alerts(catalogue: Catalogue, relaxant: str, forms: Iterable[str], medicine: 
             matched = Matched("unknown", (*matched.needs, need))
         cited = (*citations(catalogue, row), *extra)
         found.append(Alert(medicine, row["level"], said(row), partner(catalogue, row), matched, inferred, row, cited))
-    order = list(LEVELS)
-    return sorted(found, key=lambda alert: (order.index(alert.level), alert.matched.match != "applies"))
+    return sorted(found, key=lambda alert: (ORDER[alert.level], alert.matched.match != "applies"))
 
 
 PARTLY = ("contraindicated", "avoid", "adjust")

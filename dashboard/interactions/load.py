@@ -12,7 +12,7 @@ from dashboard.catalogue import Catalogue, items
 from dashboard.frames import Record
 from dashboard.interactions.medicines import Medicine, memberships
 from dashboard.interactions.words import partner
-from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.jurisdictions import holds_in
 from dashboard.statements import Citation, citations, label
 
 LOADS: dict[str, tuple[str, ...]] = {
@@ -98,7 +98,7 @@ def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: s
     rows = [
         row
         for row in catalogue.rows("interactions", relaxant)
-        if row["jurisdiction"] in (jurisdiction, INTERNATIONAL) and row["direction"] == "additive"
+        if holds_in(row["jurisdiction"], jurisdiction) and row["direction"] == "additive"
     ]
     row = next((row for row in rows if _adds(row, load)), None)
     if row is not None:

@@ -13,8 +13,10 @@ from dashboard.schema.terms import AGENT_CLASSES
 from dashboard.statements import Citation, citations
 
 ANY = "any of the class"
-NOT_OFFERED = ("other", "alcohol", "beers_cns_active")
-"""Classes that are no answer: the rest, one that holds only the agent of its name, and the list of a counting rule."""
+NO_CLASSES = ("other", "beers_cns_active")
+"""Groups of agents.csv that no label means: the rest, and the list of a counting rule."""
+NOT_OFFERED = (*NO_CLASSES, "alcohol")
+"""Classes that are no answer either: one that holds only the agent of its name."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,19 @@ def medicine_options(catalogue: Catalogue) -> dict[str, Medicine]:
     found: dict[str, Medicine] = {}
     names = records(catalogue["agent_names"])
     for row in sorted(names, key=lambda row: (row["kind"] != "generic", row["name"].lower())):
-        generic = catalogue.agent_names.get(row["agent"], row["agent"])
-        name = row["name"] if row["kind"] == "generic" else f"{row['name']} ({generic})"
+        name = _shown(catalogue, row)
         found[name] = Medicine(row["agent"], "agent", name)
     for key, words in AGENT_CLASSES.items():
         if key not in NOT_OFFERED:
             name = f"{words} ({ANY})"
             found[name] = Medicine(key, "class", name)
     return found
+
+
+def _shown(catalogue: Catalogue, row: Record) -> str:
+    """Write a name with the generic behind it, where it is not the generic itself."""
+    generic = catalogue.agent_names.get(row["agent"], row["agent"])
+    return str(row["name"]) if row["kind"] == "generic" else f"{row['name']} ({generic})"
 
 
 @lru_cache(maxsize=4)
@@ -84,9 +91,7 @@ def _by_typed_name(catalogue: Catalogue) -> dict[str, Medicine]:
     of_agent = {medicine.key: medicine for medicine in options.values() if medicine.kind == "agent"}
     known |= {_plain(key.replace("-", " ")): medicine for key, medicine in of_agent.items()}
     for row in records(catalogue["agent_names"]):
-        generic = catalogue.agent_names.get(row["agent"], row["agent"])
-        name = row["name"] if row["kind"] == "generic" else f"{row['name']} ({generic})"
-        known[_plain(row["name"])] = options[name]
+        known[_plain(row["name"])] = options[_shown(catalogue, row)]
     return known | {_plain(label): medicine for label, medicine in options.items()}
 
 

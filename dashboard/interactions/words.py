@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dashboard.catalogue import Catalogue
 from dashboard.figures import known, number
 from dashboard.frames import Record
-from dashboard.schema.terms import LEVELS
+from dashboard.levels import worst
 from dashboard.statements import label, labels
 
 STUDIES = frozenset({"trial", "observational", "case_report"})
@@ -60,4 +60,4 @@ def shown_level(row: Record, rows: Iterable[Record]) -> str:
         for other in rows
         if other["basis"] not in STUDIES and all(other[column] == row[column] for column in same)
     ]
-    return min([*of_labels, row["level"]], key=list(LEVELS).index)
+    return worst([*of_labels, row["level"]])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dashboard.catalogue import Catalogue
 from dashboard.figures import amount, known
 from dashboard.frames import Record, speaking_of
-from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.jurisdictions import holds_in
 from dashboard.planning.checks import Breach, breaches
 from dashboard.planning.limits import STATED, Rules
 from dashboard.planning.plan import Plan
@@ -66,7 +66,7 @@ def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
     rows = [
         row
         for row in speaking_of(catalogue.rows("indications", plan.relaxant), [plan.form])
-        if row["condition"] == plan.condition and row["jurisdiction"] in (plan.jurisdiction, INTERNATIONAL)
+        if row["condition"] == plan.condition and holds_in(row["jurisdiction"], plan.jurisdiction)
     ]
     labelled = [row for row in rows if row["status"] in ("labelled", "restricted")]
     if any(row["checked"] and row["jurisdiction"] == plan.jurisdiction for row in labelled):

@@ -58,7 +58,7 @@ CASES = {
             "spasm-at-78",
             "Acute back spasm at 78, prostatism and glaucoma",
             "Two forms of one drug part ways: the extended-release capsule of cyclobenzaprine is not for older adults, "
-            "the tablet starts low. Orphenadrine is ruled out by the glaucoma and by the prostate.",
+            "the tablet has a rule of its own. Orphenadrine is ruled out by the glaucoma and by the prostate.",
             "low_back_pain_acute",
             Patient(age_y=78, hepatic="none"),
             ("glaucoma", "urinary_retention"),
@@ -66,7 +66,7 @@ CASES = {
         Case(
             "ciprofloxacin",
             "MS spasticity, on ciprofloxacin",
-            "Tizanidine is out: the label names ciprofloxacin, and a trial saw about ten times the exposure. "
+            "Tizanidine is out: the label names ciprofloxacin, as itself and as a strong CYP1A2 inhibitor. "
             "No statement on baclofen with ciprofloxacin is held, which is not the same as none existing.",
             "spasticity_ms",
             Patient(age_y=39, hepatic="none"),
@@ -151,7 +151,7 @@ CASES = {
         Case(
             "contraceptive",
             "MS spasticity, on the pill",
-            "Oral contraceptives raise tizanidine about fourfold: easily missed, since few call the pill a medicine.",
+            "Oral contraceptives raise tizanidine: easily missed, since few call the pill a medicine.",
             "spasticity_ms",
             Patient(age_y=27, hepatic="none"),
             (),
@@ -178,4 +178,4 @@ def person_of(catalogue: Catalogue, case: Case) -> Person:
     taken = read_medicines(catalogue, case.medicines).medicines
     stopped = read_medicines(catalogue, case.stopped, stopped=True).medicines
     factors = dict.fromkeys(case.has, True) | dict.fromkeys(case.has_not, False)
-    return Person(case.condition, case.patient, factors, None, (*taken, *stopped) or None)
+    return Person(case.condition, case.patient, factors, None, taken or None, stopped)

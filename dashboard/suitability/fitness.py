@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.frames import Record, speaking_of
-from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import CONDITIONS
 from dashboard.statements import Statement, label, statement
 
@@ -44,7 +44,7 @@ class Fitness:
 
 def rows_on(rows: Iterable[Record], condition: str, jurisdiction: str) -> list[Record]:
     """Return the indications of a jurisdiction on a condition: those that name it, else those of the wider use."""
-    here = [row for row in rows if row["jurisdiction"] in (jurisdiction, INTERNATIONAL)]
+    here = [row for row in rows if holds_in(row["jurisdiction"], jurisdiction)]
     own = [row for row in here if row["condition"] == condition]
     return own or [row for row in here if row["condition"] == BROADER.get(condition)]
 

@@ -8,17 +8,18 @@ from itertools import groupby
 
 from dashboard.catalogue import Catalogue
 from dashboard.frames import speaking_of
-from dashboard.jurisdictions import INTERNATIONAL
-from dashboard.levels import DEMANDS, worst
+from dashboard.jurisdictions import holds_in
+from dashboard.levels import DEMANDS, ORDER, stricter, worst, worst_or
+from dashboard.monitoring import check_words
 from dashboard.picking import forms_of
-from dashboard.schema.terms import FORMS, LEVELS
+from dashboard.schema.terms import FORMS
 from dashboard.statements import Statement, label, statement
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.reasons import Reason, dose_rules, reasons
 
+SPOKEN = (*DEMANDS, "studied_none")
 QUESTIONS = {"age": "Age", "medicines": "Other medicines"}
-ORDER = list(LEVELS)
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Line:
 
 def worst_of(found: Iterable[Reason]) -> str:
     """Return the worst level of some reasons; empty for none."""
-    return min((reason.level for reason in found), key=ORDER.index, default="")
+    return worst_or((reason.level for reason in found), "")
 
 
 def lines_of(catalogue: Catalogue, relaxant: str, jurisdiction: str, person: Person) -> list[Line]:
@@ -121,7 +122,7 @@ def _line(
 ) -> Line:
     found = reasons(catalogue, relaxant, form, person)
     answered = [one for one in found if not one.unasked and one.level in DEMANDS]
-    here = tuple(one for one in answered if one.jurisdiction in (jurisdiction, INTERNATIONAL))
+    here = tuple(one for one in answered if holds_in(one.jurisdiction, jurisdiction))
     applying = worst_of(one for one in here if one.match == "applies")
     possible = worst_of(one for one in here if one.match == "unknown")
     topics = _topics(person, relaxant)
@@ -136,14 +137,14 @@ def _line(
         (form,),
         asked_for,
         level,
-        possible if possible and (not applying or ORDER.index(possible) < ORDER.index(applying)) else "",
+        possible if stricter(possible, applying) else "",
         here,
         _stricter(answered, jurisdiction, level),
         _unasked(found, jurisdiction),
         tuple(silent.values()),
         len(topics) - len(silent),
         len(topics),
-        tuple(one for one in rules if one.jurisdiction in (jurisdiction, INTERNATIONAL)),
+        tuple(one for one in rules if holds_in(one.jurisdiction, jurisdiction)),
         _checks(catalogue, relaxant, form, jurisdiction),
         _boxed(catalogue, relaxant),
         notes,
@@ -152,18 +153,15 @@ def _line(
 
 def _topics(person: Person, relaxant: str) -> dict[str, str]:
     """Return what of the person could matter: factors that are present, and co-medications; key -> name."""
-    medicines = [one for one in person.medicines or () if one.key != relaxant]
+    medicines = [one for one in person.all_medicines if one.key != relaxant]
     return present(person) | {one.key: one.name for one in medicines}
 
 
 def _spoken_to(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, found: Sequence[Reason]) -> set[str]:
     """Return the topics that a source of the jurisdiction speaks to, whatever it says."""
     rows = speaking_of(catalogue.rows("precautions", relaxant), [form])
-    places = (jurisdiction, INTERNATIONAL)
-    said = {
-        row["factor"] for row in rows if row["jurisdiction"] in places and row["level"] in (*DEMANDS, "studied_none")
-    }
-    return said | {one.topic for one in found if one.jurisdiction in places and not one.unasked}
+    told = {row["factor"] for row in rows if holds_in(row["jurisdiction"], jurisdiction) and row["level"] in SPOKEN}
+    return told | {one.topic for one in found if holds_in(one.jurisdiction, jurisdiction) and not one.unasked}
 
 
 def _silence(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, silent: Iterable[str]) -> str:
@@ -171,21 +169,20 @@ def _silence(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, 
     rows = [
         row
         for row in speaking_of(catalogue.rows("precautions", relaxant), [form])
-        if row["jurisdiction"] in (jurisdiction, INTERNATIONAL)
+        if holds_in(row["jurisdiction"], jurisdiction)
     ]
     levels = [worst(row["level"] for row in rows if row["factor"] == topic) for topic in silent]
-    return max(levels, key=ORDER.index, default="")
+    return max(levels, key=ORDER.__getitem__, default="")
 
 
 def _stricter(answered: Sequence[Reason], jurisdiction: str, level: str) -> dict[str, tuple[str, tuple[Reason, ...]]]:
-    elsewhere = [one for one in answered if one.jurisdiction not in (jurisdiction, INTERNATIONAL)]
+    elsewhere = [one for one in answered if not holds_in(one.jurisdiction, jurisdiction)]
     applying = sorted((one for one in elsewhere if one.match == "applies"), key=lambda one: one.jurisdiction)
-    limit = ORDER.index(level) if level else len(ORDER)
     found: dict[str, tuple[str, tuple[Reason, ...]]] = {}
     for place, rows in groupby(applying, key=lambda one: one.jurisdiction):
         own = tuple(rows)
         there = worst_of(own)
-        if ORDER.index(there) < limit:
+        if stricter(there, level):
             found[place] = (there, tuple(one for one in own if one.level == there))
     return found
 
@@ -193,10 +190,10 @@ def _stricter(answered: Sequence[Reason], jurisdiction: str, level: str) -> dict
 def _unasked(found: Sequence[Reason], jurisdiction: str) -> tuple[tuple[str, str], ...]:
     questions: dict[str, list[Reason]] = {}
     for one in found:
-        if one.unasked and one.jurisdiction in (jurisdiction, INTERNATIONAL):
+        if one.unasked and holds_in(one.jurisdiction, jurisdiction):
             questions.setdefault(one.unasked, []).append(one)
     pairs = [(question(name), worst_of(rows)) for name, rows in questions.items()]
-    return tuple(sorted(pairs, key=lambda pair: (ORDER.index(pair[1]), pair[0])))
+    return tuple(sorted(pairs, key=lambda pair: (ORDER[pair[1]], pair[0])))
 
 
 def question(name: str) -> str:
@@ -207,9 +204,9 @@ def question(name: str) -> str:
 def _checks(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -> tuple[Statement, ...]:
     rows = speaking_of(catalogue.rows("monitoring", relaxant), [form])
     return tuple(
-        statement(catalogue, row, f"{row['test']}: {row['when']}. {row['action']}".rstrip(". ") + ".")
+        statement(catalogue, row, f"{row['test']}, {check_words(row)}")
         for row in rows
-        if row["jurisdiction"] in (jurisdiction, INTERNATIONAL)
+        if holds_in(row["jurisdiction"], jurisdiction)
     )
 
 
@@ -226,7 +223,7 @@ def _joined(group: Sequence[Line]) -> Line:
     for line in group:
         for name, level in line.unasked:
             unasked[name] = worst([level, unasked.get(name, level)])
-    pairs = tuple(sorted(unasked.items(), key=lambda pair: (ORDER.index(pair[1]), pair[0])))
+    pairs = tuple(sorted(unasked.items(), key=lambda pair: (ORDER[pair[1]], pair[0])))
     said = said_once(one for line in group for one in line.fitness.statements)
     cited = said_once(check for line in group for check in line.checks)
     forms = tuple(form for line in group for form in line.forms)

@@ -6,17 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
+from dashboard.dosing import form_words
 from dashboard.frames import Record
 from dashboard.interactions.words import partner, said
-from dashboard.jurisdictions import INTERNATIONAL
-from dashboard.levels import DEMANDS, worst
-from dashboard.schema.terms import FORMS, LEVELS
+from dashboard.jurisdictions import holds_in
+from dashboard.levels import DEMANDS, ORDER, stricter, worst
 from dashboard.statements import label
 from dashboard.suitability.lines import forms_in, worst_of
 from dashboard.suitability.person import YES
 from dashboard.suitability.reasons import Reason, reason_of
-
-ORDER = list(LEVELS)
 
 
 @dataclass(frozen=True)
@@ -91,21 +89,20 @@ def _of_class(catalogue: Catalogue, relaxant: str, agent_class: str) -> list[Rec
 
 
 def _cell(catalogue: Catalogue, relaxant: str, column: str, jurisdiction: str, rows: Sequence[Record]) -> MatrixCell:
-    here = [row for row in rows if row["jurisdiction"] in (jurisdiction, INTERNATIONAL)]
+    here = [row for row in rows if holds_in(row["jurisdiction"], jurisdiction)]
     level = worst(row["level"] for row in here)
     found = [_reason(catalogue, row, column) for row in rows if row["level"] != "not_read"]
-    found.sort(key=lambda one: (one.jurisdiction not in (jurisdiction, INTERNATIONAL), ORDER.index(one.level)))
+    found.sort(key=lambda one: (not holds_in(one.jurisdiction, jurisdiction), ORDER[one.level]))
     notes = (*_by_form(catalogue, relaxant, jurisdiction, here), *_stricter(found, jurisdiction, level))
     return MatrixCell(level, notes, tuple(dict.fromkeys(found)))
 
 
 def _reason(catalogue: Catalogue, row: Record, column: str) -> Reason:
-    forms = ", ".join(FORMS[form] for form in items(row["form"]))
     if "factor" in row:
         text = row["detail"] or label("level", row["level"])
     else:
         text = f"{partner(catalogue, row)}: {said(row)}"
-    return reason_of(catalogue, row, YES, column, row["level"], text, forms or "all forms")
+    return reason_of(catalogue, row, YES, column, row["level"], text, form_words(row))
 
 
 def _by_form(catalogue: Catalogue, relaxant: str, jurisdiction: str, rows: Sequence[Record]) -> tuple[str, ...]:
@@ -117,7 +114,7 @@ def _by_form(catalogue: Catalogue, relaxant: str, jurisdiction: str, rows: Seque
 
 
 def _stricter(found: Sequence[Reason], jurisdiction: str, level: str) -> tuple[str, ...]:
-    return stricter_notes([one for one in found if one.jurisdiction not in (jurisdiction, INTERNATIONAL)], level)
+    return stricter_notes([one for one in found if not holds_in(one.jurisdiction, jurisdiction)], level)
 
 
 def stricter_notes(elsewhere: Sequence[Reason], level: str) -> tuple[str, ...]:
@@ -125,7 +122,7 @@ def stricter_notes(elsewhere: Sequence[Reason], level: str) -> tuple[str, ...]:
     places: dict[str, list[str]] = {}
     for place in sorted({one.jurisdiction for one in elsewhere}):
         there = worst_of(one for one in elsewhere if one.jurisdiction == place)
-        if there in DEMANDS and ORDER.index(there) < ORDER.index(level):
+        if there in DEMANDS and stricter(there, level):
             places.setdefault(there, []).append(place)
-    ordered = sorted(places, key=ORDER.index)
+    ordered = sorted(places, key=ORDER.__getitem__)
     return tuple(f"{', '.join(places[there])}: {label('level', there).lower()}" for there in ordered)

@@ -10,7 +10,7 @@ from dashboard.dosing import form_words, maximum_text, start_text, usual_text
 from dashboard.figures import known, number
 from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import scope
-from dashboard.schema.terms import LEVELS
+from dashboard.levels import ORDER
 from dashboard.statements import NO_VALUE, Citation, citations, label
 from dashboard.suitability.person import Person, holds
 from dashboard.who import NO_NUMBER, Matched, Patient, match, whom
@@ -71,8 +71,7 @@ def patient_rules(
         scoped = scope(catalogue, speaking_of(rows, wanted), relaxant, jurisdiction)
         notices += [notice for notice in [scoped.notice(what)] if notice]
         found += [rule for row in scoped.rows if (rule := _rule(catalogue, row, patient)) is not None]
-    order = list(LEVELS)
-    found.sort(key=lambda rule: (rule.matched.match != "applies", order.index(rule.level)))
+    found.sort(key=lambda rule: (rule.matched.match != "applies", ORDER[rule.level]))
     return found, " ".join(notices)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dashboard.figures import known
 from dashboard.frames import Record
 from dashboard.interactions.medicines import Medicine
 from dashboard.statements import label
@@ -31,7 +32,9 @@ class Person:
     allergies
         Relaxants that the patient is allergic to; None for not asked.
     medicines
-        Co-medications, those taken and those stopped not long ago; None for not asked.
+        Co-medications that are taken; None for not asked.
+    stopped
+        Co-medications that were stopped not long ago; they never answer what is taken now.
     """
 
     condition: str = ""
@@ -39,6 +42,12 @@ class Person:
     factors: Mapping[str, bool] = field(default_factory=dict[str, bool])
     allergies: tuple[str, ...] | None = None
     medicines: tuple[Medicine, ...] | None = None
+    stopped: tuple[Medicine, ...] = ()
+
+    @property
+    def all_medicines(self) -> tuple[Medicine, ...]:
+        """Co-medications taken, then those stopped."""
+        return (*(self.medicines or ()), *self.stopped)
 
 
 class Held(NamedTuple):
@@ -97,7 +106,7 @@ def _older(row: Record, person: Person) -> Held:
 
 
 def _has_age(row: Record) -> bool:
-    return row["age_min_y"] == row["age_min_y"] or row["age_max_y"] == row["age_max_y"]
+    return known(row["age_min_y"]) or known(row["age_max_y"])
 
 
 def _kidney(row: Record, person: Person) -> Held:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from dashboard.catalogue import Catalogue, items
 from dashboard.frames import Record, speaking_of
 from dashboard.interactions.alerts import Alert, alerts
-from dashboard.levels import DEMANDS
-from dashboard.schema.terms import LEVELS
+from dashboard.levels import DEMANDS, ORDER
 from dashboard.statements import Citation, citations, label
 from dashboard.suitability.patient_rules import dose_words
 from dashboard.suitability.person import Held, Person, holds
@@ -70,10 +69,7 @@ def reasons(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> l
         *_of_factors(catalogue, relaxant, form, person),
         *_of_medicines(catalogue, relaxant, form, person),
     ]
-    order = list(LEVELS)
-    return sorted(
-        dict.fromkeys(found), key=lambda one: (order.index(one.level), one.match != "applies", one.about, one.text)
-    )
+    return sorted(dict.fromkeys(found), key=lambda one: (ORDER[one.level], one.match != "applies", one.about, one.text))
 
 
 def _of_factors(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
@@ -115,11 +111,12 @@ def _of_condition(row: Record, person: Person) -> bool:
 
 
 def _of_medicines(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
+    others = [medicine for medicine in person.all_medicines if medicine.key != relaxant]
+    found = [reason_of_alert(alert) for medicine in others for alert in alerts(catalogue, relaxant, [form], medicine)]
     if person.medicines is None:
         rows = speaking_of(catalogue.rows("interactions", relaxant), [form])
-        return [_not_asked(row) for row in rows if row["level"] in DEMANDS]
-    pairs = [medicine for medicine in person.medicines if medicine.key != relaxant]
-    return [reason_of_alert(alert) for medicine in pairs for alert in alerts(catalogue, relaxant, [form], medicine)]
+        found += [_not_asked(row) for row in rows if row["level"] in DEMANDS]
+    return found
 
 
 def _not_asked(row: Record) -> Reason:

@@ -94,9 +94,10 @@ def answers(person: Person, names: Mapping[str, str]) -> dict[str, str]:
         said["Liver"] = "no liver disease" if no_disease else label("hepatic", patient.hepatic)
     for word, wanted in (("Yes to", True), ("No to", False)):
         said[word] = ", ".join(label("factor", name) for name, answer in person.factors.items() if answer is wanted)
-    medicines = person.medicines or ()
-    said["Takes"] = ", ".join(one.name for one in medicines if not one.stopped)
-    said["Stopped not long ago"] = ", ".join(one.name for one in medicines if one.stopped)
+    said["Takes"] = ", ".join(one.name for one in person.medicines or ())
+    if person.medicines == ():
+        said["Takes"] = "no other medicine"
+    said["Stopped not long ago"] = ", ".join(one.name for one in person.stopped)
     if person.allergies is not None:
         said["Allergic to"] = ", ".join(names[one] for one in person.allergies) or "none of the relaxants"
     return {question: answer for question, answer in said.items() if answer}

@@ -9,15 +9,13 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.interactions.alerts import NO_STATEMENT, alerts
 from dashboard.interactions.medicines import Medicine
-from dashboard.jurisdictions import INTERNATIONAL
-from dashboard.schema.terms import LEVELS
+from dashboard.jurisdictions import holds_in
+from dashboard.levels import ORDER, stricter
 from dashboard.statements import label
 from dashboard.suitability.lines import worst_of
 from dashboard.suitability.matrix import MatrixCell, MatrixRow, stricter_notes
 from dashboard.suitability.reasons import Reason, reason_of_alert
 from dashboard.suitability.table import REASON_COLUMNS, reason_cells
-
-ORDER = list(LEVELS)
 
 
 def each_other(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[Medicine, ...]:
@@ -55,16 +53,16 @@ def _cell(
     catalogue: Catalogue, relaxant: str, forms: Sequence[str], medicine: Medicine, jurisdiction: str
 ) -> MatrixCell:
     found = [reason_of_alert(alert) for alert in alerts(catalogue, relaxant, forms, medicine)]
-    here = [one for one in found if one.jurisdiction in (jurisdiction, INTERNATIONAL)]
+    here = [one for one in found if holds_in(one.jurisdiction, jurisdiction)]
     applies = worst_of(one for one in here if one.match == "applies")
     possible = worst_of(one for one in here if one.match != "applies")
     notes: list[str] = []
-    if possible and (not applies or ORDER.index(possible) < ORDER.index(applies)):
+    if stricter(possible, applies):
         notes.append(f"perhaps {label('level', possible).lower()}")
     level = applies or "not_read"
     elsewhere = [one for one in found if one not in here and one.match == "applies"]
     notes += stricter_notes(elsewhere, level)
-    found.sort(key=lambda one: (one not in here, ORDER.index(one.level), one.match != "applies"))
+    found.sort(key=lambda one: (one not in here, ORDER[one.level], one.match != "applies"))
     return MatrixCell(level, tuple(notes), tuple(dict.fromkeys(found)))
 
 

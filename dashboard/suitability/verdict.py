@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.levels import DEMANDS
+from dashboard.levels import DEMANDS, ORDER
 from dashboard.suitability.fitness import HEADINGS
-from dashboard.suitability.lines import ORDER, Line, lines_of
+from dashboard.suitability.lines import Line, lines_of
 from dashboard.suitability.person import Person
 
 CANDIDATES = ("labelled", "guideline", "off_label")
@@ -48,8 +48,8 @@ def suitability(catalogue: Catalogue, jurisdiction: str, person: Person) -> Resu
 def _rank(line: Line) -> int:
     """Order lines: what applies, strictest first; then what was told but does not hold; silence last (hazard H5)."""
     if line.level in DEMANDS:
-        return ORDER.index(line.level)
-    return len(ORDER) + (ORDER.index(line.level) if line.level else 0)
+        return ORDER[line.level]
+    return len(ORDER) + (ORDER[line.level] if line.level else 0)
 
 
 def _shared(candidates: Sequence[Line]) -> dict[str, tuple[str, str]]:

@@ -24,7 +24,7 @@ from dashboard.evidence import (
 )
 from dashboard.figures import capital, lowered
 from dashboard.frames import Record, records
-from dashboard.jurisdictions import INTERNATIONAL
+from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import CONDITIONS
 from dashboard.statements import labels
 from dashboard.ui import show
@@ -86,7 +86,7 @@ def show_guidelines(current: State, condition: str, _: pd.DataFrame) -> None:
 
 def _list(current: State, rows: Sequence[Record], nothing: str) -> None:
     """List statements of the chosen jurisdiction and international ones, then those from elsewhere."""
-    here = [row for row in rows if row["jurisdiction"] in (current.jurisdiction, INTERNATIONAL)]
+    here = [row for row in rows if holds_in(row["jurisdiction"], current.jurisdiction)]
     elsewhere = [row for row in rows if row not in here]
     if here or not rows:
         st.markdown("\n".join(_statement(current, row) for row in here) or f"*{nothing}*")

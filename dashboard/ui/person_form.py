@@ -8,11 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalogue import Catalogue
-from dashboard.interactions.medicines import Medicine, MedicineReading, medicine_options, read_medicines
+from dashboard.interactions.medicines import MedicineReading, medicine_options, read_medicines
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.cases import CASES, Case
 from dashboard.suitability.person import FROM_NUMBERS, Person
-from dashboard.ui.renal_view import KNOWN_CLEARANCE, LIVER, NOT_ASKED, ask_patient
+from dashboard.ui.renal_view import KNOWN_CLEARANCE, LIVER, NOT_ASKED, PATIENT_KEYS, ask_patient
 from dashboard.ui.state import State, complain_of, quoted
 from dashboard.who import Patient
 
@@ -31,8 +31,7 @@ ASKED = {
 NONE = "None"
 HAS, HAS_NOT = "The patient has, or does", "Asked, and the answer is no"
 TAKEN, STOPPED, ALLERGIES = "my_medicines", "my_stopped", "my_allergies"
-KIDNEY = ("my_measure", "my_crcl", "my_egfr", "my_weight", "my_sex", "my_creatinine", "my_unit", "my_patient")
-ENTRIES = ("my_condition", "my_age", "my_liver", "my_has", "my_has_not", TAKEN, STOPPED, ALLERGIES, *KIDNEY)
+ENTRIES = ("my_condition", "my_has", "my_has_not", TAKEN, STOPPED, ALLERGIES, "my_needs", *PATIENT_KEYS)
 
 
 def load_linked_case() -> None:
@@ -56,8 +55,7 @@ def clear_entries() -> None:
     """Forget every answer; a callback."""
     for key in [str(key) for key in st.session_state if str(key) in ENTRIES]:
         del st.session_state[key]
-    st.session_state.pop("my_loaded_case", None)
-    st.query_params.pop("case", None)
+    forget_case()
 
 
 def _entries(case: Case) -> Mapping[str, object]:
@@ -79,15 +77,16 @@ def _entries(case: Case) -> Mapping[str, object]:
 
 
 def shown_case() -> Case | None:
-    """Return the demo patient on show; none once an answer was changed, and then the address forgets it too."""
+    """Return the demo patient on show; none once an answer was changed."""
     case = CASES.get(st.session_state.get("my_loaded_case", ""))
-    if case is None:
-        return None
-    if any(st.session_state.get(key) != value for key, value in _entries(case).items()):
-        st.session_state.pop("my_loaded_case")
-        st.query_params.pop("case", None)
-        return None
-    return case
+    changed = case and any(st.session_state.get(key) != value for key, value in _entries(case).items())
+    return None if changed else case
+
+
+def forget_case() -> None:
+    """Take the name of a demo patient out of the session and the address."""
+    st.session_state.pop("my_loaded_case", None)
+    st.query_params.pop("case", None)
 
 
 def offer_cases() -> None:
@@ -106,10 +105,13 @@ def ask_person(current: State) -> Person:
     condition = _ask_condition()
     patient = Patient() if current.plain else ask_patient()
     factors = _ask_factors(plain=current.plain)
-    medicines = _ask_medicines(current.catalogue, unknown)
+    reading = ask_both(current.catalogue)
+    say_unknown(unknown, reading.unknown)
+    taken = tuple(one for one in reading.medicines if not one.stopped) if st.session_state[TAKEN] else None
+    stopped = tuple(one for one in reading.medicines if one.stopped)
     allergies = _ask_allergies(current.catalogue.names)
     st.button("Clear all answers", on_click=clear_entries, type="tertiary", icon=":material/restart_alt:")
-    return Person(condition, patient, factors, allergies, medicines)
+    return Person(condition, patient, factors, allergies, taken, stopped)
 
 
 def _ask_condition() -> str:
@@ -162,13 +164,6 @@ def ask_both(catalogue: Catalogue) -> MedicineReading:
     now = read_medicines(catalogue, [name for name in taken if name != NONE])
     then = read_medicines(catalogue, [name for name in stopped if name != NONE], stopped=True)
     return MedicineReading((*now.medicines, *then.medicines), (*now.unknown, *then.unknown))
-
-
-def _ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> tuple[Medicine, ...] | None:
-    """Ask for medicines taken and stopped; None where neither was answered."""
-    reading = ask_both(catalogue)
-    say_unknown(top, reading.unknown)
-    return reading.medicines if st.session_state[TAKEN] or st.session_state[STOPPED] else None
 
 
 def say_unknown(top: DeltaGenerator, names: tuple[str, ...]) -> None:

@@ -15,6 +15,11 @@ from dashboard.ui.state import State
 from dashboard.who import NO_LIVER_DISEASE, Patient
 
 NOT_ASKED = "Not asked"
+PATIENT_KEYS = (
+    "my_age", "my_liver", "my_measure", "my_crcl", "my_egfr", "my_weight", "my_sex", "my_creatinine", "my_unit",
+    "my_patient",
+)  # fmt: skip
+"""Keys of what is asked here, for a button that clears it."""
 FROM_CREATININE = "From serum creatinine (Cockcroft-Gault)"
 KNOWN_CLEARANCE = "Creatinine clearance is known"
 MEASURES = (

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import export, markup
-from dashboard.interactions.medicines import NOT_OFFERED
+from dashboard.interactions.medicines import NO_CLASSES
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.matrix import MatrixRow, class_matrix, factor_matrix
@@ -20,14 +20,15 @@ from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import show
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.needs import show_needs
-from dashboard.ui.person_form import ask_person, offer_cases, shown_case
+from dashboard.ui.person_form import ask_person, forget_case, offer_cases, shown_case
 from dashboard.ui.state import State, complain_of
 
 
 def say_case(current: State) -> None:
-    """Mark a demo patient as such, with what to notice."""
+    """Mark a demo patient as such, with what to notice; with a changed answer it is none, and is forgotten."""
     case = shown_case()
     if case is None:
+        forget_case()
         return
     place = "" if current.jurisdiction == "US" else " This line was written for the labels of the United States."
     notice = "" if current.plain else f" Notice: {case.notice}{place}"
@@ -86,8 +87,8 @@ def show_plain(current: State, person: Person) -> None:
     )
     told = [f"- what it is for: {CONDITIONS[person.condition].lower()}"] if person.condition else []
     told += [f"- {name[:1].lower()}{name[1:]}" for name in present(person).values()]
-    told += [f"- you take {medicine.name}" for medicine in person.medicines or () if not medicine.stopped]
-    told += [f"- you stopped {medicine.name} not long ago" for medicine in person.medicines or () if medicine.stopped]
+    told += [f"- you take {medicine.name}" for medicine in person.medicines or ()]
+    told += [f"- you stopped {medicine.name} not long ago" for medicine in person.stopped]
     if current.relaxants:
         show_harms(current)
     st.header("Tell your prescriber")
@@ -110,7 +111,7 @@ MATRICES: dict[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
         ("renal_impairment", "hepatic_impairment", "older_adult", "pregnancy", "glaucoma", "driving"),
     ),
     "Other medicines": (
-        {key: words for key, words in AGENT_CLASSES.items() if key not in NOT_OFFERED or key == "alcohol"},
+        {key: words for key, words in AGENT_CLASSES.items() if key not in NO_CLASSES},
         ("cns_depressant", "opioid", "alcohol", "cyp1a2_inhibitor", "maoi", "ssri"),
     ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.catalogue import Catalogue
-from dashboard.interactions.medicines import read_medicines
+from dashboard.interactions.medicines import Medicine, read_medicines
 from dashboard.suitability.cases import CASES, person_of
 from dashboard.suitability.person import Person
 from dashboard.who import Patient
@@ -14,13 +14,13 @@ def person(catalogue: Catalogue, text: str, condition: str = "") -> Person:
     given = dict(part.split("=") for part in text.split())
     if "case" in given:
         return person_of(catalogue, CASES[given["case"]])
-    medicines = None
+    medicines: dict[str, tuple[Medicine, ...]] = {}
     for word in ("takes", "stopped"):
         if word in given:
             names = [name.replace("_", " ") for name in given.pop(word).split(",") if name]
             reading = read_medicines(catalogue, names, stopped=word == "stopped")
             assert not reading.unknown, reading.unknown
-            medicines = (*(medicines or ()), *reading.medicines)
+            medicines[word] = reading.medicines
     factors = {name: True for name in given.pop("has", "").split(",") if name}
     factors |= {name: False for name in given.pop("not", "").split(",") if name}
     allergies = tuple(given.pop("allergy").split(",")) if "allergy" in given else None
@@ -28,7 +28,7 @@ def person(catalogue: Catalogue, text: str, condition: str = "") -> Person:
     dialysis = given.pop("dialysis") == "yes" if "dialysis" in given else None
     patient = Patient(**figures, dialysis=dialysis, hepatic=given.pop("liver", ""))
     assert not given, f"not understood: {given}"
-    return Person(condition, patient, factors, allergies, medicines)
+    return Person(condition, patient, factors, allergies, medicines.get("takes"), medicines.get("stopped", ()))
 
 
 FIGURES = {"age": "age_y", "weight": "weight_kg", "crcl": "crcl", "egfr": "egfr"}

@@ -135,6 +135,12 @@ def test_h27_a_drug_that_was_stopped_counts_until_its_days_have_passed(real: Cat
     assert any("14 days" in need for one in line.reasons for need in one.needs)
 
 
+def test_h8_what_was_stopped_does_not_answer_what_is_taken(real: Catalogue) -> None:
+    line = only(lines_of(real, "tizanidine", "US", person(real, "stopped=phenelzine")))
+    assert "Other medicines" in dict(line.unasked)
+    assert "Other medicines" not in dict(only(lines_of(real, "tizanidine", "US", person(real, "takes="))).unasked)
+
+
 def test_dose_rules_for_the_patient_stand_beside_and_have_no_level(real: Catalogue) -> None:
     line = only(lines_of(real, "gabapentin", "US", person(real, "crcl=20 age=50")), "capsule")
     assert any("200 to 700 mg" in one.text for one in line.doses)
@@ -147,7 +153,7 @@ def test_dose_rules_for_the_patient_stand_beside_and_have_no_level(real: Catalog
 def test_every_demo_patient_is_understood_and_told_something(real: Catalogue, slug: str) -> None:
     case = CASES[slug]
     who = person_of(real, case)
-    assert len(who.medicines or ()) == len(case.medicines) + len(case.stopped)
+    assert len(who.all_medicines) == len(case.medicines) + len(case.stopped)
     result = suitability(real, "US", who)
     assert any(line.level in DEMANDS or line.possible for lines in result.lines.values() for line in lines)
     assert case.notice
