@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -36,14 +37,26 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Server:
+    """The app that runs for the tests: its address, what it prints, and the folders that it may write to."""
+
+    address: str
+    log: Path
+    folders: tuple[Path, ...]
+
+
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the app, served as `make run` serves it."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, served as `make run` serves it, with a home and a folder for temporary files of its own."""
     port = free_port()
-    log = (tmp_path_factory.mktemp("server") / "log.txt").open("w")
+    home, scratch = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("scratch")
+    path = tmp_path_factory.mktemp("server") / "log.txt"
+    log = path.open("w")
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true"]
-    server = subprocess.Popen(
-        [*command, f"--server.port={port}"], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env={**os.environ}
+    surroundings = {**os.environ, "HOME": str(home), "TMPDIR": str(scratch), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        [*command, f"--server.port={port}"], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env=surroundings
     )
     try:
         for _ in range(600):
@@ -51,13 +64,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
                     break
             except OSError:
-                assert server.poll() is None, "the server stopped"
+                assert process.poll() is None, "the server stopped"
                 time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+        yield Server(f"http://127.0.0.1:{port}", path, (home, scratch))
     finally:
-        server.kill()  # a graceful stop waits up to a minute for the windows that the tests opened
-        server.wait()
+        process.kill()  # a graceful stop waits up to a minute for the windows that the tests opened
+        process.wait()
         log.close()
+
+
+@pytest.fixture(scope="session")
+def address(server: Server) -> str:
+    """Address of the app."""
+    return server.address
 
 
 @pytest.fixture(scope="session")

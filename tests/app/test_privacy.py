@@ -1,0 +1,59 @@
+"""What somebody types of a patient enters no cache that visitors share (hazard H31)."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import sys
+
+import pytest
+from streamlit.runtime.caching import cache_utils
+
+from dashboard.catalogue import Catalogue
+from tests.app.conftest import PAGES, Open
+
+TYPED = {
+    "my_age": 83,
+    "my_measure": "From serum creatinine (Cockcroft-Gault)",
+    "my_weight": 61.73,
+    "my_sex": "male",
+    "my_creatinine": 1.379,
+    "my_unit": "mg/dL",
+    "my_has": ["Porphyria"],
+    "my_medicines": ["zzyzxol", "Cipro"],
+    "my_stopped": ["qwxyzine"],
+}
+SECRETS = ("61.73", "1.379", "zzyzxol", "qwxyzine", "porphyria", "Porphyria")
+
+
+def kept_by_plain_caches() -> str:
+    """What the caches of `functools` in the dashboard were asked with, but for the catalogue, as text."""
+    kind = type(functools.lru_cache(lambda: None))
+    modules = [module for name, module in sys.modules.items() if name.startswith("dashboard")]
+    caches = [one for module in modules for one in vars(module).values() if isinstance(one, kind)]
+    assert caches, "the caches of the dashboard were not found"
+    held = [entries for one in caches for entries in gc.get_referents(one) if isinstance(entries, dict)]
+    assert any(held), "no cache holds anything: this looks in the wrong place"
+    keys = [key if isinstance(key, tuple) else (key,) for entries in held for key in entries]
+    return repr([part for key in keys for part in key if not isinstance(part, Catalogue)])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_h31_what_is_typed_is_no_argument_of_anything_cached(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    given: list[str] = []
+    make_key = cache_utils._make_value_key
+
+    def recorded(*, func_args: tuple[object, ...], func_kwargs: dict[str, object], **rest: object) -> str:
+        given.append(repr(([one for one in func_args if not isinstance(one, Catalogue)], func_kwargs)))
+        return make_key(func_args=func_args, func_kwargs=func_kwargs, **rest)
+
+    monkeypatch.setattr(cache_utils, "_make_value_key", recorded)
+    app = open_page("Suitability", ("tizanidine", "baclofen"), **TYPED)
+    app.switch_page(PAGES[page]).run()
+    assert not app.exception
+    assert given, "the arguments of cached functions were not seen"
+    kept = "".join(given) + kept_by_plain_caches()
+    for secret in SECRETS:
+        assert secret not in kept
