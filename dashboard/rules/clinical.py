@@ -131,6 +131,25 @@ def _headline_value(rule: dict[str, str], column: str) -> float | None:
     return None if start is None else start * (times or 1)
 
 
+def ages_fit_the_group(tables: Tables) -> list[Fault]:
+    """Check that a row on children that begins at an age ends at one, and that a row on older adults does not.
+
+    Without the end, what a label says of a child of 4 years and more would reach every adult.
+    """
+    groups = {"precautions": "factor", "dosing": "population"}
+    faults: list[Fault] = []
+    for name, column in groups.items():
+        for row, record in rows(tables, name):
+            group = record[column]
+            if group in ("children", "child", "adolescent") and record["age_min_y"] and not record["age_max_y"]:
+                rule = f"a row on {group} from {record['age_min_y']} years needs the age at which it ends"
+                faults.append(Fault(TABLES[name].file_name, row, "age_max_y", "", rule))
+            if group == "older_adult" and record["age_max_y"]:
+                rule = "a row on older adults cannot end at an age"
+                faults.append(Fault(TABLES[name].file_name, row, "age_max_y", record["age_max_y"], rule))
+    return faults
+
+
 def headline_maximum_explained(tables: Tables) -> list[Fault]:
     """Every headline maximum says when it holds and of what kind it is (hazard H3)."""
     return [

@@ -126,3 +126,16 @@ def citations_of_columns(tables: Tables) -> list[Fault]:
         for row, record in rows(tables, "citations")
         if record["column"] not in columns
     ]
+
+
+def second_reading_follows_first(tables: Tables) -> list[Fault]:
+    """Check that `rechecked` comes with an earlier `checked`: no second reading without a first (hazard H40)."""
+    return [
+        Fault(
+            TABLES[name].file_name, row, "rechecked", record["rechecked"], "a second reading needs an earlier first one"
+        )
+        for name in tables
+        if TABLES[name].has("rechecked")
+        for row, record in rows(tables, name)
+        if record["rechecked"] and not (record["checked"] and record["checked"] <= record["rechecked"])
+    ]

@@ -69,6 +69,14 @@ def break_headline_doses(raw: Raw) -> None:
     put(raw, "relaxants", first(raw, "relaxants", max_total="*"), max_total="12345")
 
 
+def break_second_reading_follows_first(raw: Raw) -> None:
+    put(raw, "precautions", first(raw, "precautions", checked=""), rechecked="2026-11-24")
+
+
+def break_ages_fit_the_group(raw: Raw) -> None:
+    put(raw, "precautions", first(raw, "precautions", factor="children", age_max_y="*"), age_min_y="1", age_max_y="")
+
+
 def break_headline_maximum_explained(raw: Raw) -> None:
     put(raw, "relaxants", first(raw, "relaxants", max_total="*"), max_when="")
 
@@ -130,6 +138,8 @@ BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "bounds_in_order": (break_bounds_in_order, "it exceeds half_life_max_h"),
     "doses_plausible": (break_doses_plausible, "usual_max_total gives 99999"),
     "headline_doses": (break_headline_doses, "no adult row of dosing.csv gives it"),
+    "second_reading_follows_first": (break_second_reading_follows_first, "needs an earlier first one"),
+    "ages_fit_the_group": (break_ages_fit_the_group, "needs the age at which it ends"),
     "headline_maximum_explained": (break_headline_maximum_explained, "a headline maximum needs max_when and max_basis"),
     "placebo_has_an_arm": (break_placebo_has_an_arm, "a placebo figure needs an incidence and placebo_from"),
     "core_factors_complete": (break_core_factors_complete, "needs a row for this core factor"),
