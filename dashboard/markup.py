@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -44,9 +45,12 @@ class SourceNumbers:
         return self.numbers[key]
 
 
+_STEMS = re.compile("(?<=[a-z])(?=benzaprine|carbamol|colchicoside|toxin|zoxazone)")
+
+
 def breakable(name: str) -> Markup:
-    """Let the long name of a botulinum toxin break before "toxin" in a narrow column; nothing else changes."""
-    return escape(name).replace("toxin", Markup("<wbr>toxin"))
+    """Let a long name break before its stem in a narrow column ("Cyclo", "benzaprine"); nothing else changes."""
+    return Markup("<wbr>").join(escape(part) for part in _STEMS.split(name))
 
 
 SILENCES = {

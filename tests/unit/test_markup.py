@@ -31,9 +31,10 @@ def test_h15_harms_are_the_first_part_and_nothing_of_them_is_in_the_second(real:
     assert harms.count('class="alarm"') >= 2
 
 
-def test_the_long_name_of_a_toxin_may_break_and_stays_escaped() -> None:
+def test_a_long_name_may_break_before_its_stem_and_stays_escaped() -> None:
     assert markup.breakable("OnabotulinumtoxinA") == "Onabotulinum<wbr>toxinA"
-    assert markup.breakable("<b>toxin") == "&lt;b&gt;<wbr>toxin"
+    assert markup.breakable("<b>Botulinumtoxin") == "&lt;b&gt;Botulinum<wbr>toxin"
+    assert markup.breakable("Cyclobenzaprine (sublingual)") == "Cyclo<wbr>benzaprine (sublingual)"
     assert markup.breakable("Baclofen (oral)") == "Baclofen (oral)"
 
 
