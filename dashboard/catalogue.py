@@ -22,6 +22,7 @@ from dashboard import rules
 from dashboard.faults import DataError, Fault
 from dashboard.frames import Record, records
 from dashboard.schema import LIST_SEPARATOR, TABLES, VOCABULARIES, Table, pandera_schema
+from dashboard.second_reading import SCOPE_TABLES, SecondReading, second_reading
 
 DATA_DIRECTORY = Path(__file__).resolve().parent.parent / "data"
 
@@ -105,13 +106,22 @@ class Catalogue:
         return f"{self.reviewed or 'undated'}.{self.digest[:8]}"
 
     @cached_property
-    def drafts(self) -> frozenset[str]:
-        """Relaxants that have not had their blind second reading (some dosing row lacks `rechecked`)."""
-        dosing = self.tables["dosing"]
-        settled = {
-            str(relaxant) for relaxant, rows in dosing.groupby("relaxant") if bool((rows["rechecked"] != "").all())
+    def second_readings(self) -> dict[str, SecondReading]:
+        """How far the blind second reading of each relaxant has come."""
+        past = frozenset(key for key, source in self.sources.items() if source["doc_status"] != "current")
+        return {
+            relaxant: second_reading(
+                [(table, row) for table in SCOPE_TABLES for row in self.rows(table, relaxant)],
+                home=self.summary(relaxant)["dose_jurisdiction"],
+                past=past,
+            )
+            for relaxant in self.names
         }
-        return frozenset(self.names) - settled
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """Relaxants whose blind second reading is not finished (hazard H40)."""
+        return frozenset(relaxant for relaxant, reading in self.second_readings.items() if not reading.done)
 
 
 def items(cell: str) -> list[str]:

@@ -11,6 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.cells import advice, combinations, doses, guidelines, safety, therapy
 from dashboard.cells.view import Cell, View
 from dashboard.levels import SILENCE
+from dashboard.second_reading import review_word
 from dashboard.statements import Wording
 
 Builder = Callable[[View], Cell]
@@ -250,7 +251,7 @@ def comparison_frame(comparison: Comparison) -> pd.DataFrame:
             }
             tail = {
                 "asked_jurisdiction": comparison.jurisdiction,
-                "review": "draft: read once" if relaxant in comparison.drafts else "read twice",
+                "review": review_word(draft=relaxant in comparison.drafts),
                 "data_version": comparison.version,
             }
             if not cell.statements:

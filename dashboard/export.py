@@ -16,6 +16,7 @@ import pandas as pd
 from dashboard.catalogue import Catalogue, items
 from dashboard.frames import records
 from dashboard.schema import TABLES
+from dashboard.second_reading import review_word
 from dashboard.side_effects import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, MEASURED_KINDS, differences
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -127,7 +128,7 @@ def with_warnings(catalogue: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
 
 def review(catalogue: Catalogue, relaxant: str) -> str:
     """Say how often a relaxant has been read (hazard H40)."""
-    return "draft: read once" if relaxant in catalogue.drafts else "read twice"
+    return review_word(draft=relaxant in catalogue.drafts)
 
 
 def warnings_of(catalogue: Catalogue, relaxants: Iterable[str]) -> list[str]:
@@ -139,7 +140,7 @@ def warnings_of(catalogue: Catalogue, relaxants: Iterable[str]) -> list[str]:
         if (warning := str(catalogue.relaxants.loc[key, "boxed_warning"]))
     ]
     drafts = ", ".join(catalogue.names[key] for key in keys if key in catalogue.drafts)
-    return [*said, f"Drafts, read once: {drafts}."] if drafts else said
+    return [*said, f"Drafts, not all read twice: {drafts}."] if drafts else said
 
 
 def everything(catalogue: Catalogue) -> bytes:

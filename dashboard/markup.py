@@ -19,6 +19,7 @@ from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.planning.sheet import Sheet
 from dashboard.schema.terms import LEVELS
 from dashboard.schema.vocabulary import VOCABULARIES
+from dashboard.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.statements import Citation, Statement
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.matrix import MatrixRow
@@ -58,7 +59,14 @@ SILENCES = {
     "not_mentioned": "The label does not mention it: unknown, not safe",
     "not_read": "Not read: unknown, not safe",
 }
-_WORDS = {"colours": RELAXANT_COLOURS, "level_marks": LEVEL_MARKS, "level_words": LEVELS, "breakable": breakable}
+_WORDS = {
+    "colours": RELAXANT_COLOURS,
+    "level_marks": LEVEL_MARKS,
+    "level_words": LEVELS,
+    "breakable": breakable,
+    "draft_word": DRAFT,
+    "draft_means": DRAFT_MEANS,
+}
 
 
 @cache

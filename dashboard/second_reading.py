@@ -11,13 +11,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.frames import Record
+from dashboard.schema import LIST_SEPARATOR
 
 ORGANS = frozenset({"renal_impairment", "hepatic_impairment", "dialysis"})
 MUST_NOT_BE_OPEN = frozenset({"dosing", "titration", "precautions", "interactions", "citations"})
 """Tables whose rows in scope may not stay unconfirmed: doses, maxima, contraindications, boxed warnings."""
 SCOPE_TABLES = ("dosing", "titration", "precautions", "interactions", "citations", "side_effects", "kinetics")
 
+DRAFT = "draft: not all read twice"
+DRAFT_MEANS = "What matters most has not all been read a second time, or is not confirmed yet"
+
 State = Literal["twice", "once", "open"]
+
+
+def review_word(*, draft: bool) -> str:
+    """Say of a relaxant how far its review is, for screens and exports."""
+    return DRAFT if draft else "read twice"
 
 
 def in_scope(table: str, row: Record) -> bool:
@@ -80,7 +89,7 @@ def second_reading(rows: Iterable[tuple[str, Record]], home: str, past: frozense
     counts = {"twice": 0, "once": 0, "open": 0}
     holding = 0
     for table, row in rows:
-        if not in_scope(table, row) or row["source"] in past:
+        if not in_scope(table, row) or set(row["source"].split(LIST_SEPARATOR)) <= past:
             continue
         state = state_of(row)
         counts[state] += 1

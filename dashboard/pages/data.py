@@ -18,7 +18,7 @@ show_warnings()
 st.markdown(
     f"Version **{catalogue.version}**, last read {catalogue.reviewed or 'never'}. "
     f"{len(catalogue.names)} relaxants, {len(catalogue['sources'])} sources. "
-    f"Still drafts, read once: {len(catalogue.drafts)}."
+    f"Still drafts, not all read twice: {len(catalogue.drafts)}."
 )
 show.download(
     "All tables as ZIP", "tables", "zip", "application/zip", lambda: export.everything(catalogue), key="data-zip"
@@ -40,14 +40,17 @@ show.sheet(dictionary(table), key=f"columns-{name}")
 
 st.header("How far the reading has come")
 st.caption(
-    "Facts in all tables. Unconfirmed: a source is named, nobody has read the fact there. Unread: no source read."
+    "Read twice counts what a second reader went through without the tables at hand: doses, contraindications, boxed "
+    "warnings, kidney and liver, incidences, half-lives. The rest counts all facts. Unconfirmed: a source is named, "
+    "nobody has read the fact there. Unread: no source read."
 )
 show.sheet(review_state(catalogue), key="review-state")
 
 st.header("What the marks mean")
 st.markdown(
     "- **unconfirmed**: a source is named, but nobody has read the fact there yet.\n"
-    "- **draft: read once**: the relaxant has had one reading; the blind second one is still to come.\n"
+    "- **draft: not all read twice**: some dose, contraindication, boxed warning, incidence or half-life of the "
+    "relaxant lacks the blind second reading, or a dose or contraindication is not confirmed yet.\n"
     "- **Not read yet**: no source has been read. It is unknown, never safe.\n"
     "- **Label silent**: the whole label was read and does not mention it. That is not a clearance."
 )

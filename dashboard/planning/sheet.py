@@ -19,6 +19,7 @@ from dashboard.planning.saved import plan_frame
 from dashboard.planning.supply import Strength, dose_text, supply, supply_text
 from dashboard.planning.verdict import Verdict
 from dashboard.schema.terms import FORMS
+from dashboard.second_reading import review_word
 from dashboard.statements import Citation, citations, label
 
 ADVICE = {
@@ -250,7 +251,7 @@ def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:
         limits_broken="; ".join(said.text for said in sheet.breaches),
         valid_until=sheet.plan.last_day.isoformat(),
         boxed_warning=sheet.boxed_warning,
-        review="draft: read once" if sheet.draft else "read twice",
+        review=review_word(draft=sheet.draft),
         source="; ".join(titles),
         source_url="; ".join(addresses),
         data_version=sheet.version,

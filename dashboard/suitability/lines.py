@@ -13,6 +13,7 @@ from dashboard.levels import DEMANDS, ORDER, stricter, worst, worst_or
 from dashboard.monitoring import check_words
 from dashboard.picking import forms_of
 from dashboard.schema.terms import FORMS
+from dashboard.second_reading import DRAFT
 from dashboard.statements import Statement, label, statement
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
@@ -107,7 +108,7 @@ def lines_of(catalogue: Catalogue, relaxant: str, jurisdiction: str, person: Per
 
 def forms_in(catalogue: Catalogue, relaxant: str, jurisdiction: str) -> tuple[list[str], tuple[str, ...]]:
     """Return the forms of a jurisdiction's products, or all forms where none was read, with a note that says so."""
-    notes = ("draft: read once",) if relaxant in catalogue.drafts else ()
+    notes = (DRAFT,) if relaxant in catalogue.drafts else ()
     sold = {row["form"] for row in catalogue.rows("products", relaxant) if row["jurisdiction"] == jurisdiction}
     every = forms_of(catalogue, relaxant)
     if sold:

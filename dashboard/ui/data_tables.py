@@ -34,12 +34,14 @@ def review_state(catalogue: Catalogue) -> str:
         own = found[found["relaxant"] == relaxant]
         counts = {state: int(own[state].sum()) for state in STATES}
         doses = int(own.loc[own["topic"] == "dosing", "unconfirmed"].sum())
-        read = f"{counts['given'] + counts['not_stated']:,}, {'once' if relaxant in catalogue.drafts else 'twice'}"
+        reading = catalogue.second_readings[relaxant]
+        twice = f"{reading.twice:,} of {reading.twice + reading.once + reading.open:,}"
         unconfirmed = f"{counts['unconfirmed']:,}" + (f" ({doses})" if doses else "")
-        rows.append((name, read, unconfirmed, f"{counts['unread']:,}"))
-    return markup.plain_table(
-        ("Relaxant", "Read", "Unconfirmed (doses)", "Unread"), rows, "State of the review", whole_words=True
-    )
+        read = f"{counts['given'] + counts['not_stated']:,}"
+        state = "draft" if relaxant in catalogue.drafts else "read twice"
+        rows.append((name, state, twice, read, unconfirmed, f"{counts['unread']:,}"))
+    headings = ("Relaxant", "State", "Read twice", "Read", "Unconfirmed (doses)", "Unread")
+    return markup.plain_table(headings, rows, "State of the review", whole_words=True)
 
 
 def _kind(column: Column) -> str:

@@ -51,5 +51,5 @@ def test_h15_boxed_warnings_and_drafts_go_with_a_picture(real: Catalogue) -> Non
     said = " ".join(export.warnings_of(real, ["dantrolene", "tizanidine", "class"]))
     assert "Boxed warning (US), Dantrolene: " in said
     assert "liver" in said
-    assert "Drafts, read once: " in said
+    assert "Drafts, not all read twice: " in said
     assert "Boxed warning (US), Tizanidine" not in said
