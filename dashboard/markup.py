@@ -225,6 +225,8 @@ def matrix(
         silence=silence,
         can_ask=can_ask,
         legend=DEMANDS,
+        found={cell.level for row in rows for cell in row.cells.values()},
+        silences=SILENCES,
         **_WHY,
     )
 

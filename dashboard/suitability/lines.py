@@ -45,7 +45,9 @@ class Line:
     unasked
         Questions that were not asked, with the worst level that a yes would bring; worst first.
     silent
-        Factors and co-medications of the person on which no source of the jurisdiction speaks.
+        Factors and co-medications of the person on which no statement of the jurisdiction is held.
+    unmentioned
+        Factors on which a label that was read whole is silent; no clearance either (hazard H5).
     spoken_to, topics
         How many of the person's factors and co-medications the sources speak to, and how many there are.
     doses
@@ -68,6 +70,7 @@ class Line:
     stricter: Mapping[str, tuple[str, tuple[Reason, ...]]]
     unasked: tuple[tuple[str, str], ...]
     silent: tuple[str, ...]
+    unmentioned: tuple[str, ...]
     spoken_to: int
     topics: int
     doses: tuple[Reason, ...]
@@ -101,7 +104,7 @@ def lines_of(catalogue: Catalogue, relaxant: str, jurisdiction: str, person: Per
             for one in (*line.reasons, *line.doses)
         )
         stricter = tuple((place, level) for place, (level, _) in line.stricter.items())
-        key = (line.fitness.heading, line.level, line.possible, said, stricter, line.silent)
+        key = (line.fitness.heading, line.level, line.possible, said, stricter, line.silent, line.unmentioned)
         groups.setdefault(key, []).append(line)
     return [_joined(group) for group in groups.values()]
 
@@ -129,8 +132,8 @@ def _line(
     topics = _topics(person, relaxant)
     rules = dose_rules(catalogue, relaxant, form, person, answered)
     spoken = _spoken_to(catalogue, relaxant, form, jurisdiction, [*found, *rules])
-    silent = {topic: name for topic, name in topics.items() if topic not in spoken}
-    level = applying or _silence(catalogue, relaxant, form, jurisdiction, silent)
+    silent = _silence(catalogue, relaxant, form, jurisdiction, [topic for topic in topics if topic not in spoken])
+    level = applying or max(silent.values(), key=ORDER.__getitem__, default="")
     asked_for = fitness(catalogue, relaxant, form, person.condition, jurisdiction)
     return Line(
         relaxant,
@@ -142,7 +145,8 @@ def _line(
         here,
         _stricter(answered, jurisdiction, level),
         _unasked(found, jurisdiction),
-        tuple(silent.values()),
+        tuple(topics[topic] for topic, word in silent.items() if word != "not_mentioned"),
+        tuple(topics[topic] for topic, word in silent.items() if word == "not_mentioned"),
         len(topics) - len(silent),
         len(topics),
         tuple(one for one in rules if holds_in(one.jurisdiction, jurisdiction)),
@@ -165,15 +169,16 @@ def _spoken_to(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str
     return told | {one.topic for one in found if holds_in(one.jurisdiction, jurisdiction) and not one.unasked}
 
 
-def _silence(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, silent: Iterable[str]) -> str:
-    """Return the word for topics on which nothing is asked for: not read beats not mentioned beats studied."""
+def _silence(
+    catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, silent: Iterable[str]
+) -> dict[str, str]:
+    """Return the word for each topic on which nothing is asked for: not read, or not mentioned."""
     rows = [
         row
         for row in speaking_of(catalogue.rows("precautions", relaxant), [form])
         if holds_in(row["jurisdiction"], jurisdiction)
     ]
-    levels = [worst(row["level"] for row in rows if row["factor"] == topic) for topic in silent]
-    return max(levels, key=ORDER.__getitem__, default="")
+    return {topic: worst(row["level"] for row in rows if row["factor"] == topic) for topic in silent}
 
 
 def _stricter(answered: Sequence[Reason], jurisdiction: str, level: str) -> dict[str, tuple[str, tuple[Reason, ...]]]:

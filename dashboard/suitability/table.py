@@ -64,6 +64,8 @@ def _line_cells(line: Line, jurisdiction: str) -> dict[str, str]:
         "worst_level": line.level,
         "perhaps": line.possible,
         "spoken_to": f"{line.spoken_to} of {line.topics}",
+        "label_does_not_mention": "; ".join(line.unmentioned),
+        "no_statement_held_on": "; ".join(line.silent),
         "notes": "; ".join(line.notes),
     }
 

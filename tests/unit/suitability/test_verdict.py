@@ -58,6 +58,20 @@ def test_h5_silence_is_no_verdict_and_is_counted(real: Catalogue) -> None:
     assert silent.level not in DEMANDS
 
 
+def test_h5_a_label_read_whole_that_is_silent_is_told_from_one_that_nobody_read(real: Catalogue) -> None:
+    line = only(lines_of(real, "chlorzoxazone", "US", person(real, "has=glaucoma,gi_obstruction")))
+    assert (line.unmentioned, line.silent, line.spoken_to, line.topics) == (
+        ("Glaucoma",),
+        ("Bowel obstruction, achalasia",),
+        0,
+        2,
+    )
+    assert line.level == "not_read"
+    alone = only(lines_of(real, "chlorzoxazone", "US", person(real, "has=glaucoma")))
+    assert alone.level == "not_mentioned"
+    assert alone.level not in DEMANDS
+
+
 def test_h6_not_established_is_a_level_and_counts(real: Catalogue) -> None:
     line = only(lines_of(real, "tizanidine", "US", person(real, "age=7")))
     assert line.level == "not_established"
