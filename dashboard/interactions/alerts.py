@@ -11,6 +11,7 @@ from dashboard.frames import Record, speaking_of
 from dashboard.interactions.medicines import Medicine, members, memberships
 from dashboard.interactions.words import partner, said
 from dashboard.levels import ORDER
+from dashboard.schema.terms import substance
 from dashboard.statements import Citation, citations, label
 from dashboard.who import Matched
 
@@ -79,12 +80,13 @@ Hit = tuple[Matched, str, tuple[Citation, ...]]
 
 
 def _of_agent(catalogue: Catalogue, row: Record, medicine: Medicine) -> Hit | None:
+    drug = substance(medicine.key)
     if row["agent_kind"] == "agent":
-        return (Matched("applies"), "", ()) if row["agent"] == medicine.key else None
-    membership = memberships(catalogue).get(medicine.key, {}).get(row["agent"])
+        return (Matched("applies"), "", ()) if row["agent"] == drug else None
+    membership = memberships(catalogue).get(drug, {}).get(row["agent"])
     if membership is None:
         return None
-    if row["agent"] == medicine.key:
+    if row["agent"] == drug:
         return Matched("applies"), "", ()
     meant, own = items(row["strength"]), membership.strength
     what = f"{own} {label('agent_class', row['agent'])}".strip()

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
+from dashboard.figures import lowered
 from dashboard.frames import Record
 from dashboard.interactions.medicines import Medicine, memberships
 from dashboard.interactions.words import partner
 from dashboard.jurisdictions import holds_in
+from dashboard.schema.terms import substance
 from dashboard.statements import Citation, citations, label
 
 LOADS: dict[str, tuple[str, ...]] = {
@@ -59,9 +61,10 @@ class BeersCount:
 
 
 def beers_count(catalogue: Catalogue, relaxants: Sequence[str], medicines: Sequence[Medicine]) -> BeersCount:
-    """Count each drug once; a class that was entered as such is no drug and is not counted."""
+    """Count each drug once, whatever its form; a class that was entered as such is no drug and is not counted."""
     taken = {one.key: one for one in medicines if one.kind == "agent" and not one.stopped}
-    named = {name: Medicine(name, "agent", catalogue.names[name]) for name in relaxants} | taken
+    picked = {substance(name): Medicine(substance(name), "agent", catalogue.names[name]) for name in relaxants}
+    named = picked | taken
     found = [_of_medicine(catalogue, one, (BEERS_CLASS,)) for one in named.values()]
     return BeersCount(tuple(one for one in found if one is not None))
 
@@ -102,11 +105,11 @@ def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: s
     ]
     row = next((row for row in rows if _adds(row, load)), None)
     if row is not None:
-        why = f"adds up with {partner(catalogue, row).lower()}, its source says: {row['effect']}"
+        why = f"adds up with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
         return Contributor(catalogue.names[relaxant], why, citations(catalogue, row), row["checked"])
     cited = catalogue.cited.get((relaxant, "serious_side_effects"))
     named = items(str(catalogue.summary(relaxant)["serious_side_effects"]))
-    warned = [label("effect", effect).lower() for effect in WARNED_OF.get(load, ()) if effect in named]
+    warned = [lowered(label("effect", effect)) for effect in WARNED_OF.get(load, ()) if effect in named]
     if cited is None or not warned:
         return None
     why = f"its label warns of {', '.join(warned)}"

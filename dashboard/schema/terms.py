@@ -29,6 +29,14 @@ RELAXANTS = {
     "gabapentin": "Gabapentin",
 }
 
+_SUBSTANCES = {"baclofen-intrathecal": "baclofen", "cyclobenzaprine-sublingual": "cyclobenzaprine"}
+
+
+def substance(key: str) -> str:
+    """Return the drug that a therapy consists of, as agents.csv names it; every other key stands for itself."""
+    return _SUBSTANCES.get(key, key)
+
+
 LEVELS = {
     "contraindicated": "Contraindicated",
     "avoid": "Avoid",

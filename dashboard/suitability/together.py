@@ -11,6 +11,7 @@ from dashboard.interactions.alerts import NO_STATEMENT, alerts
 from dashboard.interactions.medicines import Medicine
 from dashboard.jurisdictions import holds_in
 from dashboard.levels import ORDER, stricter
+from dashboard.schema.terms import substance
 from dashboard.statements import label
 from dashboard.suitability.lines import worst_of
 from dashboard.suitability.matrix import MatrixCell, MatrixRow, stricter_notes
@@ -33,7 +34,8 @@ def together(
 ) -> list[MatrixRow]:
     """Return a row per co-medication and a cell per relaxant, in the forms chosen.
 
-    A cell without any row says that no statement is held; a relaxant with itself has no cell.
+    A cell without any row says that no statement is held; a relaxant with itself, in whatever form, has no
+    cell.
     """
     return [
         MatrixRow(
@@ -42,7 +44,7 @@ def together(
             {
                 relaxant: _cell(catalogue, relaxant, forms[relaxant], medicine, jurisdiction)
                 for relaxant in relaxants
-                if relaxant != medicine.key
+                if substance(relaxant) != substance(medicine.key)
             },
         )
         for medicine in medicines

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dashboard.catalogue import Catalogue
+from dashboard.interactions.alerts import alerts
 from dashboard.interactions.load import LOADS, beers_count, contributors
 from dashboard.interactions.medicines import Medicine, read_medicines
+from dashboard.schema.terms import FORMS
+from dashboard.suitability.together import each_other, together
 
 
 def taken(catalogue: Catalogue, *names: str) -> tuple[Medicine, ...]:
@@ -33,6 +36,25 @@ def test_three_cns_active_drugs_are_too_many_each_counted_once(real: Catalogue) 
     assert ([one.name for one in two.drugs], two.too_many) == (["Baclofen (oral)", "citalopram"], False)
     three = beers_count(real, ["baclofen"], taken(real, "citalopram", "Celexa", "lorazepam", "baclofen"))
     assert (len(three.drugs), three.too_many) == (3, True)
+
+
+def test_two_forms_of_one_drug_count_once_and_have_no_statement_on_each_other(real: Catalogue) -> None:
+    both = ["cyclobenzaprine", "cyclobenzaprine-sublingual"]
+    assert len(beers_count(real, both, ()).drugs) == 1
+    assert [one.name for one in beers_count(real, both[1:], ()).drugs] == ["Cyclobenzaprine (sublingual)"]
+    forms = {name: tuple(FORMS) for name in both}
+    rows = together(real, both, forms, each_other(real, both), "US")
+    assert all(not row.cells for row in rows)
+
+
+def test_a_therapy_is_a_member_of_the_classes_of_its_drug(real: Catalogue) -> None:
+    pump = Medicine("baclofen-intrathecal", "agent", "Baclofen (intrathecal)")
+    assert any(one.row["agent"] == "muscle_relaxant" for one in alerts(real, "baclofen", tuple(FORMS), pump))
+
+
+def test_abbreviations_keep_their_capitals(real: Catalogue) -> None:
+    found = contributors(real, ["cyclobenzaprine-sublingual"], (), "US")["Sedation"]
+    assert [one.why for one in found] == ["its label warns of CNS depression"]
 
 
 def test_a_drug_that_was_stopped_adds_to_nothing(real: Catalogue) -> None:
