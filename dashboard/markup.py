@@ -46,12 +46,12 @@ class SourceNumbers:
         return self.numbers[key]
 
 
-_STEMS = re.compile("(?<=[a-z])(?=benzaprine|carbamol|colchicoside|toxin|zoxazone)")
+_BREAKS = re.compile("(?<=[a-z])(?=benzaprine|carbamol|colchicoside|toxin|zoxazone)|(?<=_)")
 
 
 def breakable(name: str) -> Markup:
-    """Let a long name break before its stem in a narrow column ("Cyclo", "benzaprine"); nothing else changes."""
-    return Markup("<wbr>").join(escape(part) for part in _STEMS.split(name))
+    """Let a long name break before its stem ("Cyclo", "benzaprine"), a name of a column after its underscores."""
+    return Markup("<wbr>").join(escape(part) for part in _BREAKS.split(name))
 
 
 SILENCES = {
@@ -99,7 +99,9 @@ def plain_table(
     The cells of a `stacked` table stand below each other on a phone, each with its heading.
     """
     template = _environment().get_template("table.html.j2")
-    return template.render(headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked)
+    return template.render(
+        **_WORDS, headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked
+    )
 
 
 def source_links(titles: str, addresses: str) -> Markup:

@@ -12,6 +12,7 @@ from dashboard.schema.vocabulary import VOCABULARIES
 
 Match = Literal["applies", "not", "unknown"]
 NO_LIVER_DISEASE = "none"
+ACTIVE = "active_disease"
 NO_NUMBER = "a judgement: the source gives no number"
 
 
@@ -95,6 +96,7 @@ def _renal(row: Record, patient: Patient) -> Matched:
 
 
 def _hepatic(row: Record, patient: Patient) -> Matched:
+    """Hold the liver against a rule; a degree says nothing of activity, nor activity of a degree."""
     degrees = items(row["hepatic"])
     if not degrees:
         return Matched("applies")
@@ -102,7 +104,11 @@ def _hepatic(row: Record, patient: Patient) -> Matched:
         return Matched("unknown", ("liver function",))
     if patient.hepatic == NO_LIVER_DISEASE:
         return Matched("not")
-    return Matched("applies" if "any" in degrees or patient.hepatic in degrees else "not")
+    if "any" in degrees or patient.hepatic in degrees:
+        return Matched("applies")
+    if patient.hepatic == ACTIVE:
+        return Matched("unknown", ("how severe the liver impairment is",))
+    return Matched("unknown", ("whether the liver disease is active",)) if ACTIVE in degrees else Matched("not")
 
 
 def whom(row: Record) -> str:

@@ -13,9 +13,10 @@ from dashboard.statements import Statement, label, statement
 
 ANY_SPASTICITY = "spasticity_other"
 BROADER = {condition: ANY_SPASTICITY for condition in CONDITIONS if condition.startswith("spasticity_")} | {
-    "low_back_pain_acute": "acute_musculoskeletal"
+    "acute_musculoskeletal": "muscle_spasm_local",
+    "low_back_pain_acute": "acute_musculoskeletal",
 }
-"""The wider use that answers for a condition of which a label does not speak itself."""
+"""The use that answers for a condition of which a label does not speak itself; it is named on the line."""
 HEADINGS = {
     "labelled": "Labelled for this",
     "guideline": "Named by a guideline, not labelled",

@@ -35,6 +35,7 @@ def test_a_long_name_may_break_before_its_stem_and_stays_escaped() -> None:
     assert markup.breakable("OnabotulinumtoxinA") == "Onabotulinum<wbr>toxinA"
     assert markup.breakable("<b>Botulinumtoxin") == "&lt;b&gt;Botulinum<wbr>toxin"
     assert markup.breakable("Cyclobenzaprine (sublingual)") == "Cyclo<wbr>benzaprine (sublingual)"
+    assert markup.breakable("half_life_min_h") == "half_<wbr>life_<wbr>min_<wbr>h"
     assert markup.breakable("Baclofen (oral)") == "Baclofen (oral)"
 
 

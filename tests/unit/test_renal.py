@@ -135,3 +135,22 @@ def test_no_number_in_the_label_is_an_answer(real: Catalogue) -> None:
     assert words
     assert all("the source gives no number" in rule.stands for rule in words)
     assert [rule.row["source"] for rule in applying(rules)] == ["paper-vlavonou-2014"], "eGFR rules must not apply"
+
+
+@pytest.mark.parametrize(
+    ("degrees", "answer", "expected"),
+    [
+        ("any", "moderate", "applies"),
+        ("moderate; severe", "moderate", "applies"),
+        ("severe", "moderate", "not"),
+        ("severe", "active_disease", "unknown"),
+        ("active_disease", "moderate", "unknown"),
+        ("active_disease", "active_disease", "applies"),
+        ("active_disease", "none", "not"),
+        ("severe", "", "unknown"),
+    ],
+)
+def test_h8_a_degree_of_the_liver_says_nothing_of_activity_nor_the_reverse(
+    degrees: str, answer: str, expected: str
+) -> None:
+    assert match(rule(hepatic=degrees), Patient(hepatic=answer)).match == expected
