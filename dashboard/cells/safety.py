@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import Cell, View
-from dashboard.levels import SILENCE, FactorLevel, factor_levels
+from dashboard.frames import Record
+from dashboard.levels import ORDER, SILENCE, FactorLevel, factor_levels
 from dashboard.schema.terms import FACTORS_CORE
-from dashboard.statements import Statement, label, statement
+from dashboard.statements import Statement, citations, label, statement
 
 
 def _factor_lines(level: FactorLevel, levels: tuple[str, ...]) -> list[Line]:
@@ -53,22 +55,41 @@ def factor_cell(factor: str) -> Callable[[View], Cell]:
 
 
 def stricter_elsewhere(view: View) -> Cell:
-    """Factors for which another jurisdiction asks for more than the chosen one (hazard H10)."""
+    """Factors for which other jurisdictions ask for more than the chosen one, strictest first (hazard H10).
+
+    Countries that ask for the same share a statement, each with its source; unconfirmed ones keep one of their own.
+    """
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
-    made: list[Statement] = []
+    same: dict[tuple[str, str, bool], list[Record]] = {}
     for level in found.values():
-        for place, stricter in level.stricter_elsewhere.items():
-            wanted = (level.factor, place, stricter)
+        for place, asked in level.stricter_elsewhere.items():
+            wanted = (level.factor, place, asked)
             row = next(
                 row
                 for row in view.catalogue.rows("precautions", view.relaxant)
                 if (row["factor"], row["jurisdiction"], row["level"]) == wanted
             )
-            here = label("level", level.here).lower()
-            there = label("level", stricter).lower()
-            text = f"{label('factor', level.factor)}: {place} {there} ({view.jurisdiction}: {here})"
-            made.append(statement(view.catalogue, row, text))
+            same.setdefault((level.factor, asked, bool(row["checked"])), []).append(row)
+    ordered = sorted(same.items(), key=lambda pair: (ORDER[pair[0][1]], label("factor", pair[0][0])))
+    made = [_shared(view, rows, found[factor].here) for (factor, _, _), rows in ordered]
     return Cell(tuple(made), empty="None in the rows read")
+
+
+def _shared(view: View, rows: list[Record], here: str) -> Statement:
+    """Say of countries that ask for the same what they ask for, and what is asked for here."""
+    places = ", ".join(row["jurisdiction"] for row in rows)
+    there = label("level", rows[0]["level"]).lower()
+    said = (
+        f"{label('factor', rows[0]['factor'])}: {places} {there} ({view.jurisdiction}: {label('level', here).lower()})"
+    )
+    cited = dict.fromkeys(one for row in rows for one in citations(view.catalogue, row))
+    return replace(
+        statement(view.catalogue, rows[0], said),
+        jurisdiction=places,
+        basis="; ".join(dict.fromkeys(row["basis"] for row in rows)),
+        citations=tuple(cited),
+        checked=min(row["checked"] for row in rows),
+    )
 
 
 def silence(view: View) -> Cell:

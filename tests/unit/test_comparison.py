@@ -81,6 +81,35 @@ def test_h10_a_stricter_rule_elsewhere_is_said_beside_the_one_here() -> None:
     assert [fact.text for fact in here] == ["Liver impairment"]
 
 
+def test_h10_countries_that_ask_for_the_same_share_a_statement_strictest_first() -> None:
+    def rule(factor: str, level: str, jurisdiction: str, checked: str = "2026-01-02") -> dict[str, str]:
+        made = {"relaxant": "tizanidine", "factor": factor, "level": level, "jurisdiction": jurisdiction}
+        return made | {"checked": checked}
+
+    made = catalogue(
+        "tizanidine",
+        precautions=[
+            rule("glaucoma", "caution", "DE"),
+            rule("hepatic_impairment", "contraindicated", "AT"),
+            rule("hepatic_impairment", "contraindicated", "GB", "2026-01-01"),
+            rule("hepatic_impairment", "contraindicated", "JP", ""),
+            rule("hepatic_impairment", "adjust", "US"),
+        ],
+    )
+    facts = compare(made, ["tizanidine"], "US", both(made)).row("stricter").cells["tizanidine"].statements
+    assert [fact.text for fact in facts] == [
+        "Liver impairment: AT, GB contraindicated (US: adjust dose)",
+        "Liver impairment: JP contraindicated (US: adjust dose)",
+        "Glaucoma: DE caution (US: not read)",
+    ]
+    assert [(fact.jurisdiction, fact.checked) for fact in facts] == [
+        ("AT, GB", "2026-01-01"),
+        ("JP", ""),
+        ("DE", "2026-01-02"),
+    ]
+    assert len(facts[0].citations) == 2
+
+
 def test_silence_is_named_and_never_looks_like_a_clearance() -> None:
     made = catalogue(
         "metaxalone",
