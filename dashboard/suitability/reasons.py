@@ -88,15 +88,15 @@ def dose_rules(catalogue: Catalogue, relaxant: str, form: str, person: Person, s
     """Return the dose rules of every jurisdiction for the age, kidney or liver of the person.
 
     They have no level: whether a rule forbids or adjusts is what precautions say. A rule for another condition is not
-    the person's, and one without a figure is left out where a reason already `said` speaks of the same.
+    the person's, and one without a figure is left out where a reason already `said` speaks of the same people.
     """
-    spoken = {(one.topic, one.jurisdiction) for one in said}
+    spoken = {(one.topic, one.jurisdiction, one.whom) for one in said}
     found: list[Reason] = []
     for row in speaking_of(catalogue.rows("dosing", relaxant), [form]):
         factor = FACTOR_OF_POPULATION.get(row["population"])
         if factor is None or row["value_status"] == "not_stated" or not _of_condition(row, person):
             continue
-        if row["value_status"] != "given" and (factor, row["jurisdiction"]) in spoken:
+        if row["value_status"] != "given" and (factor, row["jurisdiction"], whom(row)) in spoken:
             continue
         held = holds({**row, "factor": factor}, person)
         if held.match != "not" and not held.unasked:

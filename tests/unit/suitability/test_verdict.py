@@ -222,3 +222,9 @@ def test_h5_of_several_silences_the_one_that_says_least_stands() -> None:
     assert level("glaucoma") == "not_mentioned"
     assert level("glaucoma", "driving") == "not_mentioned"
     assert level("driving") == ""
+
+
+def test_a_dose_rule_in_words_for_fewer_people_than_a_reason_speaks_of_stays(real: Catalogue) -> None:
+    line = only(lines_of(real, "gabapentin", "US", person(real, "age=50 crcl=8")), "capsule")
+    assert any("in proportion" in rule.text for rule in line.doses)
+    assert not any("100 to 300" in rule.text for rule in line.doses)
