@@ -66,7 +66,8 @@ def test_a_cell_of_the_matrix_opens_by_keyboard_and_closes_again(page: Page, add
 def test_interactions_leave_as_csv_with_silence_in_it(page: Page, address: str, tmp_path: Path) -> None:
     visit(page, f"{address}/interactions?relaxants=tizanidine&relaxants=baclofen")
     add(page, "Takes", "ciprofloxacin")
-    expect(page.get_by_role("button", name="Interactions as CSV")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="ciprofloxacin")).to_be_visible()  # else the button is that of before
+    settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Interactions as CSV").click()
     assert "cipro" not in download.value.suggested_filename
