@@ -238,7 +238,8 @@ def comparison_frame(comparison: Comparison) -> pd.DataFrame:
     """Return the comparison as one row per statement, for CSV and XLSX: text and figures apart, with sources.
 
     Columns: relaxant, name, group, row, text, low, high, unit, level, basis, jurisdiction, asked_jurisdiction,
-    status (given, unconfirmed, not_read), checked, source, locator, url, review, data_version. A range has two columns.
+    status (given, unconfirmed, superseded, not_read), checked, source, locator, url, review, data_version. A range has
+    two columns.
     """
     records: list[dict[str, object]] = []
     for row in comparison.rows:
@@ -267,7 +268,7 @@ def comparison_frame(comparison: Comparison) -> pd.DataFrame:
                         "level": fact.level or "",
                         "basis": fact.basis,
                         "jurisdiction": fact.jurisdiction,
-                        "status": "unconfirmed" if fact.unconfirmed else "given",
+                        "status": fact.status,
                         "checked": fact.checked,
                         "source": "; ".join(citation.title for citation in fact.citations),
                         "locator": "; ".join(dict.fromkeys(citation.locator for citation in fact.citations)),

@@ -15,7 +15,7 @@ from dashboard.figures import amount, capital, known, number, span
 from dashboard.frames import Record, records, speaking_of
 from dashboard.jurisdictions import Scoped, scope
 from dashboard.schema.terms import FORMS
-from dashboard.statements import Row, label, labels
+from dashboard.statements import SUPERSEDED, Row, label, labels, superseded
 from dashboard.who import whom
 
 ADULTS = ("adult", "all")
@@ -156,10 +156,9 @@ def dose_windows(
             key = (row["form"], row["phase"] == "loading", bounds, row["dose_basis"])
             key += tuple(str(row[column]) for column in NARROWING)
             window = windows.setdefault(key, _empty_window(catalogue, relaxant, row))
-            _fill_window(window, row)
+            _fill_window(window, row, past=superseded(catalogue, row))
         made += _shared([window for window in windows.values() if window["parts"]])
-    frame = pd.DataFrame(made, columns=[*WINDOW_COLUMNS, "parts"])
-    return frame.drop(columns="parts")
+    return pd.DataFrame(made, columns=list(WINDOW_COLUMNS))
 
 
 def sentences(windows: pd.DataFrame) -> list[str]:
@@ -194,6 +193,7 @@ def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
         "source": "; ".join(catalogue.sources[key]["title"] for key in items(row["source"])),
         "text": "",
         "parts": [],
+        "past": False,
     }
 
 
@@ -222,6 +222,7 @@ def duration_limits(
                 if form_words(row) not in joined[key]["forms"]:
                     joined[key]["forms"].append(form_words(row))
                 joined[key]["checked"] = joined[key]["checked"] and row["checked"]
+                joined[key]["past"] = joined[key]["past"] or superseded(catalogue, row)
                 continue
             joined[key] = {
                 "relaxant": relaxant,
@@ -235,15 +236,17 @@ def duration_limits(
                 "text": text,
                 "forms": [form_words(row)],
                 "narrower": narrower,
+                "past": superseded(catalogue, row),
             }
     for made in joined.values():
         parts = (made["name"], *made["forms"], made["narrower"])
         made["who"] = ", ".join(part for part in parts if part) + ("" if made["checked"] else " (unconfirmed)")
+        made["who"] += SUPERSEDED if made["past"] else ""
     return pd.DataFrame(list(joined.values()), columns=list(DURATION_COLUMNS))
 
 
-def _fill_window(window: Record, row: Record) -> None:
-    """Take from a rule the figures that the window lacks."""
+def _fill_window(window: Record, row: Record, *, past: bool) -> None:
+    """Take from a rule the figures that the window lacks; `past` says that its text has been replaced."""
     times = row["start_doses_per_day"] if known(row["start_doses_per_day"]) else 1
     before = len(window["parts"])
     if known(row["start_dose"]) and not known(window["start"]) and row["phase"] in ("initial", "loading"):
@@ -257,8 +260,9 @@ def _fill_window(window: Record, row: Record) -> None:
         window["maximum"] = row["max_total"]
         window["maximum_kind"] = label("max_basis", row["max_basis"])
         window["parts"].append(f"maximum {maximum_text(row)}")
-    if len(window["parts"]) > before and not row["checked"]:
-        window["checked"] = ""
+    if len(window["parts"]) > before:
+        window["checked"] = window["checked"] and row["checked"]
+        window["past"] = window["past"] or past
     window["text"] = ", ".join(window["parts"])
 
 
@@ -266,12 +270,12 @@ def _shared(windows: list[Record]) -> list[Record]:
     """Join forms that have the same window, and name for whom each one is."""
     joined: dict[tuple[object, ...], Record] = {}
     for window in windows:
-        key = (window["phase"], window["narrower"], window["unit"], window["text"], window["checked"])
+        key = (window["phase"], window["narrower"], window["unit"], window["text"], window["checked"], window["past"])
         if key in joined:
             joined[key]["form"] += f", {window['form']}"
         else:
             joined[key] = window
     for window in joined.values():
         parts = (window["form"], window["phase"].lower(), window["narrower"])
-        window["who"] = capital(", ".join(part for part in parts if part))
+        window["who"] = capital(", ".join(part for part in parts if part)) + (SUPERSEDED if window["past"] else "")
     return list(joined.values())

@@ -19,7 +19,7 @@ SURENESS = {
     "own_placebo": "figure beside placebo in the same trial",
     "figure": "figure without a placebo arm of its own",
     "class": "frequency class of the label",
-    "unconfirmed": "figure or class that nobody has confirmed",
+    "unconfirmed": "figure or class that nobody has confirmed, or of a superseded text",
     "named": "named without a figure",
     "nothing": "no statement read: unknown, not none",
 }
@@ -80,7 +80,7 @@ def sureness(row: Record) -> str:
     """Say how sure a reported incidence is, a key of `SURENESS`."""
     if row["figure_kind"] == "named_only":
         return "named"
-    if not row["checked"]:
+    if not row["checked"] or row["past"]:
         return "unconfirmed"
     if row["figure_kind"] == "class_band":
         return "class"

@@ -15,7 +15,7 @@ from dashboard.proportions import Difference, number_needed_to_harm, risk_differ
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
 from dashboard.schema.vocabulary import VOCABULARIES
-from dashboard.statements import Wording, named_sources
+from dashboard.statements import SUPERSEDED, Wording, named_sources, superseded
 
 UNREAD = "no statement read"
 UNCONFIRMED = " (unconfirmed)"
@@ -24,7 +24,7 @@ INCIDENCE_COLUMNS = (
     "relaxant", "name", "effect", "effect_label", "organ", "as_reported", "form", "condition", "dose", "phase", "study",
     "figure_kind", "kind_label", "low_pct", "high_pct", "n", "ci_low_pct", "ci_high_pct", "placebo_low_pct",
     "placebo_pct", "placebo_n", "placebo_from", "placebo_ci_low_pct", "placebo_ci_high_pct", "ci_rounded", "term",
-    "serious", "jurisdiction", "checked", "source", "source_url", "text",
+    "serious", "jurisdiction", "checked", "past", "source", "source_url", "text",
 )  # fmt: skip
 DIFFERENCE_COLUMNS = (
     "points", "difference_low", "difference_high", "difference_rounded", "nnh", "nnh_low", "nnh_high", "why_not",
@@ -71,6 +71,7 @@ def incidences(
                     "serious": row["serious"],
                     "jurisdiction": row["jurisdiction"],
                     "checked": row["checked"],
+                    "past": "yes" if superseded(catalogue, row) else "",
                     "text": plain_figure(row) if wording == "plain" else figure_text(row),
                 }
                 | named_sources(catalogue, row)
@@ -130,6 +131,7 @@ def _why_no_difference(row: Record) -> str:
         (not has_own_placebo(row), "placebo from other trials"),
         (not known(row["n"]) or not known(row["placebo_n"]), "size of an arm not given"),
         (not row["checked"], "unconfirmed"),
+        (bool(row["past"]), "superseded text"),
     )
     return next((reason for holds, reason in reasons if holds), "")
 
@@ -230,7 +232,9 @@ def in_words(rows: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def _confirmed_first(rows: pd.DataFrame, column: str) -> list[str]:
-    """Return the words of a column, confirmed ones first; a confirmed word needs no unconfirmed twin."""
-    confirmed = sorted(set(rows[column][rows["checked"] != ""]))
-    others = sorted(set(rows[column][rows["checked"] == ""]) - set(confirmed))
-    return [*confirmed, *(f"{word}{UNCONFIRMED}" for word in others)]
+    """Return the words of a column, confirmed ones first; a confirmed word of a current text needs no other twin."""
+    read, past = rows["checked"] != "", rows["past"] != ""
+    confirmed = sorted(set(rows[column][read & ~past]))
+    replaced = sorted(set(rows[column][read & past]) - set(confirmed))
+    others = sorted(set(rows[column][~read]) - {*confirmed, *replaced})
+    return [*confirmed, *(f"{word}{SUPERSEDED}" for word in replaced), *(f"{word}{UNCONFIRMED}" for word in others)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from dashboard.schema import VOCABULARIES
 Wording = Literal["clinician", "plain"]
 Row = Mapping[str, Any]
 Figures = tuple[float | None, float | None, str]
+SUPERSEDED = " (superseded text)"
 NO_VALUE = {
     "not_stated": "The source was read and is silent",
     "none": "None",
@@ -67,6 +68,27 @@ class Statement:
     def unconfirmed(self) -> bool:
         """Whether the fact has a source that nobody has read for it yet."""
         return bool(self.citations) and not self.checked
+
+    @property
+    def superseded(self) -> bool:
+        """Whether every document that says so has been replaced (hazard H35)."""
+        return all_replaced(self.citations)
+
+    @property
+    def status(self) -> str:
+        """Standing of the fact, a word for exports."""
+        return "unconfirmed" if self.unconfirmed else "superseded" if self.superseded else "given"
+
+
+def all_replaced(cited: Iterable[Citation]) -> bool:
+    """Whether all of some citations are of documents that have been replaced; without any nothing is."""
+    standings = {one.doc_status for one in cited}
+    return bool(standings) and "current" not in standings
+
+
+def superseded(catalogue: Catalogue, row: Row) -> bool:
+    """Whether a row rests on replaced documents alone: history, which says so wherever it stands (hazard H35)."""
+    return all_replaced(citations(catalogue, row))
 
 
 def citations(catalogue: Catalogue, row: Row) -> tuple[Citation, ...]:

@@ -17,6 +17,7 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     own = frame["placebo_pct"].notna() & (frame["placebo_from"] == "same_trial")
     label = label.where(frame["placebo_pct"].notna(), label + ", no placebo figure")
     label = label.where(frame["checked"] != "", label + ", unconfirmed")
+    label = label.where(frame["past"] == "", label + ", superseded text")
     low = frame["low_pct"].fillna(0)
     high = frame["high_pct"].fillna(frame["low_pct"])
     rows = frame.assign(words=label, low=low, high=high, own_placebo=own).sort_values("words")

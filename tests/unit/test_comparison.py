@@ -143,7 +143,7 @@ def test_h34_the_export_has_one_number_a_cell_and_its_marks(real: Catalogue) -> 
     )
     maxima = frame[(frame["relaxant"] == "baclofen") & (frame["row"] == "Maximum")]
     assert (80, "mg a day") in set(zip(maxima["high"], maxima["unit"], strict=True))
-    assert set(frame["status"]) <= {"given", "unconfirmed", "not_read"}
+    assert set(frame["status"]) <= {"given", "unconfirmed", "superseded", "not_read"}
     assert (frame["source"][frame["status"] == "given"] != "").sum() > 50
 
 

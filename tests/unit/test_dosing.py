@@ -6,7 +6,17 @@ import math
 
 from dashboard.catalogue import Catalogue
 from dashboard.comparison import compare
-from dashboard.dosing import dose_windows, maximum_text, rules_for, start_text, step_text, unit, usual_text
+from dashboard.dosing import (
+    dose_windows,
+    duration_limits,
+    maximum_text,
+    rules_for,
+    sentences,
+    start_text,
+    step_text,
+    unit,
+    usual_text,
+)
 from dashboard.frames import records
 from dashboard.picking import picked_forms
 from tests.builders import catalogue
@@ -199,3 +209,28 @@ def test_tizanidine_window_as_its_label_has_it(real: Catalogue) -> None:
     assert list(windows["start"]) == [2]
     assert list(windows["maximum"]) == [36]
     assert list(windows["unit"]) == ["mg a day"]
+
+
+def test_h35_a_dose_of_a_replaced_text_says_so_in_window_and_duration() -> None:
+    made = catalogue(
+        "dantrolene",
+        dosing=[
+            {
+                "relaxant": "dantrolene", "form": "capsule", "phase": "maintenance", "max_total": "400",
+                "max_basis": "stated", "limit_days": "42", "limit_setting": "treatment", "source": "old",
+            },
+            {
+                "relaxant": "dantrolene", "form": "oral_suspension", "phase": "maintenance", "max_total": "400",
+                "max_basis": "stated",
+            },
+        ],
+        sources=[
+            {"source": "label-us", "title": "A label"},
+            {"source": "old", "title": "An older label", "doc_status": "superseded"},
+        ],
+    )  # fmt: skip
+    forms = {"dantrolene": ("capsule", "oral_suspension")}
+    said = sentences(dose_windows(made, ["dantrolene"], "US", forms))
+    assert [text.partition(":")[0] for text in said] == ["Capsule (superseded text)", "Oral suspension"]
+    limits = duration_limits(made, ["dantrolene"], "US", forms)
+    assert list(limits["who"]) == ["Dantrolene, capsule (superseded text)"]

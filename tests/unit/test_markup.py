@@ -52,7 +52,11 @@ def test_h35_a_superseded_source_is_named_as_such() -> None:
         dosing=[{"relaxant": "baclofen", "start_dose": "5"}],
         sources=[{"source": "label-us", "title": "A label", "doc_status": "superseded"}],
     )
-    assert "superseded" in tables(made, "baclofen")[1]
+    table = tables(made, "baclofen")[1]
+    assert ">superseded text</span>" in table
+    assert "· superseded" in table
+    current = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5"}])
+    assert "superseded" not in tables(current, "baclofen")[1]
 
 
 def test_unconfirmed_facts_are_marked_and_unread_ones_said() -> None:

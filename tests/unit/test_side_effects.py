@@ -198,6 +198,30 @@ def test_h13_words_of_one_relaxant_stand_by_how_often() -> None:
     }
 
 
+def test_h35_figures_and_words_of_a_replaced_text_say_so_and_give_no_difference() -> None:
+    old = {"relaxant": "tizanidine", "source": "old"}
+    word = {"figure_kind": "class_band", "frequency_term": "rare"}
+    made = catalogue(
+        "tizanidine",
+        side_effects=[
+            {**ARMS, **old},
+            {**old, **word, "effect": "nausea"},
+            {"relaxant": "tizanidine", **word, "effect": "dizziness"},
+            {**old, **word, "effect": "dizziness"},
+        ],
+        sources=[
+            {"source": "label-us", "title": "A label"},
+            {"source": "old", "title": "An older label", "doc_status": "superseded"},
+        ],
+    )
+    frame = incidences(made, ["tizanidine"], "US")
+    assert in_words(frame) == {"Rare": ["Dizziness", "Nausea (superseded text)"]}
+    (row,) = records(differences(frame))
+    assert row["why_not"] == "superseded text"
+    (label,) = {row["words"] for row in CHARTS["side effect"].build(frame[:1]).to_dict()["datasets"].popitem()[1]}
+    assert label.endswith("superseded text")
+
+
 def test_a_ring_marks_an_arm_without_placebo_of_its_own() -> None:
     made = catalogue(
         "baclofen",
