@@ -106,14 +106,18 @@ class Catalogue:
         return f"{self.reviewed or 'undated'}.{self.digest[:8]}"
 
     @cached_property
+    def replaced(self) -> frozenset[str]:
+        """Keys of the sources that a newer text has replaced, or that were retired (hazard H35)."""
+        return frozenset(key for key, source in self.sources.items() if source["doc_status"] != "current")
+
+    @cached_property
     def second_readings(self) -> dict[str, SecondReading]:
         """How far the blind second reading of each relaxant has come."""
-        past = frozenset(key for key, source in self.sources.items() if source["doc_status"] != "current")
         return {
             relaxant: second_reading(
                 [(table, row) for table in SCOPE_TABLES for row in self.rows(table, relaxant)],
                 home=self.summary(relaxant)["dose_jurisdiction"],
-                past=past,
+                past=self.replaced,
             )
             for relaxant in self.names
         }

@@ -241,7 +241,7 @@ def alerts(rows: Sequence[MatrixRow], columns: Mapping[str, str], nothing: str) 
 
 def _cited(reason: Reason) -> Statement:
     """Return the provenance of a reason as a statement, which is what the marks of citations read."""
-    return Statement(reason.text, citations=reason.citations, checked=reason.checked)
+    return Statement(reason.text, citations=reason.citations, checked=reason.checked, superseded=reason.superseded)
 
 
 _WHY = {"bases": VOCABULARIES["basis"], "cited": _cited}

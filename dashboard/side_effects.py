@@ -15,10 +15,9 @@ from dashboard.proportions import Difference, number_needed_to_harm, risk_differ
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
 from dashboard.schema.vocabulary import VOCABULARIES
-from dashboard.statements import SUPERSEDED, Wording, named_sources, superseded
+from dashboard.statements import SUPERSEDED, UNCONFIRMED, Wording, named_sources, superseded
 
 UNREAD = "no statement read"
-UNCONFIRMED = " (unconfirmed)"
 MEASURED_KINDS = ("trial", "label_range", "upper_bound", "uncontrolled")
 INCIDENCE_COLUMNS = (
     "relaxant", "name", "effect", "effect_label", "organ", "as_reported", "form", "condition", "dose", "phase", "study",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from dashboard.schema import VOCABULARIES
 Wording = Literal["clinician", "plain"]
 Row = Mapping[str, Any]
 Figures = tuple[float | None, float | None, str]
+UNCONFIRMED = " (unconfirmed)"
 SUPERSEDED = " (superseded text)"
 NO_VALUE = {
     "not_stated": "The source was read and is silent",
@@ -52,6 +53,8 @@ class Statement:
         At least one for every fact from the tables.
     checked
         Date on which it was read in its source; empty for an unconfirmed fact.
+    superseded
+        Whether it rests on replaced documents alone (hazard H35).
     """
 
     text: str
@@ -63,6 +66,7 @@ class Statement:
     unit: str = ""
     citations: tuple[Citation, ...] = ()
     checked: str = ""
+    superseded: bool = False
 
     @property
     def unconfirmed(self) -> bool:
@@ -70,25 +74,19 @@ class Statement:
         return bool(self.citations) and not self.checked
 
     @property
-    def superseded(self) -> bool:
-        """Whether every document that says so has been replaced (hazard H35)."""
-        return all_replaced(self.citations)
-
-    @property
     def status(self) -> str:
         """Standing of the fact, a word for exports."""
         return "unconfirmed" if self.unconfirmed else "superseded" if self.superseded else "given"
 
 
-def all_replaced(cited: Iterable[Citation]) -> bool:
-    """Whether all of some citations are of documents that have been replaced; without any nothing is."""
-    standings = {one.doc_status for one in cited}
-    return bool(standings) and "current" not in standings
-
-
 def superseded(catalogue: Catalogue, row: Row) -> bool:
     """Whether a row rests on replaced documents alone: history, which says so wherever it stands (hazard H35)."""
-    return all_replaced(citations(catalogue, row))
+    return set(items(row["source"])) <= catalogue.replaced
+
+
+def marks(catalogue: Catalogue, row: Row) -> str:
+    """Return what must stand behind the text of a row: that nobody confirmed it, that its source was replaced."""
+    return ("" if row["checked"] else UNCONFIRMED) + (SUPERSEDED if superseded(catalogue, row) else "")
 
 
 def citations(catalogue: Catalogue, row: Row) -> tuple[Citation, ...]:
@@ -110,6 +108,7 @@ def statement(catalogue: Catalogue, row: Row, text: str, figures: Figures | None
         jurisdiction=row.get("jurisdiction", ""),
         citations=citations(catalogue, row),
         checked=row["checked"],
+        superseded=superseded(catalogue, row),
         low=low,
         high=high,
         unit=unit,

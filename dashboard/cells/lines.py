@@ -10,7 +10,7 @@ from dashboard.catalogue import items
 from dashboard.cells.view import View
 from dashboard.frames import Record
 from dashboard.schema.terms import FORMS
-from dashboard.statements import Figures, Statement, statement
+from dashboard.statements import Figures, Statement, statement, superseded
 
 
 class Line(NamedTuple):
@@ -31,12 +31,13 @@ class Line(NamedTuple):
 def said_once(view: View, lines: Iterable[Line]) -> tuple[Statement, ...]:
     """Make the statements of some lines; those that differ in nothing but the form share one.
 
-    What is confirmed never lends its mark to what is not: the two stay apart.
+    What is confirmed never lends its mark to what is not, nor a current text to a replaced one: they stay apart.
     """
     groups: dict[tuple[object, ...], list[Line]] = {}
     for line in lines:
         row = line.row
         key = (line.text(""), row.get("level"), row["jurisdiction"], row["basis"], bool(row["checked"]), line.figures)
+        key += (superseded(view.catalogue, row),)
         groups.setdefault(key, []).append(line)
     return tuple(_joined(view, group) for group in groups.values())
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import Cell, View
-from dashboard.frames import Record
+from dashboard.frames import Record, speaking_of
 from dashboard.levels import ORDER, SILENCE, FactorLevel, factor_levels
 from dashboard.schema.terms import FACTORS_CORE
-from dashboard.statements import Statement, citations, label, statement
+from dashboard.statements import Statement, citations, label, statement, superseded
 
 
 def _factor_lines(level: FactorLevel, levels: tuple[str, ...]) -> list[Line]:
@@ -46,7 +46,7 @@ def factor_cell(factor: str) -> Callable[[View], Cell]:
             return Cell(said_once(view, lines))
         others = [
             statement(view.catalogue, row, f"{row['jurisdiction']}: {row['detail']}")
-            for row in view.catalogue.rows("precautions", view.relaxant)
+            for row in speaking_of(view.catalogue.rows("precautions", view.relaxant), view.forms)
             if row["factor"] == factor and row["level"] != "not_read" and row["detail"]
         ]
         return Cell(tuple(others), f"{view.jurisdiction} label not read on this; elsewhere:" if others else "")
@@ -57,21 +57,20 @@ def factor_cell(factor: str) -> Callable[[View], Cell]:
 def stricter_elsewhere(view: View) -> Cell:
     """Factors for which other jurisdictions ask for more than the chosen one, strictest first (hazard H10).
 
-    Countries that ask for the same share a statement, each with its source; unconfirmed ones keep one of their own.
+    Countries that ask for the same share a statement, each with its source; unconfirmed and superseded ones keep one
+    of their own.
     """
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
-    same: dict[tuple[str, str, bool], list[Record]] = {}
+    rows = speaking_of(view.catalogue.rows("precautions", view.relaxant), view.forms)
+    same: dict[tuple[str, str, bool, bool], list[Record]] = {}
     for level in found.values():
         for place, asked in level.stricter_elsewhere.items():
             wanted = (level.factor, place, asked)
-            row = next(
-                row
-                for row in view.catalogue.rows("precautions", view.relaxant)
-                if (row["factor"], row["jurisdiction"], row["level"]) == wanted
-            )
-            same.setdefault((level.factor, asked, bool(row["checked"])), []).append(row)
+            row = next(row for row in rows if (row["factor"], row["jurisdiction"], row["level"]) == wanted)
+            key = (level.factor, asked, bool(row["checked"]), superseded(view.catalogue, row))
+            same.setdefault(key, []).append(row)
     ordered = sorted(same.items(), key=lambda pair: (ORDER[pair[0][1]], label("factor", pair[0][0])))
-    made = [_shared(view, rows, found[factor].here) for (factor, _, _), rows in ordered]
+    made = [_shared(view, own, found[factor].here) for (factor, *_), own in ordered]
     return Cell(tuple(made), empty="None in the rows read")
 
 

@@ -12,7 +12,7 @@ from dashboard.interactions.medicines import Medicine, members, memberships
 from dashboard.interactions.words import partner, said
 from dashboard.levels import ORDER
 from dashboard.schema.terms import substance
-from dashboard.statements import Citation, citations, label
+from dashboard.statements import Citation, citations, label, superseded
 from dashboard.who import Matched
 
 NO_STATEMENT = "We hold no statement on this pair: that is unknown, not safe. This lists what labels and studies name."
@@ -38,6 +38,8 @@ class Alert:
         How the co-medication came under a class that the source names; empty for the source's own word (hazard H26).
     row, citations
         Where it stands; the sources of a membership follow those of the row.
+    superseded
+        Whether the row rests on replaced documents alone.
     """
 
     medicine: Medicine
@@ -48,6 +50,7 @@ class Alert:
     inferred: str
     row: Record
     citations: tuple[Citation, ...]
+    superseded: bool
 
     @property
     def checked(self) -> str:
@@ -70,7 +73,9 @@ def alerts(catalogue: Catalogue, relaxant: str, forms: Iterable[str], medicine: 
             need = f"whether {number(row['washout_days'])} days have passed since its last dose"
             matched = Matched("unknown", (*matched.needs, need))
         cited = (*citations(catalogue, row), *extra)
-        found.append(Alert(medicine, row["level"], said(row), partner(catalogue, row), matched, inferred, row, cited))
+        past = superseded(catalogue, row)
+        about = partner(catalogue, row)
+        found.append(Alert(medicine, row["level"], said(row), about, matched, inferred, row, cited, past))
     return sorted(found, key=lambda alert: (ORDER[alert.level], alert.matched.match != "applies"))
 
 

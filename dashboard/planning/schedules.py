@@ -9,6 +9,7 @@ from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, number
 from dashboard.frames import Record, speaking_of
 from dashboard.planning.plan import MOST_DAYS, Plan, PlanError
+from dashboard.statements import SUPERSEDED, UNCONFIRMED, marks
 
 Line = tuple[int, tuple[float, ...]]
 OPEN_DAYS = 7
@@ -31,6 +32,8 @@ class Schedule:
         Whether the label gives the last step no end, so that its days are ours (`OPEN_DAYS`).
     rows
         The rows behind it.
+    marks
+        What must stand behind its name when a step was not read in its source or the source was replaced.
     """
 
     name: str
@@ -39,11 +42,12 @@ class Schedule:
     words: tuple[str, ...]
     open_end: bool
     rows: tuple[Record, ...]
+    marks: str
 
     @property
     def confirmed(self) -> bool:
-        """Whether every step was read in its source."""
-        return all(row["checked"] for row in self.rows)
+        """Whether every step was read in a source that still stands."""
+        return not self.marks
 
 
 def schedules(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, kind: str = "") -> list[Schedule]:
@@ -56,10 +60,10 @@ def schedules(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str,
     by_name: dict[str, list[Record]] = {}
     for row in rows:
         by_name.setdefault(row["schedule"], []).append(row)
-    return [_schedule(name, sorted(own, key=lambda row: row["step"])) for name, own in by_name.items()]
+    return [_schedule(catalogue, name, sorted(own, key=lambda row: row["step"])) for name, own in by_name.items()]
 
 
-def _schedule(name: str, rows: Sequence[Record]) -> Schedule:
+def _schedule(catalogue: Catalogue, name: str, rows: Sequence[Record]) -> Schedule:
     dosed = [row for row in rows if known(row["dose"]) and known(row["doses_per_day"])]
     lines = tuple(
         (_days(row, dosed[position + 1 :]), (row["dose"],) * int(row["doses_per_day"]))
@@ -67,7 +71,8 @@ def _schedule(name: str, rows: Sequence[Record]) -> Schedule:
     )
     words = tuple(f"Step {number(row['step'])}: {row['dose_rule']}" for row in rows if row["dose_rule"])
     open_end = bool(dosed) and not known(dosed[-1]["days_max"]) and not known(dosed[-1]["days_min"])
-    return Schedule(name, rows[0]["kind"], lines, words, open_end, tuple(rows))
+    said = {mark for row in rows for mark in (UNCONFIRMED, SUPERSEDED) if mark in marks(catalogue, row)}
+    return Schedule(name, rows[0]["kind"], lines, words, open_end, tuple(rows), "".join(sorted(said, reverse=True)))
 
 
 def _days(row: Record, later: Sequence[Record]) -> int:

@@ -20,7 +20,7 @@ from dashboard.planning.supply import Strength, dose_text, supply, supply_text
 from dashboard.planning.verdict import Verdict
 from dashboard.schema.terms import FORMS
 from dashboard.second_reading import review_word
-from dashboard.statements import Citation, citations, label
+from dashboard.statements import Citation, citations, label, superseded
 
 ADVICE = {
     "missed_dose": "Missed dose",
@@ -36,12 +36,13 @@ PLAN_CHART_COLUMNS = (
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence with its sources, whether it was read in them, and whose it is."""
+    """A sentence with its sources, whether it was read in them, whose it is, and whether they were replaced."""
 
     text: str
     citations: tuple[Citation, ...]
     checked: str
     place: str = ""
+    superseded: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,8 @@ def _breach(catalogue: Catalogue, breach: Breach) -> Said:
 
 
 def _said(catalogue: Catalogue, row: Record, text: str) -> Said:
-    return Said(text, citations(catalogue, row), row["checked"], row.get("jurisdiction", ""))
+    past = superseded(catalogue, row)
+    return Said(text, citations(catalogue, row), row["checked"], row.get("jurisdiction", ""), past)
 
 
 def _limits(catalogue: Catalogue, rows: Sequence[Record]) -> list[Said]:

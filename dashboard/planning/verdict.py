@@ -88,12 +88,12 @@ def _rule_reasons(plan: Plan, rules: Rules, *, printed: bool) -> list[str]:
     if not maxima:
         reasons.append(f"No maximum was read for this form in {place}.")
     elif not any(rules.confirmed(row) for row in maxima):
-        reasons.append("The maximum is unconfirmed.")
+        reasons.append("The maximum is unconfirmed, or of a superseded text.")
     elif not printed and not any(row["max_basis"] in STATED for row in maxima):
         figure = amount(maxima[0]["max_total"], plan.unit)
         reasons.append(f"The label states no maximum: {figure} is {NOT_STATED[maxima[0]['max_basis']]}.")
     if any(not rules.confirmed(row) for row in rules.rows if row["phase"] != "taper" or plan.kind == "taper"):
-        reasons.append("Some of the rules that it was held against are unconfirmed.")
+        reasons.append("Some of the rules that it was held against are unconfirmed, or of a superseded text.")
     weights = sorted({whom(row) for row in rules.rows if known(row["weight_min_kg"]) or known(row["weight_max_kg"])})
     reasons += [f"The rules hold for {bounds} only, which the plan does not check." for bounds in weights]
     rising = any(after.total > before.total for before, after in pairwise(plan.steps))

@@ -100,7 +100,7 @@ def lines_of(catalogue: Catalogue, relaxant: str, jurisdiction: str, person: Per
     groups: dict[tuple[object, ...], list[Line]] = {}
     for line in single:
         said = tuple(
-            (one.about, one.level, one.text, one.match, one.whom, bool(one.checked))
+            (one.about, one.level, one.text, one.match, one.whom, bool(one.checked), one.superseded)
             for one in (*line.reasons, *line.doses)
         )
         stricter = tuple((place, level) for place, (level, _) in line.stricter.items())
@@ -258,9 +258,9 @@ def _cited_together(same: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
 
 def said_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Join statements of the same words and standing; the sources of all of them stay."""
-    found: dict[tuple[str, str, str], Statement] = {}
+    found: dict[tuple[object, ...], Statement] = {}
     for one in statements:
-        key = (one.text, one.basis, one.checked)
+        key = (one.text, one.basis, one.checked, one.superseded)
         first = found.get(key)
         cited = one.citations if first is None else (*first.citations, *one.citations)
         found[key] = replace(first or one, citations=tuple(dict.fromkeys(cited)))

@@ -9,7 +9,7 @@ from dashboard.catalogue import Catalogue, items
 from dashboard.frames import Record, speaking_of
 from dashboard.interactions.alerts import Alert, alerts
 from dashboard.levels import DEMANDS, ORDER
-from dashboard.statements import Citation, citations, label
+from dashboard.statements import Citation, citations, label, superseded
 from dashboard.suitability.patient_rules import dose_words
 from dashboard.suitability.person import Held, Person, holds
 from dashboard.who import Match, whom
@@ -43,6 +43,8 @@ class Reason:
         How a co-medication came under a class that the source names.
     basis, jurisdiction, citations, checked
         Who says so, where, and on which day it was read; empty for an unconfirmed row.
+    superseded
+        Whether it rests on replaced documents alone; the source of a membership does not count.
     """
 
     topic: str
@@ -58,6 +60,7 @@ class Reason:
     jurisdiction: str
     citations: tuple[Citation, ...]
     checked: str
+    superseded: bool = False
 
 
 def reasons(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
@@ -143,6 +146,7 @@ def reason_of_alert(alert: Alert) -> Reason:
         alert.row["jurisdiction"],
         alert.citations,
         alert.checked,
+        alert.superseded,
     )
 
 
@@ -164,4 +168,5 @@ def reason_of(
         row["jurisdiction"],
         citations(catalogue, row),
         row["checked"],
+        superseded(catalogue, row),
     )

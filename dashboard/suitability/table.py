@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.figures import number
-from dashboard.statements import all_replaced, label
+from dashboard.statements import label
 from dashboard.suitability.lines import Line
 from dashboard.suitability.person import Person
 from dashboard.suitability.reasons import Reason
@@ -32,7 +32,7 @@ def reason_cells(reason: Reason) -> dict[str, str]:
         reason.inferred,
         reason.basis,
         reason.jurisdiction,
-        "unconfirmed" if not reason.checked else "superseded" if all_replaced(reason.citations) else "confirmed",
+        "unconfirmed" if not reason.checked else "superseded" if reason.superseded else "confirmed",
         "; ".join(cited.title for cited in reason.citations),
         "; ".join(cited.url for cited in reason.citations),
     )

@@ -13,7 +13,7 @@ from dashboard.planning.schedules import schedules
 from dashboard.planning.supply import LIQUIDS, Strength, strengths
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import CONDITIONS, FORMS
-from dashboard.statements import named_sources
+from dashboard.statements import marks, named_sources
 from dashboard.ui import show
 from dashboard.ui.state import State, complain_of
 
@@ -68,8 +68,7 @@ def show_read_only(current: State, relaxant: str) -> None:
                 f"{row['schedule']}, step {number(row['step'])}",
                 f"{number(row['dose'])} {VOCABULARIES['dose_unit'][row['dose_unit']]}" if known(row["dose"]) else "",
                 row["dose_rule"],
-                markup.source_links(*named_sources(current.catalogue, row).values())
-                + ("" if row["checked"] else " (unconfirmed)"),
+                markup.source_links(*named_sources(current.catalogue, row).values()) + marks(current.catalogue, row),
             ]
             for row in rows
         ]

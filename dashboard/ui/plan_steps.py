@@ -42,9 +42,13 @@ def offer_schedules(found: Sequence[Schedule], key: str) -> None:
         _fill(key, format_lines(usable[0].lines))
     with st.container(horizontal=True):
         for schedule in usable:
-            mark = "" if schedule.confirmed else " (unconfirmed)"
             text = format_lines(schedule.lines)
-            st.button(f"Use: {schedule.name}{mark}", key=f"use-{key}-{schedule.name}", on_click=_fill, args=(key, text))
+            st.button(
+                f"Use: {schedule.name}{schedule.marks}",
+                key=f"use-{key}-{schedule.name}",
+                on_click=_fill,
+                args=(key, text),
+            )
     for schedule in found:
         if schedule.words:
             st.caption(f"{schedule.name}, in words: {'; '.join(schedule.words)}.")

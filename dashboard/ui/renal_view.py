@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import markup
+from dashboard.catalogue import Catalogue
 from dashboard.figures import capital, number
 from dashboard.renal import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
 from dashboard.schema import VOCABULARIES
+from dashboard.statements import marks
 from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
 from dashboard.ui import show
 from dashboard.ui.plan_setup import Subject
@@ -98,7 +100,7 @@ def show_kidney_and_liver(current: State) -> None:
             st.markdown(f"**{name}**: {notice}")
         if not rules:
             lines.append([name, "No rule found", "", "None read that could hold: unknown, not safe", ""])
-        lines += [_line(name, rule) for rule in rules]
+        lines += [_line(current.catalogue, name, rule) for rule in rules]
     table = markup.plain_table(HEADINGS, lines, "Kidney and liver rules", whole_words=True, stacked=True)
     show.sheet(table, key="patient-rules")
     st.caption(
@@ -107,10 +109,10 @@ def show_kidney_and_liver(current: State) -> None:
     )
 
 
-def _line(name: str, rule: PatientRule) -> list[str]:
+def _line(catalogue: Catalogue, name: str, rule: PatientRule) -> list[str]:
     titles = "; ".join(cited.title for cited in rule.citations)
     links = markup.source_links(titles, "; ".join(cited.url for cited in rule.citations))
-    mark = "" if rule.row["checked"] else " (unconfirmed)"
+    mark = marks(catalogue, rule.row)
     place = rule.row["jurisdiction"]
     return [f"{name}, {rule.form}", rule.stands, rule.whom or "in words only", f"{rule.text} ({place}){mark}", links]
 

@@ -32,7 +32,12 @@ def kept_by_plain_caches() -> str:
     modules = [module for name, module in sys.modules.items() if name.startswith("dashboard")]
     caches = [one for module in modules for one in vars(module).values() if isinstance(one, kind)]
     assert caches, "the caches of the dashboard were not found"
-    held = [entries for one in caches for entries in gc.get_referents(one) if isinstance(entries, dict)]
+    held = [
+        entries
+        for one in caches
+        for entries in gc.get_referents(one)
+        if isinstance(entries, dict) and entries is not vars(one)
+    ]
     assert any(held), "no cache holds anything: this looks in the wrong place"
     keys = [key if isinstance(key, tuple) else (key,) for entries in held for key in entries]
     return repr([part for key in keys for part in key if not isinstance(part, Catalogue)])

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.cells.safety import factor_cell, stricter_elsewhere
+from dashboard.cells.view import View
 from dashboard.figures import amount, lowered, number, span
 from dashboard.levels import factor_levels, worst
 from dashboard.schema.terms import LEVELS
@@ -63,6 +65,34 @@ def test_h10_the_level_here_is_not_the_one_elsewhere() -> None:
     unread = factor_levels(made, "tizanidine", "DE")["hepatic_impairment"]
     assert unread.here == "not_read"
     assert unread.stricter_elsewhere == {"GB": "contraindicated", "US": "adjust"}
+
+
+OLD_AND_NEW = [
+    {"source": "label-us", "title": "A label"},
+    {"source": "old", "title": "An older label", "doc_status": "superseded"},
+]
+
+
+def test_h10_what_is_stricter_elsewhere_cites_the_form_in_hand() -> None:
+    stricter = {"relaxant": "dantrolene", "factor": "porphyria", "level": "avoid", "jurisdiction": "GB"}
+    made = catalogue(
+        "dantrolene",
+        precautions=[{**stricter, "form": "injection", "source": "old"}, {**stricter, "form": "capsule"}],
+        sources=OLD_AND_NEW,
+    )
+    (said,) = stricter_elsewhere(View(made, "dantrolene", "US", ("capsule",), "clinician")).statements
+    assert [cited.source for cited in said.citations] == ["label-us"]
+
+
+def test_h35_forms_with_a_replaced_text_do_not_share_a_line_with_a_current_one() -> None:
+    rule = {"relaxant": "dantrolene", "factor": "porphyria", "level": "avoid"}
+    made = catalogue(
+        "dantrolene",
+        precautions=[{**rule, "form": "capsule", "source": "old"}, {**rule, "form": "oral_suspension"}],
+        sources=OLD_AND_NEW,
+    )
+    cell = factor_cell("porphyria")(View(made, "dantrolene", "US", ("capsule", "oral_suspension"), "clinician"))
+    assert sorted(one.status for one in cell.statements) == ["given", "superseded"]
 
 
 def test_a_rule_of_one_form_does_not_reach_another() -> None:

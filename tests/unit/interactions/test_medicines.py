@@ -8,6 +8,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.interactions.alerts import Alert, alerts
 from dashboard.interactions.medicines import medicine_options, read_medicines
 from dashboard.schema.terms import LEVELS
+from dashboard.suitability.reasons import reason_of_alert
 
 
 def said(catalogue: Catalogue, relaxant: str, name: str, form: str = "tablet", *, stopped: bool = False) -> list[Alert]:
@@ -63,6 +64,17 @@ def test_h26_agent_and_class_stand_side_by_side_worst_first(real: Catalogue) -> 
 def test_h26_a_membership_cites_its_own_source(real: Catalogue) -> None:
     inferred = next(one for one in said(real, "tizanidine", "mexiletine") if one.inferred and one.level == "avoid")
     assert len(inferred.citations) >= 2
+
+
+def test_h35_the_current_source_of_a_membership_does_not_renew_a_replaced_label(real: Catalogue) -> None:
+    (inferred,) = [
+        one
+        for one in said(real, "tizanidine", "alprazolam")
+        if one.row["source"] == "label-us-zanaflex-legacy" and one.inferred
+    ]
+    assert {cited.doc_status for cited in inferred.citations} == {"current", "superseded"}
+    assert inferred.superseded
+    assert reason_of_alert(inferred).superseded
 
 
 def test_strength_decides_which_row_of_a_class_is_meant(real: Catalogue) -> None:

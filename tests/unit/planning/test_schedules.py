@@ -13,6 +13,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.planning.plan import Plan, PlanError
 from dashboard.planning.schedules import follows, rising_lines, schedules, taper_lines
 from dashboard.planning.steps_text import format_lines, parse_steps
+from tests.builders import catalogue
 
 
 def test_the_baclofen_schedule_is_that_of_its_label(real: Catalogue) -> None:
@@ -25,6 +26,22 @@ def test_the_baclofen_schedule_is_that_of_its_label(real: Catalogue) -> None:
 def test_h2_a_schedule_is_never_borrowed_from_another_country(real: Catalogue) -> None:
     assert not schedules(real, "baclofen", "tablet", "JP")
     assert {found.name for found in schedules(real, "dantrolene", "capsule", "GB")} == {"UK SmPC"}
+
+
+def test_h35_a_schedule_of_a_replaced_text_says_so_and_makes_no_plan_the_labels_own() -> None:
+    step = {"relaxant": "baclofen", "form": "tablet", "schedule": "Old", "step": "1", "dose": "5", "doses_per_day": "3"}
+    made = catalogue(
+        "baclofen",
+        titration=[step],
+        sources=[{"source": "label-us", "title": "An old label", "doc_status": "superseded"}],
+    )
+    (found,) = schedules(made, "baclofen", "tablet", "US")
+    assert found.marks == " (superseded text)"
+    one = Plan("baclofen", "tablet", "US", "", "titration", "mg", date(2026, 1, 1), parse_steps("7 days: 5 5 5"))
+    assert not follows(one, found)
+    (current,) = schedules(catalogue("baclofen", titration=[step]), "baclofen", "tablet", "US")
+    assert current.marks == ""
+    assert follows(one, current)
 
 
 def test_of_a_range_of_days_the_end_with_less_of_the_drug_is_taken(real: Catalogue) -> None:
