@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dashboard.catalogue import Catalogue, items
@@ -113,6 +113,17 @@ def statement(catalogue: Catalogue, row: Row, text: str, figures: Figures | None
         high=high,
         unit=unit,
     )
+
+
+def joined(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Join statements of the same words and standing; all sources stay, and the oldest day of reading."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for one in statements:
+        key = (one.text, one.basis, one.status)
+        first = found.get(key, one)
+        cited = dict.fromkeys((*first.citations, *one.citations))
+        found[key] = replace(first, citations=tuple(cited), checked=min(first.checked, one.checked))
+    return tuple(found.values())
 
 
 def label(vocabulary: str, word: str) -> str:

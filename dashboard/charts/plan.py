@@ -55,11 +55,15 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         rule = alt.Chart(line).encode(y=alt.Y("limit:Q", scale=y_scale, axis=y_axis, title="Limit"))
         layers += [
             rule.mark_rule(strokeDash=[5, 3], color=style.MUTED),
-            rule.mark_text(align="right", baseline="bottom", dy=-3, fontSize=12, color=style.WORDS).encode(
-                x=alt.value(alt.ExprRef("width - 4")), text=alt.Text("text:N", title="Limit")
-            ),
+            _limit_words(line),
         ]
     return style.layered(layers, PLAN_HEIGHT)
+
+
+def _limit_words(line: pd.DataFrame) -> alt.Chart:
+    """Write the limit into the free strip above the highest bar, where no number of a step can stand."""
+    mark = alt.Chart(line).mark_text(align="right", baseline="top", fontSize=12, color=style.WORDS)
+    return mark.encode(x=alt.value(alt.ExprRef("width - 4")), y=alt.value(2), text=alt.Text("text:N", title="Limit"))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -9,7 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import CONDITIONS
-from dashboard.statements import Statement, label, statement
+from dashboard.statements import Statement, joined, label, statement
 
 ANY_SPASTICITY = "spasticity_other"
 BROADER = {condition: ANY_SPASTICITY for condition in CONDITIONS if condition.startswith("spasticity_")} | {
@@ -55,7 +55,7 @@ def fitness(catalogue: Catalogue, relaxant: str, form: str, condition: str, juri
     rows = rows_on(speaking_of(catalogue.rows("indications", relaxant), [form]), condition, jurisdiction)
     headings = {HEADING_OF.get(row["status"], row["status"]) for row in rows}
     heading = next((key for key in HEADINGS if key in headings), "no_source")
-    return Fitness(heading, tuple(dict.fromkeys(_said(catalogue, row, condition) for row in rows)))
+    return Fitness(heading, joined(_said(catalogue, row, condition) for row in rows))
 
 
 def _said(catalogue: Catalogue, row: Record, condition: str) -> Statement:

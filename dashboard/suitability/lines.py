@@ -14,7 +14,7 @@ from dashboard.monitoring import check_words
 from dashboard.picking import forms_of
 from dashboard.schema.terms import FORMS
 from dashboard.second_reading import DRAFT
-from dashboard.statements import Statement, label, statement
+from dashboard.statements import Statement, joined, label, statement
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.reasons import Reason, dose_rules, reasons
@@ -230,8 +230,8 @@ def _joined(group: Sequence[Line]) -> Line:
         for name, level in line.unasked:
             unasked[name] = worst([level, unasked.get(name, level)])
     pairs = tuple(sorted(unasked.items(), key=lambda pair: (ORDER[pair[1]], pair[0])))
-    said = said_once(one for line in group for one in line.fitness.statements)
-    cited = said_once(check for line in group for check in line.checks)
+    said = joined(one for line in group for one in line.fitness.statements)
+    cited = joined(check for line in group for check in line.checks)
     forms = tuple(form for line in group for form in line.forms)
     return replace(
         first,
@@ -254,14 +254,3 @@ def _cited_together(same: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
         )
         for of_forms in zip(*same, strict=True)
     )
-
-
-def said_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Join statements of the same words and standing; the sources of all of them stay."""
-    found: dict[tuple[object, ...], Statement] = {}
-    for one in statements:
-        key = (one.text, one.basis, one.checked, one.superseded)
-        first = found.get(key)
-        cited = one.citations if first is None else (*first.citations, *one.citations)
-        found[key] = replace(first or one, citations=tuple(dict.fromkeys(cited)))
-    return tuple(found.values())

@@ -135,6 +135,19 @@ def test_h11_what_is_true_of_all_is_said_once() -> None:
     assert suitability(catalogue, "US", who).shared == {"driving": ("Driving, machines", "caution")}
 
 
+def test_a_use_in_the_same_words_stands_once_with_every_source_and_the_oldest_reading() -> None:
+    use = {"relaxant": "orphenadrine", "condition": "spasticity_ms", "detail": "An adjunct to rest.", "form": "tablet"}
+    made = builders.catalogue(
+        "orphenadrine",
+        indications=[use, {**use, "source": "new", "checked": "2026-03-04"}, {**use, "source": "third", "checked": ""}],
+        sources=[{"source": key, "title": key} for key in ("label-us", "new", "third")],
+    )
+    read, unread = fitness(made, "orphenadrine", "tablet", "spasticity_ms", "US").statements
+    assert [cited.source for cited in read.citations] == ["label-us", "new"]
+    assert read.checked == "2026-01-02"
+    assert unread.unconfirmed
+
+
 def test_h26_an_inference_from_a_class_is_marked_and_the_worst_counts(real: Catalogue) -> None:
     line = only(lines_of(real, "tizanidine", "US", person(real, "takes=ciprofloxacin")))
     marked = {one.inferred for one in line.reasons if one.topic == "ciprofloxacin"}
