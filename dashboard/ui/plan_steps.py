@@ -51,7 +51,7 @@ def offer_schedules(found: Sequence[Schedule], key: str) -> None:
             )
     for schedule in found:
         if schedule.words:
-            st.caption(f"{schedule.name}, in words: {'; '.join(schedule.words)}.")
+            st.caption(f"{schedule.name}, in words: {'; '.join(schedule.words)}{schedule.marks}.")
         if schedule.open_end and schedule.lines:
             st.caption(f"{schedule.name} gives its last step no end; the days of that step are yours to set.")
 
