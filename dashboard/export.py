@@ -15,11 +15,24 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.frames import records
-from dashboard.schema import TABLES
+from dashboard.open_facts import open_facts
+from dashboard.schema import TABLES, VOCABULARIES
+from dashboard.schema.model import FLAGS
 from dashboard.second_reading import review_word
 from dashboard.side_effects import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, MEASURED_KINDS, differences
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+READ_ME_FIRST = """MyoCompare, all tables. Data version {version}.
+
+A reference for professionals, not a substitute for judgement or the full label.
+
+- One CSV file per table, UTF-8; dictionary.csv says what each column means and which words may stand in it.
+- An empty cell is unknown, never "no" and never safe.
+- A row whose column "checked" is empty is unconfirmed: its source is named, nobody has read the fact there.
+- open_facts.csv lists what is unconfirmed, or read once where a second reading is due.
+- A source whose doc_status is not "current" has been replaced: its facts are history.
+- Not all read twice yet (drafts): {drafts}.
+"""
 BOM = "﻿"
 
 
@@ -143,12 +156,36 @@ def warnings_of(catalogue: Catalogue, relaxants: Iterable[str]) -> list[str]:
     return [*said, f"Drafts, not all read twice: {drafts}."] if drafts else said
 
 
+def dictionary() -> pd.DataFrame:
+    """Return the data dictionary. Columns: table, column, type, list (yes, no), unit, words (allowed ones), meaning."""
+    return pd.DataFrame(
+        [
+            {
+                "table": table.name,
+                "column": column.name,
+                "type": column.vocabulary or column.kind,
+                "list": FLAGS[0] if column.many else FLAGS[1],
+                "unit": column.unit or "",
+                "words": "; ".join(VOCABULARIES[column.vocabulary]) if column.vocabulary else "",
+                "meaning": column.description,
+            }
+            for table in TABLES.values()
+            for column in table.columns
+        ]
+    )
+
+
 def everything(catalogue: Catalogue) -> bytes:
-    """Return a ZIP archive of every table as CSV."""
+    """Return a ZIP archive: every table as CSV, their dictionary, the facts that are open, and a note to read first."""
+    files = {name: with_sources(catalogue, name) for name in TABLES}
+    files["dictionary"] = dictionary()
+    files["open_facts"] = open_facts(catalogue, catalogue.names).assign(data_version=catalogue.version)
+    drafts = ", ".join(sorted(catalogue.names[relaxant] for relaxant in catalogue.drafts))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in TABLES:
-            archive.writestr(f"{name}.csv", to_csv(with_sources(catalogue, name)))
+        archive.writestr("READ_ME_FIRST.txt", READ_ME_FIRST.format(version=catalogue.version, drafts=drafts or "none"))
+        for name, frame in files.items():
+            archive.writestr(f"{name}.csv", to_csv(frame))
     return buffer.getvalue()
 
 

@@ -73,26 +73,37 @@ class SecondReading:
         return self.twice > 0 and self.holding == 0
 
 
-def second_reading(rows: Iterable[tuple[str, Record]], home: str, past: frozenset[str]) -> SecondReading:
-    """Count the rows of one relaxant, given with the name of their table.
+def holds_back(table: str, row: Record, home: str, past: frozenset[str]) -> bool:
+    """Whether a row holds its relaxant in draft: read once where twice is due, or unconfirmed where that may not be.
 
     Parameters
     ----------
-    rows
-        Rows of `SCOPE_TABLES`.
+    table, row
+        A row of any table.
     home
         Jurisdiction of the headline doses: there nothing that matters may stay unconfirmed. Elsewhere it may, since it
         carries its own mark on every screen.
     past
         Sources that are superseded or retired: their rows are history and are not read again.
     """
+    if not _due(table, row, past):
+        return False
+    at_home = row.get("jurisdiction", home) == home
+    state = state_of(row)
+    return state == "once" or (state == "open" and at_home and table in MUST_NOT_BE_OPEN)
+
+
+def _due(table: str, row: Record, past: frozenset[str]) -> bool:
+    """Whether a row is to be read twice."""
+    return table in SCOPE_TABLES and in_scope(table, row) and not set(row["source"].split(LIST_SEPARATOR)) <= past
+
+
+def second_reading(rows: Iterable[tuple[str, Record]], home: str, past: frozenset[str]) -> SecondReading:
+    """Count the rows of one relaxant, given with the name of their table; `home` and `past` as in `holds_back`."""
     counts = {"twice": 0, "once": 0, "open": 0}
     holding = 0
     for table, row in rows:
-        if not in_scope(table, row) or set(row["source"].split(LIST_SEPARATOR)) <= past:
-            continue
-        state = state_of(row)
-        counts[state] += 1
-        at_home = row.get("jurisdiction", home) == home
-        holding += state == "once" or (state == "open" and at_home and table in MUST_NOT_BE_OPEN)
+        if _due(table, row, past):
+            counts[state_of(row)] += 1
+            holding += holds_back(table, row, home, past)
     return SecondReading(counts["twice"], counts["once"], counts["open"], holding)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.filters import PURPOSES
+from dashboard.open_facts import open_facts
 from tests.app.conftest import PAGES, Open, charts, sheets, words
 
 MANY = ("baclofen", "baclofen-intrathecal", "tizanidine", "dantrolene", "cyclobenzaprine", "methocarbamol")
@@ -278,7 +280,32 @@ def test_data_shows_every_table_with_its_dictionary(open_page: Open, table: str)
     assert bool(app.dataframe) != ("empty so far" in words(app))
 
 
-def test_data_says_where_facts_come_from_and_how_to_report_an_error(open_page: Open, real: Catalogue) -> None:
-    text = words(open_page("Data"))
-    assert "the place in it and the day on which it was read" in text
+def test_data_explains_the_words_of_a_table(open_page: Open) -> None:
+    assert "not_mentioned" in sheets(open_page("Data", table="Precautions"))
+
+
+def test_data_says_how_facts_are_read_and_how_to_report_an_error(open_page: Open, real: Catalogue) -> None:
+    text = words(open_page("Data", data_view="Method"))
+    assert "the day on which it was read there" in text
     assert f"data version ({real.version})" in text
+
+
+def test_data_names_every_draft_and_what_it_waits_for(open_page: Open, real: Catalogue) -> None:
+    app = open_page("Data", ("dantrolene",), data_view="State of the review")
+    shown = sheets(app).replace("<wbr>", "")
+    assert all(name in shown for name in real.names.values())
+    waiting = open_facts(real, ["dantrolene"])
+    assert f"{len(waiting):,} facts of Dantrolene" in words(app)
+    assert all(json.dumps(text)[1:-1] in shown for text in waiting["about"])
+
+
+def test_data_says_when_nothing_waits(open_page: Open, real: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = open_facts(real, [])
+    monkeypatch.setattr("dashboard.ui.data_views.open_facts", lambda *_: nothing)
+    assert "No fact of Baclofen (oral) waits" in words(
+        open_page("Data", ("baclofen",), data_view="State of the review")
+    )
+
+
+def test_data_shows_the_changes_of_facts(open_page: Open) -> None:
+    assert "baclofen" in words(open_page("Data", data_view="Changes of facts"))

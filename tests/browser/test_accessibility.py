@@ -41,11 +41,13 @@ VIEWS = {
     "evidence-words": "/evidence?evidence_view=Findings+in+words&relaxants=metaxalone",
     "unknown": "/?relaxants=foo&relaxants=Lioresal",
     "data": "/data",
+    "data-review": "/data?data_view=State+of+the+review&open_for=Dantrolene",
+    "data-method": "/data?data_view=Method",
 }
 
 ONE_A_PAGE = (
     "explore", "compare", "effects", "effects-grid", "dosing", "dosing-plan", "suitability", "suitability-matrix",
-    "interactions", "evidence", "data",
+    "interactions", "evidence", "data", "data-review",
 )  # fmt: skip
 
 

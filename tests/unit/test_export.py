@@ -53,10 +53,18 @@ def test_the_class_csv_has_schema_names_sources_and_version(real: Catalogue) -> 
     assert all(row["source_url"].startswith("http") and row["data_version"] == real.version for row in rows)
 
 
-def test_every_table_is_in_the_zip_with_sources(real: Catalogue) -> None:
+def test_every_table_is_in_the_zip_with_sources_dictionary_and_what_is_open(real: Catalogue) -> None:
     with zipfile.ZipFile(io.BytesIO(export.everything(real))) as archive:
-        assert sorted(archive.namelist()) == sorted(f"{name}.csv" for name in TABLES)
+        tables = {f"{name}.csv" for name in TABLES}
+        assert set(archive.namelist()) == tables | {"dictionary.csv", "open_facts.csv", "READ_ME_FIRST.txt"}
         dosing = read_back(archive.read("dosing.csv"))
+        meanings = {(row["table"], row["column"]) for row in read_back(archive.read("dictionary.csv"))}
+        note = archive.read("READ_ME_FIRST.txt").decode()
+        waiting = read_back(archive.read("open_facts.csv"))
+    assert real.version in note
+    assert all(real.names[relaxant] in note for relaxant in real.drafts)
+    assert meanings == {(table.name, name) for table in TABLES.values() for name in table.column_names}
+    assert all(row["source_url"] and row["state"] for row in waiting)
     assert len(dosing) == len(real["dosing"])
     assert all(row["source_title"] for row in dosing)
 

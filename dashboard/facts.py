@@ -1,0 +1,117 @@
+"""A row of any table about a relaxant as a reader meets it: what it is about, and what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.figures import amount, capital, known, number, span
+from dashboard.frames import Record
+from dashboard.monitoring import check_words
+from dashboard.schema import TABLES, VOCABULARIES
+from dashboard.side_effects import figure_text
+from dashboard.who import whom
+
+ABOUT: dict[str, tuple[str, ...]] = {
+    "citations": ("column",),
+    "availability": ("form", "jurisdiction"),
+    "products": ("brand", "form", "jurisdiction"),
+    "indications": ("condition", "form", "jurisdiction"),
+    "dosing": ("phase", "population", "condition", "form", "jurisdiction"),
+    "titration": ("schedule", "step", "form"),
+    "kinetics": ("parameter", "analyte", "form", "fed", "population", "dose"),
+    "side_effects": ("effect", "as_reported", "dose", "phase", "form", "jurisdiction"),
+    "precautions": ("factor", "form", "jurisdiction"),
+    "monitoring": ("test", "form", "jurisdiction"),
+    "interactions": ("agent", "form", "jurisdiction"),
+    "counselling": ("topic",),
+}
+"""Columns that say what a row of each table is about; bounds of a who-block and qualifiers follow them."""
+
+
+def about(catalogue: Catalogue, table: str, row: Record) -> str:
+    """Say what a row is about: ``Hepatic impairment, capsule, United States, severe liver impairment``."""
+    parts = [_word(catalogue, table, name, row) for name in ABOUT[table]]
+    if TABLES[table].has("qualifier"):
+        parts.append(whom(row))
+    once = {part.casefold(): part for part in reversed(parts) if part}
+    return capital(", ".join(part for part in parts if part and once.pop(part.casefold(), None)))
+
+
+def says(catalogue: Catalogue, table: str, row: Record) -> str:
+    """Say in a sentence or figure what a row holds, what its source asks for in front: ``Avoid: raises exposure``."""
+    if table == "citations":
+        told = _word(catalogue, "relaxants", row["column"], catalogue.summary(row["relaxant"]))
+        return told or VOCABULARIES["value_status"][row["value_status"]]
+    parts = [VOCABULARIES["level"][row["level"]] if row.get("level") else "", SAYS[table](row)]
+    return capital(": ".join(part for part in parts if part))
+
+
+def _word(catalogue: Catalogue, table: str, name: str, row: Record) -> str:
+    """Write a cell for a reader: the labels of its vocabulary, a name instead of a key, numbers with their unit."""
+    column, value = TABLES[table].column(name), row[name]
+    if name == "agent":
+        return catalogue.agent_names.get(value) or VOCABULARIES["agent_class"][value]
+    if name == "column":
+        return re.split("[.:;]", TABLES["relaxants"].column(value).description)[0]
+    if name == "step":
+        return f"step {number(value)}"
+    if name == "fed":
+        return {"yes": "with food", "no": "fasting"}.get(value, "")
+    if column.kind == "integer" and not column.unit:
+        return f"{value:.0f}" if known(value) else ""
+    if column.is_numeric:
+        return span(value, value, column.unit if column.unit in ("h", "%", "days") else "")
+    if column.vocabulary:
+        return ", ".join(VOCABULARIES[column.vocabulary][word] for word in items(value))
+    return str(value).replace("_", " ") if name == "parameter" else str(value)
+
+
+def _step(row: Record) -> str:
+    dose = amount(row["dose"], VOCABULARIES["dose_unit"][row["dose_unit"]]) if known(row["dose"]) else ""
+    times = f"{number(row['doses_per_day'])} times a day" if known(row["doses_per_day"]) else ""
+    days = span(row["days_min"], row["days_max"], "days")
+    return ", ".join(part for part in (dose, times, f"for {days}" if days else "", row["dose_rule"]) if part)
+
+
+def _measured(row: Record) -> str:
+    figure = span(row["min"], row["max"], row["unit"]) or VOCABULARIES["value_status"][row["value_status"]]
+    return ": ".join(part for part in (figure, row["note"]) if part)
+
+
+def _product(row: Record) -> str:
+    strength = amount(row["strength"], VOCABULARIES["dose_unit"][row["strength_unit"]])
+    per = f" per {span(row['per_amount'], row['per_amount'], row['per_unit'])}" if row["per_unit"] else ""
+    return f"{strength}{per}, {VOCABULARIES['availability'][row['status']]}"
+
+
+def _interaction(row: Record) -> str:
+    size = f"{row['parameter']} times {number(row['ratio'])}" if known(row["ratio"]) else ""
+    return "; ".join(part for part in (row["effect"], size) if part)
+
+
+def _availability(row: Record) -> str:
+    status = VOCABULARIES["availability"][row["status"]]
+    return ", ".join(part for part in (status, row["legal_class"], row["detail"]) if part)
+
+
+def _use(row: Record) -> str:
+    status = VOCABULARIES["indication_status"][row["status"]]
+    return ": ".join(part for part in (status, row["detail"]) if part)
+
+
+SAYS: dict[str, Callable[[Record], str]] = {
+    "availability": _availability,
+    "products": _product,
+    "indications": _use,
+    "dosing": lambda row: row["advice"] or VOCABULARIES["value_status"][row["value_status"]],
+    "titration": _step,
+    "kinetics": _measured,
+    "side_effects": figure_text,
+    "precautions": lambda row: row["detail"],
+    "monitoring": check_words,
+    "interactions": _interaction,
+    "counselling": lambda row: row["advice"],
+}
+"""What a row of each table says, apart from its level."""

@@ -1,0 +1,150 @@
+"""The views of the page Data: tables with their dictionary, the state of the review, the method, changes of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import export, markup, texts
+from dashboard.catalogue import Catalogue
+from dashboard.coverage import STATES, coverage
+from dashboard.frames import records
+from dashboard.open_facts import open_facts
+from dashboard.schema import TABLES, VOCABULARIES, Column, Table
+from dashboard.ui import show
+from dashboard.ui.state import State, complain_of
+
+HEADINGS = ("About", "What it says", "State", "Source")
+
+
+def show_tables(current: State) -> None:
+    """Show one table, its download, its columns and the words that may stand in them."""
+    catalogue = current.catalogue
+    titles = {table.title: name for name, table in TABLES.items()}
+    complain_of("table", titles, "the table")
+    title = st.selectbox("Table", list(titles), key="table", bind="query-params")
+    name = titles[title]
+    table, frame = TABLES[name], catalogue[name]
+    st.caption(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
+    if len(frame):
+        shown = filled(frame)
+        show.grid(shown, alt=f"{title}: {len(frame)} rows", key=f"table-{name}", links=addresses(table, shown))
+        show.download_csv(f"{title} as CSV", name, lambda: export.with_sources(catalogue, name), key="data-csv")
+    else:
+        show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
+    st.header("Columns")
+    show.sheet(dictionary(table), key=f"columns-{name}")
+    with st.expander("Words that may stand in these columns"):
+        show.sheet(words(table), key=f"words-{name}")
+
+
+def show_review(current: State) -> None:
+    """Show how far the reading of each relaxant has come, and which facts still wait for a reader."""
+    catalogue = current.catalogue
+    st.caption(
+        "Read twice counts what a second reader went through without the tables at hand: doses, contraindications, "
+        "boxed warnings, kidney and liver, incidences, half-lives. The rest counts all facts. Unconfirmed: a source is "
+        "named, nobody has read the fact there. Unread: no source read."
+    )
+    show.sheet(review_state(catalogue), key="review-state")
+    st.header("Facts that wait for a reader")
+    names = {name: relaxant for relaxant, name in catalogue.names.items()}
+    complain_of("open_for", names, "the relaxant")
+    first = next(
+        (r for r in (*current.relaxants, *catalogue.names) if r in catalogue.drafts), next(iter(catalogue.names))
+    )
+    usual = list(names.values()).index(first)
+    chosen = st.selectbox("Relaxant", list(names), index=usual, key="open_for", bind="query-params", width=360)
+    waiting = open_facts(catalogue, [names[chosen]])
+    if len(waiting):
+        holding = int((waiting["holds_in_draft"] == "yes").sum())
+        keeps = f"{holding} of them keep it a draft; they stand first." if holding else "None of them keeps it a draft."
+        st.caption(f"{len(waiting):,} facts of {chosen}. {keeps}")
+        lines = [_waiting(row) for row in records(waiting)]
+        table = markup.plain_table(HEADINGS, lines, f"Open facts of {chosen}", whole_words=True, stacked=True)
+        show.sheet(table, key="open-facts")
+    else:
+        show.empty(f"No fact of {chosen} waits for a reader.", "What no source was read for stands as not read yet.")
+    show.download_csv(
+        "All open facts as CSV", "open facts", lambda: open_facts(catalogue, catalogue.names), key="open-csv"
+    )
+    with st.expander("What the second reading found, and how it was settled"):
+        st.markdown(texts.differences())
+
+
+def show_method(current: State) -> None:
+    """Say how facts are read and shown, what the marks mean, and how to report an error."""
+    st.markdown(texts.method())
+    st.header("Something looks wrong?")
+    st.markdown(
+        f"Please report it with the data version ({current.catalogue.version}), the table, the row as you see it, and "
+        "what the source says, to whoever runs this copy, or as an issue of the project. Until then trust the label."
+    )
+
+
+def show_changes(current: State) -> None:
+    """Show which facts changed, newest first."""
+    st.caption(f"This is version {current.catalogue.version}: the day of the newest reading and a mark of the content.")
+    st.markdown(texts.facts())
+
+
+VIEWS: dict[str, Callable[[State], None]] = {
+    "Tables": show_tables,
+    "State of the review": show_review,
+    "Method": show_method,
+    "Changes of facts": show_changes,
+}
+
+
+def filled(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns that hold anything at all; a download has them all."""
+    return frame.loc[:, [name for name in frame.columns if (frame[name].notna() & (frame[name] != "")).any()]]
+
+
+def addresses(table: Table, frame: pd.DataFrame) -> list[str]:
+    """Return the columns of a frame that hold web addresses."""
+    return [column.name for column in table.columns if column.kind == "url" and column.name in frame]
+
+
+def dictionary(table: Table) -> str:
+    """Return the columns of a table, each with its type, unit and meaning, as HTML."""
+    rows = [(column.name, _kind(column), column.description) for column in table.columns]
+    return markup.plain_table(("Column", "Type", "Meaning"), rows, f"Columns of {table.title}", stacked=True)
+
+
+def words(table: Table) -> str:
+    """Return the words of the vocabularies that a table uses, each with its label, as HTML."""
+    used = dict.fromkeys(column.vocabulary for column in table.columns if column.vocabulary)
+    rows = [(name.replace("_", " "), word, label) for name in used for word, label in VOCABULARIES[name].items()]
+    return markup.plain_table(("Type", "Word", "Shown as"), rows, f"Words of {table.title}", stacked=True)
+
+
+def review_state(catalogue: Catalogue) -> str:
+    """Return how many facts of each relaxant are given, silent, unconfirmed and unread, as HTML."""
+    found = coverage(catalogue)
+    rows: list[tuple[str, ...]] = []
+    for relaxant, name in catalogue.names.items():
+        own = found[found["relaxant"] == relaxant]
+        counts = {state: int(own[state].sum()) for state in STATES}
+        doses = int(own.loc[own["topic"] == "dosing", "unconfirmed"].sum())
+        reading = catalogue.second_readings[relaxant]
+        twice = f"{reading.twice:,} of {reading.twice + reading.once + reading.open:,}"
+        unconfirmed = f"{counts['unconfirmed']:,}" + (f" ({doses})" if doses else "")
+        read = f"{counts['given'] + counts['not_stated']:,}"
+        state = "draft" if relaxant in catalogue.drafts else "read twice"
+        rows.append((name, state, twice, read, unconfirmed, f"{counts['unread']:,}"))
+    headings = ("Relaxant", "State", "Read twice", "Read", "Unconfirmed (doses)", "Unread")
+    return markup.plain_table(headings, rows, "State of the review", whole_words=True)
+
+
+def _waiting(row: dict[str, str]) -> tuple[str, ...]:
+    state = row["state"] + (", keeps it a draft" if row["holds_in_draft"] == "yes" else "")
+    place = f", {row['locator']}" if row["locator"] else ""
+    return row["about"], row["says"], state, markup.source_links(row["source"], row["source_url"]) + place
+
+
+def _kind(column: Column) -> str:
+    kind = column.vocabulary.replace("_", " ") if column.vocabulary else column.kind
+    return ("list of " if column.many else "") + kind + (f", {column.unit}" if column.unit else "")
