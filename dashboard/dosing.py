@@ -15,7 +15,7 @@ from dashboard.figures import amount, capital, known, number, span
 from dashboard.frames import Record, records, speaking_of
 from dashboard.jurisdictions import Scoped, scope
 from dashboard.schema.terms import FORMS
-from dashboard.statements import SUPERSEDED, Row, label, labels, superseded
+from dashboard.statements import SUPERSEDED, Row, label, labels, superseded, unconfirmed
 from dashboard.who import whom
 
 ADULTS = ("adult", "all")
@@ -163,7 +163,7 @@ def dose_windows(
 
 def sentences(windows: pd.DataFrame) -> list[str]:
     """Say each dose window: for whom, start, usual range and maximum with its context, and whether it is confirmed."""
-    return [f"{row['who']}: {row['text']}" + ("" if row["checked"] else " (unconfirmed)") for row in records(windows)]
+    return [f"{row['who']}: {row['text']}" + unconfirmed(row["checked"]) for row in records(windows)]
 
 
 def _has_a_window(row: Record, populations: Sequence[str]) -> bool:
@@ -240,7 +240,7 @@ def duration_limits(
             }
     for made in joined.values():
         parts = (made["name"], *made["forms"], made["narrower"])
-        made["who"] = ", ".join(part for part in parts if part) + ("" if made["checked"] else " (unconfirmed)")
+        made["who"] = ", ".join(part for part in parts if part) + unconfirmed(made["checked"])
         made["who"] += SUPERSEDED if made["past"] else ""
     return pd.DataFrame(list(joined.values()), columns=list(DURATION_COLUMNS))
 

@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue, items
 from dashboard.figures import amount, capital, known, lowered, number, span
 from dashboard.frames import Record, records
 from dashboard.schema.terms import RATIOS
-from dashboard.statements import labels, named_sources
+from dashboard.statements import labels, named_sources, unconfirmed
 
 ORDER = ("condition", "outcome", "name", "timepoint")
 USUAL_LEVEL = 95
@@ -151,7 +151,7 @@ def _verdict(row: Record, null: float) -> str:
 def _called(row: Record) -> str:
     """Name an estimate: subject, when it was measured, and whether it is unconfirmed."""
     name = f"{row['name']}, {row['timepoint']}" if row["timepoint"] else row["name"]
-    return name if row["checked"] else f"{name} (unconfirmed)"
+    return name + unconfirmed(row["checked"])
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -84,9 +84,14 @@ def superseded(catalogue: Catalogue, row: Row) -> bool:
     return set(items(row["source"])) <= catalogue.replaced
 
 
+def unconfirmed(checked: str) -> str:
+    """Return the mark behind a fact that nobody has read in its source yet; empty where it was read."""
+    return "" if checked else UNCONFIRMED
+
+
 def marks(catalogue: Catalogue, row: Row) -> str:
     """Return what must stand behind the text of a row: that nobody confirmed it, that its source was replaced."""
-    return ("" if row["checked"] else UNCONFIRMED) + (SUPERSEDED if superseded(catalogue, row) else "")
+    return unconfirmed(row["checked"]) + (SUPERSEDED if superseded(catalogue, row) else "")
 
 
 def citations(catalogue: Catalogue, row: Row) -> tuple[Citation, ...]:

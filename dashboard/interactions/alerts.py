@@ -12,7 +12,7 @@ from dashboard.interactions.medicines import Medicine, members, memberships
 from dashboard.interactions.words import partner, said
 from dashboard.levels import ORDER
 from dashboard.schema.terms import substance
-from dashboard.statements import Citation, citations, label, superseded
+from dashboard.statements import Citation, citations, label, superseded, unconfirmed
 from dashboard.who import Matched
 
 NO_STATEMENT = "We hold no statement on this pair: that is unknown, not safe. This lists what labels and studies name."
@@ -95,7 +95,7 @@ def _of_agent(catalogue: Catalogue, row: Record, medicine: Medicine) -> Hit | No
         return Matched("applies"), "", ()
     meant, own = items(row["strength"]), membership.strength
     what = f"{own} {label('agent_class', row['agent'])}".strip()
-    inferred = f"counted among {what}{'' if membership.checked else ' (unconfirmed)'}"
+    inferred = f"counted among {what}{unconfirmed(membership.checked)}"
     if not meant or own in meant:
         return Matched("applies"), inferred, membership.citations
     if own:

@@ -26,7 +26,7 @@ from dashboard.figures import capital, lowered
 from dashboard.frames import Record, records
 from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import CONDITIONS
-from dashboard.statements import labels
+from dashboard.statements import labels, unconfirmed
 from dashboard.ui import show
 from dashboard.ui.state import State, complain_of
 
@@ -157,7 +157,7 @@ def show_findings(_: State, __: str, frame: pd.DataFrame) -> None:
             [
                 f"{row['name']} against {row['against']}",
                 f"{row['condition']}: {row['outcome']}",
-                row["finding"] + ("" if row["checked"] else " (unconfirmed)"),
+                row["finding"] + unconfirmed(row["checked"]),
                 capital(row["design"]),
                 markup.source_links(row["source"], row["source_url"]),
             ]

@@ -10,6 +10,7 @@ from dashboard import export, markup
 from dashboard.interactions.alerts import NO_STATEMENT
 from dashboard.interactions.load import Contributor, beers_count, contributors
 from dashboard.interactions.medicines import Medicine
+from dashboard.statements import unconfirmed
 from dashboard.suitability.matrix import MatrixRow
 from dashboard.suitability.together import each_other, together, together_frame
 from dashboard.ui import show
@@ -63,7 +64,7 @@ def show_load(current: State, medicines: Sequence[Medicine]) -> None:
 
 def _line(load: str, one: Contributor) -> list[str]:
     links = markup.source_links("; ".join(c.title for c in one.citations), "; ".join(c.url for c in one.citations))
-    why = one.why if one.checked else f"{one.why} (unconfirmed)"
+    why = one.why + unconfirmed(one.checked)
     return [load, one.name, why, links if one.citations else ""]
 
 

@@ -17,6 +17,7 @@ from dashboard.planning.plan import USUAL_TIMES, Kind, Plan, PlanError
 from dashboard.planning.saved import plan_of
 from dashboard.planning.schedules import Schedule, label_decrement, rising_lines, taper_lines
 from dashboard.planning.steps_text import format_lines, format_times, parse_steps, parse_times, written
+from dashboard.statements import unconfirmed
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
 
@@ -102,7 +103,7 @@ def offer_taper(rules: Rules, key: str) -> None:
         st.caption("The label gives no step for lowering the dose here. What you enter is your own and is marked so.")
     else:
         low, high = number(row["step_min"]), number(row["step_max"])
-        mark = "" if row["checked"] else " (unconfirmed)"
+        mark = unconfirmed(row["checked"])
         st.caption(f"The label lowers the daily total by {low} to {high} mg a step{mark}.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         present = st.text_input("Present doses (mg)", key=f"{key}_present", placeholder="12 12 12", width=180)
