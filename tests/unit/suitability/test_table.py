@@ -60,7 +60,7 @@ def test_h5_h7_h10_a_cell_of_the_matrix_says_what_a_level_alone_would_hide(real:
     assert rows["tizanidine"].cells["glaucoma"].reasons == ()
     liver = factor_matrix(real, ["tizanidine"], ["hepatic_impairment"], "US")[0].cells["hepatic_impairment"]
     assert liver.level == "adjust"
-    assert "AT, GB, IE, JP: contraindicated" in liver.notes
+    assert "AT, CH, DE, GB, IE, JP: contraindicated" in liver.notes
 
 
 def test_the_matrix_of_classes_names_the_source_s_own_class(real: Catalogue) -> None:
