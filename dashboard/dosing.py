@@ -32,9 +32,25 @@ DURATION_COLUMNS = (
 NARROWING = ("condition", "qualifier", "age_min_y", "age_max_y", "weight_min_kg")
 
 
-def rules_for(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Sequence[str]) -> Scoped:
-    """Return the dosing rows of a relaxant for some forms, of a jurisdiction or marked as borrowed."""
-    return scope(catalogue, speaking_of(catalogue.rows("dosing", relaxant), forms), relaxant, jurisdiction)
+def rules_for(
+    catalogue: Catalogue,
+    relaxant: str,
+    jurisdiction: str,
+    forms: Sequence[str],
+    populations: Sequence[str] = (),
+    phases: Sequence[str] = (),
+) -> Scoped:
+    """Return the dosing rows of a relaxant for some forms, of a jurisdiction or marked as borrowed.
+
+    What is borrowed is decided for the `populations` and `phases` that are asked for (all where empty): a country whose
+    doses for adults were read still borrows a rule for the kidney.
+    """
+    rows = [
+        row
+        for row in speaking_of(catalogue.rows("dosing", relaxant), forms)
+        if (not populations or row["population"] in populations) and (not phases or row["phase"] in phases)
+    ]
+    return scope(catalogue, rows, relaxant, jurisdiction)
 
 
 def form_words(row: Row) -> str:
@@ -149,7 +165,7 @@ def dose_windows(
     made: list[Record] = []
     for relaxant in relaxants:
         windows: dict[tuple[object, ...], Record] = {}
-        for row in rules_for(catalogue, relaxant, jurisdiction, forms[relaxant]).rows:
+        for row in rules_for(catalogue, relaxant, jurisdiction, forms[relaxant], populations).rows:
             if not _has_a_window(row, populations):
                 continue
             bounds = "" if row["population"] in ADULTS else whom(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
@@ -54,6 +54,33 @@ def scope(catalogue: Catalogue, rows: Sequence[Record], relaxant: str, jurisdict
     home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
     place = next((place for place in (jurisdiction, home) if place in present), jurisdiction)
     return Scoped(tuple(row for row in rows if holds_in(row["jurisdiction"], place)), place, jurisdiction)
+
+
+def with_what_home_adds(
+    catalogue: Catalogue, rows: Sequence[Record], relaxant: str, jurisdiction: str, about: Callable[[Record], str]
+) -> Scoped:
+    """Return warnings that hold in a jurisdiction, and those of the headline jurisdiction on what its own leave out.
+
+    A country of which one warning was read does not hide the fuller list of another (hazard H10). Rows that `Scoped`
+    does not call borrowed may thus be another country's: `foreign` says of which.
+
+    Parameters
+    ----------
+    rows
+        Rows of a table of warnings or checks.
+    about
+        What a row speaks of: one row of the jurisdiction's own is enough to leave out those of the other.
+    """
+    scoped = scope(catalogue, rows, relaxant, jurisdiction)
+    home = scope(catalogue, rows, relaxant, str(catalogue.summary(relaxant)["dose_jurisdiction"]))
+    said = {about(row) for row in scoped.rows}
+    added = tuple(row for row in home.rows if about(row) not in said)
+    return Scoped((*scoped.rows, *added), scoped.jurisdiction, jurisdiction)
+
+
+def foreign(row: Record, scoped: Scoped) -> str:
+    """Return the mark behind a row that another country's text gives, `` (US)``; empty for own and borrowed ones."""
+    return "" if holds_in(row["jurisdiction"], scoped.jurisdiction) else f" ({row['jurisdiction']})"
 
 
 def with_data(catalogue: Catalogue) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View
 from dashboard.frames import speaking_of
-from dashboard.jurisdictions import scope
+from dashboard.jurisdictions import foreign, with_what_home_adds
 from dashboard.monitoring import check_words
 from dashboard.statements import statement
 
@@ -27,7 +27,10 @@ def counselling(*topics: str) -> Callable[[View], Cell]:
 def monitoring(view: View) -> Cell:
     """List what is to be measured, when, and what follows from it."""
     rows = speaking_of(view.catalogue.rows("monitoring", view.relaxant), view.forms)
-    scoped = scope(view.catalogue, rows, view.relaxant, view.jurisdiction)
-    made = said_once(view, [Line(row, row["test"], f", {check_words(row)}") for row in scoped.rows])
+    scoped = with_what_home_adds(
+        view.catalogue, rows, view.relaxant, view.jurisdiction, lambda row: str(row["test"]).lower()
+    )
+    lines = [Line(row, row["test"], f", {check_words(row)}{foreign(row, scoped)}") for row in scoped.rows]
+    made = said_once(view, lines)
     silent = "None in the rows read" if scoped.rows else NOT_READ
     return Cell(made, scoped.notice("check"), silent)

@@ -8,7 +8,7 @@ from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View
 from dashboard.frames import speaking_of
 from dashboard.interactions.words import STUDIES, partner, said, shown_level
-from dashboard.jurisdictions import scope
+from dashboard.jurisdictions import foreign, with_what_home_adds
 
 
 def at_levels(*levels: str) -> Callable[[View], Cell]:
@@ -16,7 +16,9 @@ def at_levels(*levels: str) -> Callable[[View], Cell]:
 
     def build(view: View) -> Cell:
         rows = speaking_of(view.catalogue.rows("interactions", view.relaxant), view.forms)
-        scoped = scope(view.catalogue, rows, view.relaxant, view.jurisdiction)
+        scoped = with_what_home_adds(
+            view.catalogue, rows, view.relaxant, view.jurisdiction, lambda row: str(row["agent"])
+        )
         by_partner = sorted(
             scoped.rows, key=lambda row: (partner(view.catalogue, row).lower(), row["basis"] in STUDIES)
         )
@@ -25,7 +27,7 @@ def at_levels(*levels: str) -> Callable[[View], Cell]:
             shown = shown_level(row, scoped.rows)
             if shown in levels:
                 own = row if shown == row["level"] else {**row, "level": ""}
-                lines.append(Line(own, partner(view.catalogue, row), f": {said(row)}"))
+                lines.append(Line(own, partner(view.catalogue, row), f": {said(row)}{foreign(row, scoped)}"))
         made = said_once(view, lines)
         silent = "None in the rows read; a drug that is not named here is unknown" if scoped.rows else NOT_READ
         return Cell(made, scoped.notice("interaction") if made else "", silent)

@@ -20,10 +20,10 @@ def _rules(
     columns: tuple[str, str] = ("", ""),
 ) -> Cell:
     """Make a cell of dosing rows: `text` per row, the form always beside it; `columns` hold its low and high figure."""
-    rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+    rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms, populations, phases)
     lines: list[Line] = []
     for row in rules.rows:
-        said = text(row) if row["population"] in populations and (not phases or row["phase"] in phases) else ""
+        said = text(row)
         if said:
             low, high = (row[column] if column and known(row[column]) else None for column in columns)
             unit = f"{dosing.unit(row)} {dosing.per(row)}" if low is not None or high is not None else ""
@@ -75,7 +75,7 @@ def usual_doses(view: View) -> Cell:
 
 def maxima(view: View) -> Cell:
     """Maximum for adults with phase, days and kind, and the largest single dose."""
-    rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms).rows
+    rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms, dosing.ADULTS).rows
     repeated = dosing.repeated_maxima(rules)
     return _rules(
         view,

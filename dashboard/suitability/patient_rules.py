@@ -15,7 +15,11 @@ from dashboard.statements import NO_VALUE, Citation, citations, label
 from dashboard.suitability.person import Person, holds
 from dashboard.who import NO_NUMBER, Matched, Patient, match, whom
 
-FACTORS = ("renal_impairment", "hepatic_impairment", "dialysis")
+FACTORS = {
+    "renal_impairment": "kidney precaution",
+    "hepatic_impairment": "liver precaution",
+    "dialysis": "dialysis rule",
+}
 UNASKED = {"hepatic_impairment": "liver function", "dialysis": "whether on dialysis"}
 STANDS = {"applies": "Applies", "unknown": "Cannot be told"}
 
@@ -63,11 +67,15 @@ def patient_rules(
     Rules that the patient's numbers rule out are left out. A clearance is never held against an eGFR (hazard H9).
     """
     wanted = list(forms)
-    doses = [row for row in catalogue.rows("dosing", relaxant) if row["renal_measure"] or row["hepatic"]]
-    factors = [row for row in catalogue.rows("precautions", relaxant) if row["factor"] in FACTORS]
+    doses, factors = catalogue.rows("dosing", relaxant), catalogue.rows("precautions", relaxant)
+    asked = [
+        ([row for row in doses if row["renal_measure"]], "kidney dose rule"),
+        ([row for row in doses if row["hepatic"] and not row["renal_measure"]], "liver dose rule"),
+        *(([row for row in factors if row["factor"] == factor], what) for factor, what in FACTORS.items()),
+    ]
     found: list[PatientRule] = []
     notices: list[str] = []
-    for rows, what in ((doses, "dose rule"), (factors, "precaution")):
+    for rows, what in asked:
         scoped = scope(catalogue, speaking_of(rows, wanted), relaxant, jurisdiction)
         notices += [notice for notice in [scoped.notice(what)] if notice]
         found += [rule for row in scoped.rows if (rule := _rule(catalogue, row, patient)) is not None]

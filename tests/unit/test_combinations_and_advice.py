@@ -65,6 +65,32 @@ def test_h2_borrowed_combinations_say_whose_they_are() -> None:
     assert cell.notice == "No GB interaction read; US says:"
 
 
+def test_h10_one_warning_of_a_country_does_not_hide_the_list_of_another() -> None:
+    rows = [
+        combination(level="contraindicated", jurisdiction="DE"),
+        combination(level="avoid"),
+        combination(agent="alcohol", level="caution", effect="more sedation"),
+    ]
+    seen = view("DE", interactions=rows)
+    assert texts(combinations.at_levels("contraindicated")(seen)) == ["CYP1A2 inhibitors: more drug"]
+    assert not texts(combinations.at_levels("avoid")(seen)), "Germany has its own word on this partner"
+    added = combinations.at_levels("caution")(seen)
+    assert texts(added) == ["Alcohol: more sedation (US)"]
+    assert not added.notice
+
+
+def test_h10_one_check_of_a_country_does_not_hide_those_of_another() -> None:
+    rows: list[Cells] = [
+        {"relaxant": "tizanidine", "test": "Liver tests", "when": "monthly", "jurisdiction": "DE"},
+        {"relaxant": "tizanidine", "test": "Liver Tests", "when": "once"},
+        {"relaxant": "tizanidine", "test": "Blood pressure", "when": "at first"},
+    ]
+    assert texts(advice.monitoring(view("DE", monitoring=rows))) == [
+        "Liver tests, monthly", "Blood pressure, at first (US)",
+    ]  # fmt: skip
+    assert texts(advice.monitoring(view("GB", monitoring=rows)))[0] == "Liver Tests, once"
+
+
 def test_h26_the_size_of_a_study_stands_under_the_worst_word_of_a_label() -> None:
     fluvoxamine = {"agent": "fluvoxamine", "agent_kind": "agent"}
     rows = [

@@ -110,6 +110,17 @@ def test_h2_borrowed_doses_say_whose_they_are() -> None:
     assert not rules_for(MADE, "methocarbamol", "US", ("tablet",)).notice("dose")
 
 
+def test_h2_a_country_with_doses_for_adults_still_borrows_a_rule_for_the_kidney() -> None:
+    dose = {"relaxant": "methocarbamol", "form": "tablet", "phase": "maintenance"}
+    kidney = {"population": "renal_impairment", "value_status": "words_only", "advice": "Lower doses."}
+    made = catalogue("methocarbamol", dosing=[dose | {"usual_max_total": "3000", "jurisdiction": "GB"}, dose | kidney])
+    table = compare(made, ["methocarbamol"], "GB", BOTH)
+    cell = table.row("kidney").cells["methocarbamol"]
+    assert cell.notice == "No GB dose read; US says:"
+    assert "Lower doses" in cell.statements[0].text
+    assert not table.row("usual").cells["methocarbamol"].notice
+
+
 def test_h2_a_jurisdiction_with_doses_shows_only_its_own(real: Catalogue) -> None:
     forms = picked_forms(real, list(real.names), [])
     for relaxant in real.names:

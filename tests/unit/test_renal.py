@@ -11,6 +11,7 @@ from dashboard.renal import cockcroft_gault, doubts, in_mg_dl
 from dashboard.suitability.patient_rules import applying, patient_rules
 from dashboard.who import Matched, Patient, match, whom
 from tests import builders
+from tests.builders import catalogue
 
 
 def test_cockcroft_gault_by_hand() -> None:
@@ -121,6 +122,21 @@ def test_tizanidine_at_a_clearance_of_20_is_told_to_use_smaller_doses(real: Cata
     assert any("smaller single doses" in rule.text for rule in applying(rules))
     healthy, _ = patient_rules(real, "tizanidine", "US", ["tablet"], Patient(crcl=90, hepatic="none"))
     assert not any("smaller single doses" in rule.text for rule in healthy)
+
+
+def test_h2_a_liver_rule_of_a_country_does_not_hide_the_kidney_rule_of_another() -> None:
+    dose = {"relaxant": "tizanidine", "form": "tablet", "value_status": "words_only"}
+    made = catalogue(
+        "tizanidine",
+        dosing=[
+            dose | {"hepatic": "severe", "advice": "Not in severe disease.", "jurisdiction": "GB"},
+            dose | {"hepatic": "any", "advice": "Smaller doses.", "phase": "titration"},
+            dose | {"renal_measure": "crcl", "renal_max": "25", "advice": "Start low.", "phase": "maintenance"},
+        ],
+    )
+    rules, notice = patient_rules(made, "tizanidine", "GB", ["tablet"], Patient(crcl=20, hepatic="severe"))
+    assert {rule.text for rule in rules} == {"Not in severe disease", "Start low"}
+    assert notice == "No GB kidney dose rule read; US says:"
 
 
 def test_dantrolene_in_active_liver_disease_is_contraindicated(real: Catalogue) -> None:
