@@ -210,6 +210,7 @@ def _empty_window(catalogue: Catalogue, relaxant: str, row: Record) -> Record:
         "text": "",
         "parts": [],
         "past": False,
+        "usual_phase": "",
     }
 
 
@@ -262,16 +263,23 @@ def duration_limits(
 
 
 def _fill_window(window: Record, row: Record, *, past: bool) -> None:
-    """Take from a rule the figures that the window lacks; `past` says that its text has been replaced."""
+    """Take from a rule the figures that the window lacks; `past` says that its text has been replaced.
+
+    What treatment goes on with takes the place of a usual dose of the start, which stays in the words.
+    """
     times = row["start_doses_per_day"] if known(row["start_doses_per_day"]) else 1
     before = len(window["parts"])
     if known(row["start_dose"]) and not known(window["start"]) and row["phase"] in ("initial", "loading"):
         window["start"] = row["start_dose"] * times
         window["parts"].append(f"start {start_text(row)}")
-    if usual_text(row) and row["phase"] != "titration" and not known(window["usual_max"]):
+    goes_on = row["phase"] == "maintenance" and window["usual_phase"] == "initial"
+    if usual_text(row) and row["phase"] != "titration" and (goes_on or not known(window["usual_max"])):
+        before_it = (window["usual_min"], window["usual_max"])
+        window["usual_phase"] = row["phase"]
         window["usual_min"] = row["usual_min_total"]
         window["usual_max"] = row["usual_max_total"] if known(row["usual_max_total"]) else row["usual_min_total"]
-        window["parts"].append(f"usual {usual_text(row)}")
+        if before_it != (window["usual_min"], window["usual_max"]):
+            window["parts"].append(f"{'then' if goes_on else 'usual'} {usual_text(row)}")
     if known(row["max_total"]) and not known(window["maximum"]):
         window["maximum"] = row["max_total"]
         window["maximum_kind"] = label("max_basis", row["max_basis"])

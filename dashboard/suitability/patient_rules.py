@@ -74,13 +74,14 @@ def patient_rules(
         *(([row for row in factors if row["factor"] == factor], what) for factor, what in FACTORS.items()),
     ]
     found: list[PatientRule] = []
-    notices: list[str] = []
+    lacking: list[str] = []
     for rows, what in asked:
         scoped = scope(catalogue, speaking_of(rows, wanted), relaxant, jurisdiction)
-        notices += [notice for notice in [scoped.notice(what)] if notice]
+        lacking += [what] if scoped.borrowed and scoped.rows else []
         found += [rule for row in scoped.rows if (rule := _rule(catalogue, row, patient)) is not None]
     found.sort(key=lambda rule: (rule.matched.match != "applies", ORDER[rule.level]))
-    return found, " ".join(notices)
+    home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
+    return found, f"No {jurisdiction} {' or '.join(lacking)} read; {home} says:" if lacking else ""
 
 
 def _rule(catalogue: Catalogue, row: Record, patient: Patient) -> PatientRule | None:

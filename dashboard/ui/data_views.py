@@ -135,7 +135,7 @@ def review_state(catalogue: Catalogue) -> str:
         read = f"{counts['given'] + counts['not_stated']:,}"
         state = "draft" if relaxant in catalogue.drafts else "read twice"
         rows.append((name, state, twice, read, unconfirmed, f"{counts['unread']:,}"))
-    headings = ("Relaxant", "State", "Read twice", "Read", "Unconfirmed (doses)", "Unread")
+    headings = ("Relaxant", "State", "Read twice", "Read", "Un\u00adcon\u00adfirmed (doses)", "Unread")
     return markup.plain_table(headings, rows, "State of the review", whole_words=True)
 
 

@@ -101,6 +101,16 @@ def test_h3_loading_stands_apart_from_maintenance_in_the_windows() -> None:
     assert next(iter(windows["start"])) == 6000
 
 
+def test_the_usual_dose_is_the_one_that_treatment_goes_on_with(real: Catalogue) -> None:
+    windows = dose_windows(real, ["methocarbamol"], "DE", {"methocarbamol": ("tablet",)})
+    (window,) = records(windows)
+    assert (window["start"], window["usual_max"], window["maximum"]) == (6000, 4500, 7500)
+    assert "usual 6,000 mg a day (start)" in window["text"]
+    assert window["text"].endswith("then 4,500 mg a day")
+    same = dose_windows(real, ["tolperisone"], "DE", {"tolperisone": ("tablet",)})
+    assert all(text.count("450 mg a day") <= 2 and "then" not in text for text in same["text"])
+
+
 def test_h2_borrowed_doses_say_whose_they_are() -> None:
     rules = rules_for(MADE, "methocarbamol", "GB", ("tablet",))
     assert rules.borrowed
