@@ -9,7 +9,7 @@ from dashboard import dosing
 from dashboard.catalogue import items
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View, from_summary, number_of, text_of
-from dashboard.figures import known, lowered, number, span
+from dashboard.figures import capital, known, lowered, number, span
 from dashboard.frames import Record
 from dashboard.jurisdictions import scope
 from dashboard.schema.effects import EFFECTS
@@ -164,15 +164,23 @@ def uses(*statuses: str) -> Callable[[View], Cell]:
         scoped = scope(
             view.catalogue, view.catalogue.rows("indications", view.relaxant), view.relaxant, view.jurisdiction
         )
-        lines: list[Line] = []
-        for row in (row for row in scoped.rows if row["status"] in statuses):
-            if row["form"] and not set(items(row["form"])) & set(view.forms):
-                continue
-            said = row["status"] in ("labelled", "not_for")
-            status = "" if said else f", {label('indication_status', row['status']).lower()}"
-            rest = status + (f": {row['detail']}" if row["detail"] else "")
-            lines.append(Line(row, label("condition", row["condition"]), rest))
+        alike: dict[tuple[str, ...], list[Record]] = {}
+        for row in scoped.rows:
+            mine = not row["form"] or set(items(row["form"])) & set(view.forms)
+            if row["status"] in statuses and mine:
+                same = ("form", "status", "detail", "jurisdiction", "basis", "source", "locator", "checked")
+                alike.setdefault(tuple(row[column] for column in same), []).append(row)
+        lines = [_use(rows) for rows in alike.values()]
         silent = "None named in the sources read" if scoped.rows else NOT_READ
         return Cell(said_once(view, lines), scoped.notice("indication"), silent)
 
     return build
+
+
+def _use(rows: list[Record]) -> Line:
+    """Say uses for which one place of a source gives the same detail: their conditions, then the detail once."""
+    row = rows[0]
+    said = row["status"] in ("labelled", "not_for")
+    status = "" if said else f", {label('indication_status', row['status']).lower()}"
+    conditions = ", ".join(lowered(label("condition", one["condition"])) for one in rows)
+    return Line(row, capital(conditions), status + (f": {row['detail']}" if row["detail"] else ""))

@@ -162,3 +162,20 @@ def test_plain_wording_has_its_own_headings_and_no_jargon_rows(real: Catalogue) 
     plain = compare(real, ["baclofen"], "US", both(real), "plain")
     assert {"target", "schedule", "half_life"}.isdisjoint(row.key for row in plain.rows)
     assert plain.row("abrupt_stop").cells["baclofen"].statements, "the warning not to stop suddenly is pinned (H29)"
+
+
+def test_uses_of_one_detail_and_place_share_a_line() -> None:
+    use = {"relaxant": "tizanidine", "form": "tablet", "detail": "Adults only"}
+    made = catalogue(
+        "tizanidine",
+        indications=[
+            use | {"condition": "spasticity_ms"},
+            use | {"condition": "spasticity_stroke"},
+            use | {"condition": "muscle_spasm_local", "detail": "With 2 mg"},
+        ],
+    )
+    cell = compare(made, ["tizanidine"], "US", {"tizanidine": ("tablet",)}).row("labelled").cells["tizanidine"]
+    assert [fact.text for fact in cell.statements] == [
+        "Spasticity in multiple sclerosis, spasticity after stroke (tablet): Adults only",
+        "Local muscle spasm (tablet): With 2 mg",
+    ]
