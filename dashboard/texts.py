@@ -1,4 +1,4 @@
-"""Texts of the project that pages show: the method, changes of facts, differences that a second reading found."""
+"""Texts of the project that pages show: the method, changes of facts, differences that the readings found."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def facts() -> str:
 
 
 def differences() -> str:
-    """Return what the second reading found and how it was settled: data/REVIEW.md from its first part on."""
+    """Return what the readings found and how it was settled: the parts of data/REVIEW.md after its counts."""
     text = _read("data/REVIEW.md")
-    return _flat(text[text.index("\n## ") :])
+    return _flat(text[text.index("\n## Differences") :])
 
 
 def _read(path: str) -> str:

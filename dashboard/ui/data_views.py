@@ -70,7 +70,7 @@ def show_review(current: State) -> None:
     show.download_csv(
         "All open facts as CSV", "open facts", lambda: open_facts(catalogue, catalogue.names), key="open-csv"
     )
-    with st.expander("What the second reading found, and how it was settled"):
+    with st.expander("What the second and third reading found, and how it was settled"):
         st.markdown(texts.differences())
 
 
