@@ -57,9 +57,13 @@ def scope(catalogue: Catalogue, rows: Sequence[Record], relaxant: str, jurisdict
 
 
 def with_what_home_adds(
-    catalogue: Catalogue, rows: Sequence[Record], relaxant: str, jurisdiction: str, about: Callable[[Record], str]
+    catalogue: Catalogue,
+    rows: Sequence[Record],
+    relaxant: str,
+    jurisdiction: str,
+    adds: Callable[[Record, Sequence[Record]], bool],
 ) -> Scoped:
-    """Return warnings that hold in a jurisdiction, and those of the headline jurisdiction on what its own leave out.
+    """Return warnings that hold in a jurisdiction, and those of the headline jurisdiction that add to its own.
 
     A country of which one warning was read does not hide the fuller list of another (hazard H10). Rows that `Scoped`
     does not call borrowed may thus be another country's: `foreign` says of which.
@@ -68,13 +72,12 @@ def with_what_home_adds(
     ----------
     rows
         Rows of a table of warnings or checks.
-    about
-        What a row speaks of: one row of the jurisdiction's own is enough to leave out those of the other.
+    adds
+        Whether a row of the headline jurisdiction adds to the jurisdiction's own rows.
     """
     scoped = scope(catalogue, rows, relaxant, jurisdiction)
     home = scope(catalogue, rows, relaxant, str(catalogue.summary(relaxant)["dose_jurisdiction"]))
-    said = {about(row) for row in scoped.rows}
-    added = tuple(row for row in home.rows if about(row) not in said)
+    added = tuple(row for row in home.rows if row not in scoped.rows and adds(row, scoped.rows))
     return Scoped((*scoped.rows, *added), scoped.jurisdiction, jurisdiction)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View
-from dashboard.frames import speaking_of
+from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import foreign, with_what_home_adds
 from dashboard.monitoring import check_words
 from dashboard.statements import statement
@@ -27,10 +27,13 @@ def counselling(*topics: str) -> Callable[[View], Cell]:
 def monitoring(view: View) -> Cell:
     """List what is to be measured, when, and what follows from it."""
     rows = speaking_of(view.catalogue.rows("monitoring", view.relaxant), view.forms)
-    scoped = with_what_home_adds(
-        view.catalogue, rows, view.relaxant, view.jurisdiction, lambda row: str(row["test"]).lower()
-    )
+    scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, _adds)
     lines = [Line(row, row["test"], f", {check_words(row)}{foreign(row, scoped)}") for row in scoped.rows]
     made = said_once(view, lines)
     silent = "None in the rows read" if scoped.rows else NOT_READ
     return Cell(made, scoped.notice("check"), silent)
+
+
+def _adds(row: Record, own: Sequence[Record]) -> bool:
+    """Whether a row asks for a check that no own row asks for."""
+    return row["test"].lower() not in {one["test"].lower() for one in own}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View
-from dashboard.frames import speaking_of
+from dashboard.frames import Record, speaking_of
 from dashboard.interactions.words import STUDIES, partner, said, shown_level
 from dashboard.jurisdictions import foreign, with_what_home_adds
+from dashboard.levels import ORDER
 
 
 def at_levels(*levels: str) -> Callable[[View], Cell]:
@@ -16,9 +17,7 @@ def at_levels(*levels: str) -> Callable[[View], Cell]:
 
     def build(view: View) -> Cell:
         rows = speaking_of(view.catalogue.rows("interactions", view.relaxant), view.forms)
-        scoped = with_what_home_adds(
-            view.catalogue, rows, view.relaxant, view.jurisdiction, lambda row: str(row["agent"])
-        )
+        scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, _adds)
         by_partner = sorted(
             scoped.rows, key=lambda row: (partner(view.catalogue, row).lower(), row["basis"] in STUDIES)
         )
@@ -33,3 +32,10 @@ def at_levels(*levels: str) -> Callable[[View], Cell]:
         return Cell(made, scoped.notice("interaction") if made else "", silent)
 
     return build
+
+
+def _adds(row: Record, own: Sequence[Record]) -> bool:
+    """Whether a row speaks of a partner that no own row speaks of, or asks for more than they do."""
+    who = ("agent", "agent_kind", "strength")
+    same = [one for one in own if all(one[column] == row[column] for column in who)]
+    return all(ORDER[row["level"]] < ORDER[one["level"]] for one in same)

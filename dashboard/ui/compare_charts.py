@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard.dosing import ADULTS, dose_windows, sentences
+from dashboard.jurisdictions import holds_in
 from dashboard.kinetics import time_course
 from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences
 from dashboard.ui import show
@@ -54,12 +55,8 @@ def draw_windows(current: State, populations: Sequence[str]) -> None:
         if not len(rows):
             st.markdown(f"**{name}**: no dose in figures read.")
         for unit, window in rows.groupby("unit", sort=False):
-            places = set(window["jurisdiction"])
-            notice = (
-                ""
-                if places == {current.jurisdiction}
-                else f". No {current.jurisdiction} dose read; {', '.join(sorted(places))} says"
-            )
+            others = sorted(place for place in set(window["jurisdiction"]) if not holds_in(place, current.jurisdiction))
+            notice = f". No {current.jurisdiction} dose read; {', '.join(others)} says" if others else ""
             doses = "\n".join(f"- {sentence}" for sentence in sentences(window))
             st.markdown(f"**{name}**, {window['family'].iloc[0].lower()}{notice}\n\n{doses}")
             show.chart("dose window", window, key=f"dose-{relaxant}-{unit}")

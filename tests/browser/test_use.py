@@ -194,7 +194,7 @@ def test_side_effects_leave_as_csv_and_as_pictures(page: Page, address: str, tmp
     rows = rows_of(files["All figures as CSV"])
     tizanidine = [row for row in rows if row["relaxant"] == "tizanidine"]
     assert ("48", "10") in {(row["low_pct"].split(".")[0], row["placebo_pct"].split(".")[0]) for row in tizanidine}
-    assert all(row["source_url"].startswith("https://") for row in rows)
+    assert all(row["source_url"].startswith("http") for row in rows)
     svg = files["Picture as SVG"].read_text(encoding="utf-8")
     assert all(words in svg for words in ("United States", real.version, "Hollow diamond", "Drowsiness"))
     assert files["Picture as PNG"].read_bytes().startswith(b"\x89PNG")
