@@ -20,7 +20,8 @@ STATES = ("given", "not_stated", "unconfirmed", "unread")
 COLUMNS = ("relaxant", "topic", *STATES)
 
 
-def _state(row: Record) -> str:
+def state(row: Record) -> str:
+    """Say how a fact stands: a word of `STATES`."""
     if row.get("level") == "not_read":
         return "unread"
     if not row["checked"]:
@@ -41,10 +42,10 @@ def coverage(catalogue: Catalogue) -> pd.DataFrame:
     for relaxant in catalogue.names:
         for topic in TOPICS:
             rows = catalogue.rows("citations" if topic == "summary" else topic, relaxant)
-            counted = Counter(map(_state, rows))
+            counted = Counter(map(state, rows))
             if topic == "summary":
                 counted["unread"] += len(cells) - len(rows)
-            records.append({"relaxant": relaxant, "topic": topic, **{state: counted[state] for state in STATES}})
+            records.append({"relaxant": relaxant, "topic": topic, **{one: counted[one] for one in STATES}})
     return pd.DataFrame(records, columns=list(COLUMNS))
 
 

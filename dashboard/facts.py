@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.figures import amount, capital, known, number, span
+from dashboard.figures import amount, capital, known, lowered, number, span
 from dashboard.frames import Record
+from dashboard.interactions.words import partner, said
 from dashboard.monitoring import check_words
 from dashboard.schema import TABLES, VOCABULARIES
 from dashboard.side_effects import figure_text
@@ -52,7 +53,7 @@ def _word(catalogue: Catalogue, table: str, name: str, row: Record) -> str:
     """Write a cell for a reader: the labels of its vocabulary, a name instead of a key, numbers with their unit."""
     column, value = TABLES[table].column(name), row[name]
     if name == "agent":
-        return catalogue.agent_names.get(value) or VOCABULARIES["agent_class"][value]
+        return partner(catalogue, row)
     if name == "column":
         return re.split("[.:;]", TABLES["relaxants"].column(value).description)[0]
     if name == "step":
@@ -80,18 +81,14 @@ def _measured(row: Record) -> str:
     return ": ".join(part for part in (figure, row["note"]) if part)
 
 
-def _product(row: Record) -> str:
-    strength = amount(row["strength"], VOCABULARIES["dose_unit"][row["strength_unit"]])
-    per = f" per {span(row['per_amount'], row['per_amount'], row['per_unit'])}" if row["per_unit"] else ""
-    return f"{strength}{per}, {VOCABULARIES['availability'][row['status']]}"
+def strength(row: Record) -> str:
+    """Say the strength of a product: ``5 mg``, ``2 mg per 5 mL``."""
+    per = f" per {number(row['per_amount'])} {row['per_unit']}" if known(row["per_amount"]) else ""
+    return f"{number(row['strength'])} {VOCABULARIES['dose_unit'][row['strength_unit']]}{per}"
 
 
-def _interaction(row: Record) -> str:
-    size = f"{row['parameter']} times {number(row['ratio'])}" if known(row["ratio"]) else ""
-    return "; ".join(part for part in (row["effect"], size) if part)
-
-
-def _availability(row: Record) -> str:
+def standing(row: Record) -> str:
+    """Say how a therapy or product stands in a market: status, legal class, what else matters."""
     status = VOCABULARIES["availability"][row["status"]]
     return ", ".join(part for part in (status, row["legal_class"], row["detail"]) if part)
 
@@ -102,8 +99,8 @@ def _use(row: Record) -> str:
 
 
 SAYS: dict[str, Callable[[Record], str]] = {
-    "availability": _availability,
-    "products": _product,
+    "availability": standing,
+    "products": lambda row: f"{strength(row)}, {lowered(VOCABULARIES['availability'][row['status']])}",
     "indications": _use,
     "dosing": lambda row: row["advice"] or VOCABULARIES["value_status"][row["value_status"]],
     "titration": _step,
@@ -111,7 +108,7 @@ SAYS: dict[str, Callable[[Record], str]] = {
     "side_effects": figure_text,
     "precautions": lambda row: row["detail"],
     "monitoring": check_words,
-    "interactions": _interaction,
+    "interactions": said,
     "counselling": lambda row: row["advice"],
 }
 """What a row of each table says, apart from its level."""

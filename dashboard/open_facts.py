@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
+from dashboard.coverage import state
 from dashboard.facts import ABOUT, about, says
 from dashboard.frames import Record
 from dashboard.schema import TABLES
@@ -33,8 +34,7 @@ def _of(catalogue: Catalogue, relaxant: str) -> Iterable[Record]:
     for table in ABOUT:
         for row in catalogue.rows(table, relaxant):
             holds = holds_back(table, row, home, catalogue.replaced)
-            unread = row.get("level") == "not_read"
-            if holds or (state_of(row) == "open" and not unread):
+            if holds or state(row) == "unconfirmed":
                 yield {
                     "relaxant": catalogue.names[relaxant],
                     "table": TABLES[table].title,

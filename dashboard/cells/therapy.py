@@ -9,7 +9,8 @@ from dashboard import dosing
 from dashboard.catalogue import items
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View, from_summary, number_of, text_of
-from dashboard.figures import capital, known, lowered, number, span
+from dashboard.facts import standing, strength
+from dashboard.figures import capital, known, lowered, span
 from dashboard.frames import Record
 from dashboard.jurisdictions import scope
 from dashboard.schema.effects import EFFECTS
@@ -75,8 +76,7 @@ def availability(view: View) -> Cell:
         if row["form"] and not set(items(row["form"])) & set(view.forms):
             continue
         form = f"{dosing.form_words(row)}: " if row["form"] else ""
-        details = [text for text in (label("availability", row["status"]), row["legal_class"], row["detail"]) if text]
-        made.append(statement(view.catalogue, row, f"{form}{', '.join(details)}"))
+        made.append(statement(view.catalogue, row, f"{form}{standing(row)}"))
     return Cell(tuple(made), empty=f"Status in {view.jurisdiction} not read yet")
 
 
@@ -97,18 +97,13 @@ def products(view: View) -> Cell:
             groups.setdefault((row["form"], row["ingredients"]), []).append(row)
     made: list[Statement] = []
     for (form, others), group in groups.items():
-        strengths = dict.fromkeys(_strength(row) for row in sorted(group, key=lambda row: row["strength"]))
+        strengths = dict.fromkeys(strength(row) for row in sorted(group, key=lambda row: row["strength"]))
         swap = next((row["not_interchangeable_with"] for row in group if row["not_interchangeable_with"]), "")
         text = f"{FORMS[form]}: {', '.join(strengths)}"
         text += f", with {others.replace('; ', ' and ')}" if others else ""
         text += f". Not interchangeable: {swap}" if swap else ""
         made.append(statement(view.catalogue, group[0], text))
     return Cell(tuple(made), scoped.notice("product"))
-
-
-def _strength(row: Record) -> str:
-    amount = f" per {number(row['per_amount'])} {row['per_unit']}" if known(row["per_amount"]) else ""
-    return f"{number(row['strength'])} {label('dose_unit', row['strength_unit'])}{amount}"
 
 
 def mechanism(view: View) -> Cell:

@@ -52,10 +52,7 @@ def show_review(current: State) -> None:
     st.header("Facts that wait for a reader")
     names = {name: relaxant for relaxant, name in catalogue.names.items()}
     complain_of("open_for", names, "the relaxant")
-    first = next(
-        (r for r in (*current.relaxants, *catalogue.names) if r in catalogue.drafts), next(iter(catalogue.names))
-    )
-    usual = list(names.values()).index(first)
+    usual = list(names.values()).index(next(iter((*current.relaxants, *catalogue.names))))
     chosen = st.selectbox("Relaxant", list(names), index=usual, key="open_for", bind="query-params", width=360)
     waiting = open_facts(catalogue, [names[chosen]])
     if len(waiting):
