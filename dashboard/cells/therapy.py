@@ -11,7 +11,7 @@ from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View, from_summary, number_of, text_of
 from dashboard.facts import standing, strength
 from dashboard.figures import capital, known, lowered, span
-from dashboard.frames import Record
+from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import scope
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
@@ -156,18 +156,17 @@ def uses(*statuses: str) -> Callable[[View], Cell]:
     """Return the builder of a cell of indications that have one of some statuses."""
 
     def build(view: View) -> Cell:
-        scoped = scope(
-            view.catalogue, view.catalogue.rows("indications", view.relaxant), view.relaxant, view.jurisdiction
-        )
+        rows = view.catalogue.rows("indications", view.relaxant)
+        asked = [row for row in speaking_of(rows, view.forms) if row["status"] in statuses]
+        scoped = scope(view.catalogue, asked, view.relaxant, view.jurisdiction)
         alike: dict[tuple[str, ...], list[Record]] = {}
         for row in scoped.rows:
-            mine = not row["form"] or set(items(row["form"])) & set(view.forms)
-            if row["status"] in statuses and mine:
-                same = ("form", "status", "detail", "jurisdiction", "basis", "source", "locator", "checked")
-                alike.setdefault(tuple(row[column] for column in same), []).append(row)
+            same = ("form", "status", "detail", "jurisdiction", "basis", "source", "locator", "checked")
+            alike.setdefault(tuple(row[column] for column in same), []).append(row)
         lines = [_use(rows) for rows in alike.values()]
-        silent = "None named in the sources read" if scoped.rows else NOT_READ
-        return Cell(said_once(view, lines), scoped.notice("indication"), silent)
+        read = scope(view.catalogue, rows, view.relaxant, view.jurisdiction).rows
+        silent = "None named in the sources read" if read else NOT_READ
+        return Cell(said_once(view, lines), scoped.notice("use of this kind"), silent)
 
     return build
 

@@ -179,3 +179,21 @@ def test_uses_of_one_detail_and_place_share_a_line() -> None:
         "Spasticity in multiple sclerosis, spasticity after stroke (tablet): Adults only",
         "Local muscle spasm (tablet): With 2 mg",
     ]
+
+
+def test_h2_a_labelled_use_of_a_country_does_not_hide_what_another_says_it_is_not_for() -> None:
+    use = {"relaxant": "tizanidine", "form": "tablet"}
+    made = catalogue(
+        "tizanidine",
+        indications=[
+            use | {"condition": "spasticity_ms", "jurisdiction": "DE"},
+            use | {"condition": "spasticity_stroke"},
+            use | {"condition": "acute_musculoskeletal", "status": "not_for"},
+        ],
+    )
+    table = compare(made, ["tizanidine"], "DE", {"tizanidine": ("tablet",)})
+    labelled, not_for = (table.row(key).cells["tizanidine"] for key in ("labelled", "not_for"))
+    assert [fact.text for fact in labelled.statements] == ["Spasticity in multiple sclerosis (tablet)"]
+    assert not labelled.notice
+    assert [fact.text for fact in not_for.statements] == ["Acute painful musculoskeletal conditions (tablet)"]
+    assert not_for.notice == "No DE use of this kind read; US says:"
