@@ -91,10 +91,16 @@ def times_a_day(times: float) -> str:
 
 
 def usual_text(row: Row) -> str:
-    """Say the usual total, of another phase than maintenance by its name: ``6,000 mg a day (loading)``; else empty."""
+    """Say the usual total, of another phase than maintenance by its name: ``6,000 mg a day (loading)``; else empty.
+
+    A source that names only the upper end says so: ``up to 24 mg a day``.
+    """
     total = span(row["usual_min_total"], row["usual_max_total"], unit(row))
+    if not total:
+        return ""
+    up_to = "" if known(row["usual_min_total"]) else "up to "
     phase = "" if row["phase"] == "maintenance" else f" ({label('phase', row['phase']).lower()})"
-    return f"{total} {per(row)}{phase}" if total else ""
+    return f"{up_to}{total} {per(row)}{phase}"
 
 
 def maximum_text(row: Row) -> str:

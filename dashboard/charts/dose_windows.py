@@ -16,7 +16,8 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw the dose windows of one relaxant, one line a form and phase.
 
     `frame` has the columns of `dashboard.dosing.WINDOW_COLUMNS`, rows of one relaxant and one unit. A hollow dot is
-    the start, the thick line the usual range, the bar the maximum; a maximum that no source states is drawn dashed.
+    the start, the thick line the usual range, a triangle the upper end of one without a lower end, the bar the maximum;
+    a maximum that no source states is drawn dashed.
     Raises ValueError when the rows hold more than one relaxant or unit.
     """
     if frame["relaxant"].nunique() != 1 or frame["unit"].nunique() != 1:
@@ -44,9 +45,14 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     usual = (
-        base.transform_filter("isValid(datum.usual_max)")
+        base.transform_filter("isValid(datum.usual_min)")
         .mark_rule(strokeWidth=8, strokeCap="round")
         .encode(x=x("usual_min", "Usual from"), x2=alt.X2("usual_max:Q", title="Usual to"))
+    )
+    up_to = (
+        base.transform_filter("isValid(datum.usual_max) && !isValid(datum.usual_min)")
+        .mark_point(shape="triangle-left", size=110, filled=True, opacity=1)
+        .encode(x=x("usual_max", "Usual up to"))
     )
     start = (
         base.transform_filter("isValid(datum.start)")
@@ -60,7 +66,8 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         ),
     )  # fmt: skip
     layers = [
-        *style.where(usual, rows["usual_max"].notna()),
+        *style.where(usual, rows["usual_min"].notna()),
+        *style.where(up_to, rows["usual_max"].notna() & rows["usual_min"].isna()),
         *style.where(start, rows["start"].notna()),
         *style.where(ceiling, rows["maximum"].notna()),
         style.words(rows),

@@ -15,7 +15,7 @@ from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of,
 from dashboard.ui.state import State
 
 DOSE_MARKS = (
-    "Hollow: start. Thick line: usual. Bar: maximum, dashed where no source states one. "
+    "Hollow: start. Thick line: usual. Triangle: usual, up to. Bar: maximum, dashed where no source states one. "
     "Every relaxant has its own scale; doses of different drugs cannot be compared."
 )
 

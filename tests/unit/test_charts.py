@@ -86,6 +86,23 @@ def test_h17_a_dose_chart_refuses_two_relaxants_on_one_axis(real: Catalogue) -> 
         CHARTS["dose window"].build(windows)
 
 
+def test_a_window_draws_every_figure_that_it_has(real: Catalogue) -> None:
+    titles = {"start": "Start", "maximum": "Maximum"}
+    ends = set()
+    for place in ("US", "GB", "DE"):
+        for relaxant in real.names:
+            for _, row in dosing.dose_windows(real, [relaxant], place, picked_forms(real, [relaxant], [])).iterrows():
+                spec = CHARTS["dose window"].build(row.to_frame().T).to_dict()
+                drawn = {layer["encoding"]["x"].get("title") for layer in spec["layer"] if "x" in layer["encoding"]}
+                expected = {title for column, title in titles.items() if row[column] > 0}
+                if row["usual_max"] > 0:
+                    ends.add(end := "Usual from" if row["usual_min"] > 0 else "Usual up to")
+                    expected.add(end)
+                assert expected <= drawn, row["text"]
+                assert expected, row["text"]
+    assert ends == {"Usual from", "Usual up to"}
+
+
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2)."""
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]

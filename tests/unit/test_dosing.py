@@ -94,6 +94,13 @@ def test_h17_the_units_of_a_toxin_are_its_own_and_are_named() -> None:
     assert maximum_text(child).startswith("10 units (onabotulinumtoxinA) per kg in 90 days")
 
 
+def test_h3_a_usual_dose_with_only_an_upper_end_says_up_to(real: Catalogue) -> None:
+    rules = [row for row in records(real["dosing"]) if row["usual_max_total"] > 0]
+    upper = [row for row in rules if math.isnan(row["usual_min_total"])]
+    assert {"baclofen", "tizanidine"} <= {row["relaxant"] for row in upper}
+    assert all(usual_text(row).startswith("up to ") == (row in upper) for row in rules)
+
+
 def test_h3_loading_stands_apart_from_maintenance_in_the_windows() -> None:
     windows = dose_windows(MADE, ["methocarbamol"], "US", {"methocarbamol": ("tablet",)})
     assert list(windows["phase"]) == ["Loading", ""]
@@ -186,7 +193,7 @@ def test_a_step_of_titration_is_never_called_the_usual_dose() -> None:
     step = rule(phase="titration", usual_max_total="60", max_total="", max_basis="")
     made = catalogue("baclofen", dosing=[step, rule(usual_min_total="40", usual_max_total="80")])
     facts = compare(made, ["baclofen"], "US", {"baclofen": ("tablet",)}).row("usual").cells["baclofen"].statements
-    assert {fact.text.split(": ")[1] for fact in facts} == {"60 mg a day (titration)", "40 to 80 mg a day"}
+    assert {fact.text.split(": ")[1] for fact in facts} == {"up to 60 mg a day (titration)", "40 to 80 mg a day"}
     windows = dose_windows(made, ["baclofen"], "US", {"baclofen": ("tablet",)})
     assert list(windows["usual_min"]) == [40]
     assert list(windows["usual_max"]) == [80]
