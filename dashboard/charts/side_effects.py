@@ -9,11 +9,15 @@ from dashboard.charts import style
 from dashboard.frames import records
 
 
+def _arm(frame: pd.DataFrame) -> pd.Series[str]:
+    """Tell the arms of a relaxant apart by the dose, without one by phase, form or study; with a comma before."""
+    known = frame[["dose", "phase", "form", "study"]].replace("", None).bfill(axis=1)["dose"]
+    return (", " + known).fillna("")
+
+
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
-    dose = frame["dose"].where(frame["dose"] != "", frame["form"])
     lead = frame["effect_label"] if frame["effect"].nunique() > 1 else frame["name"]
-    label = lead.where(dose == "", lead + ", " + dose)
-    label = label + "\n" + frame["text"]
+    label = lead + _arm(frame) + "\n" + frame["text"]
     own = frame["placebo_pct"].notna() & (frame["placebo_from"] == "same_trial")
     label = label.where(frame["placebo_pct"].notna(), label + ", no placebo figure")
     label = label.where(frame["checked"] != "", label + ", unconfirmed")
@@ -117,13 +121,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
 
 def describe(frame: pd.DataFrame) -> str:
     """Say in words what the chart shows: the figure of every arm."""
-    rows = records(frame.sort_values("name"))
+    rows = records(frame.assign(arm=_arm(frame)).sort_values("name"))
     several = frame["effect_label"].nunique() > 1
-    parts = [
-        f"{row['effect_label'] + ', ' if several else ''}{row['name']}{', ' + row['dose'] if row['dose'] else ''}: "
-        + row["text"]
-        for row in rows
-    ]
+    parts = [f"{row['effect_label'] + ', ' if several else ''}{row['name']}{row['arm']}: {row['text']}" for row in rows]
     heading = frame["name"].iloc[0] if several else frame["effect_label"].iloc[0]
     return f"{heading}. {'. '.join(parts)}. The trials are not head to head."
 
@@ -133,10 +133,8 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
 
     `frame` has the columns of `dashboard.side_effects.differences`, rows whose ``why_not`` is empty, at least one.
     """
-    label = frame["name"].where(frame["dose"] == "", frame["name"] + ", " + frame["dose"])
-    rows = frame.assign(
-        words=frame["effect_label"] + ": " + label + "\n" + frame["text"] + "\n" + frame["difference_text"]
-    ).sort_values("words")
+    label = frame["effect_label"] + ": " + frame["name"] + _arm(frame)
+    rows = frame.assign(words=label + "\n" + frame["text"] + "\n" + frame["difference_text"]).sort_values("words")
     rows = rows.assign(line=range(len(rows)))
     low = min(-5.0, float(rows["difference_low"].min()) * 1.1)
     high = max(5.0, float(rows["difference_high"].max()) * 1.1)
@@ -171,9 +169,6 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
 
 def describe_difference(frame: pd.DataFrame) -> str:
     """Say in words what the chart of differences shows."""
-    rows = records(frame.sort_values(["name", "effect_label"]))
-    parts = [
-        f"{row['name']}{', ' + row['dose'] if row['dose'] else ''}, {row['effect_label']}: {row['difference_text']}"
-        for row in rows
-    ]
+    rows = records(frame.assign(arm=_arm(frame)).sort_values(["name", "effect_label"]))
+    parts = [f"{row['name']}{row['arm']}, {row['effect_label']}: {row['difference_text']}" for row in rows]
     return f"Difference to placebo. {'. '.join(parts)}."

@@ -71,6 +71,15 @@ def test_h12_the_rows_of_the_chart_are_alphabetical_never_by_size() -> None:
     assert names == sorted(names)
 
 
+def test_arms_without_a_dose_are_told_apart_by_who_was_treated_or_by_the_study(real: Catalogue) -> None:
+    frame = incidences(real, ["gabapentin"], "US")
+    arms = frame[(frame["effect"] == "drowsiness") & frame["figure_kind"].isin(MEASURED_KINDS) & (frame["dose"] == "")]
+    said = {row["phase"] or row["study"] for row in records(arms)}
+    assert len(said) == len(arms) > 1
+    for words in (CHARTS["side effect"].describe(arms), CHARTS["side effect"].build(arms).to_json()):
+        assert all(f"Gabapentin, {arm}" in words for arm in said)
+
+
 def test_the_story_of_drowsiness_in_the_real_data(real: Catalogue) -> None:
     frame = incidences(real, ["baclofen", "tizanidine"], "US")
     drowsy = frame[frame["effect"] == "drowsiness"]
