@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as NotThere
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -27,6 +28,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 PATIENCE_MS = 20_000
+OPENINGS = 4
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -114,4 +116,23 @@ def settle(page: Page) -> None:
 def visit(page: Page, address: str) -> None:
     """Open an address and wait until it has settled."""
     page.goto(address)
+    settle(page)
+
+
+def choose(page: Page, box: str, option: str) -> None:
+    """Open a list by its name, take an option, and wait until the page has settled.
+
+    An open menu closes as soon as the page scrolls under it, and a page that is still being laid out, or a click on
+    a box below the window, scrolls it after the click. The menu is then opened again, as a person would.
+    """
+    field = page.get_by_role("combobox", name=box, exact=True)
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for further in reversed(range(OPENINGS)):
+        field.click()
+        try:
+            wanted.click(timeout=PATIENCE_MS / OPENINGS)
+            break
+        except NotThere:
+            if not further:
+                raise
     settle(page)

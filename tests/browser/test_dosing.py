@@ -9,17 +9,11 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settle, visit
+from tests.browser.conftest import choose, settle, visit
 from tests.browser.test_use import rows_of, saved
 
 PLAN = "/dosing?relaxants=baclofen&dosing_view=Titration+plan"
 VERDICT = ".verdict .status"
-
-
-def choose(page: Page, box: str, option: str) -> None:
-    page.get_by_role("combobox", name=box).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    settle(page)
 
 
 def type_steps(page: Page, text: str) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Server, settle, visit
-from tests.browser.test_dosing import choose
+from tests.browser.conftest import ROOT, Server, choose, settle, visit
 from tests.browser.test_suitability import add
 
 CODE_AND_TOOLS = {

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from dashboard.catalogue import Catalogue
-from tests.browser.conftest import settle, visit
+from tests.browser.conftest import choose, settle, visit
 
 PAIR = "/compare?relaxants=baclofen&relaxants=tizanidine"
 DOSING = "/dosing?relaxants=baclofen&dosing_view=Titration+plan"
@@ -67,8 +67,7 @@ def test_a_link_reopens_the_same_view_in_a_new_window(page: Page, address: str, 
     page.locator("label", has_text="Spasticity").click()
     page.get_by_role("checkbox", name="Pick Tizanidine").check()
     expect(page).to_have_url(re.compile("purpose=Spasticity.*tizanidine|tizanidine.*purpose=Spasticity"))
-    page.get_by_role("combobox", name="Jurisdiction").click()
-    page.get_by_role("option", name="United Kingdom").click()
+    choose(page, "Jurisdiction", "United Kingdom")
     expect(page).to_have_url(re.compile("jurisdiction=United"))
     settle(page)
     with browser.new_context() as other:
@@ -171,8 +170,7 @@ def test_the_comparison_downloads_as_csv_workbook_and_handout(page: Page, addres
 def test_side_effects_live_in_the_address(page: Page, address: str, browser: Browser) -> None:
     visit(page, f"{address}{EFFECTS}")
     page.locator("label", has_text="One relaxant").click()
-    page.get_by_role("combobox", name="Relaxant", exact=True).click()
-    page.get_by_role("option", name="Tizanidine").click()
+    choose(page, "Relaxant", "Tizanidine")
     expect(page).to_have_url(re.compile("effects_view=One.relaxant.*of=Tizanidine"))
     settle(page)
     with browser.new_context() as other:
@@ -202,8 +200,7 @@ def test_side_effects_leave_as_csv_and_as_pictures(page: Page, address: str, tmp
 
 def test_evidence_lives_in_the_address_and_leaves_as_csv(page: Page, address: str, tmp_path: Path) -> None:
     visit(page, f"{address}/evidence")
-    page.get_by_role("combobox", name="Condition").click()
-    page.get_by_role("option", name="Acute low back pain").click()
+    choose(page, "Condition", "Acute low back pain")
     expect(page).to_have_url(re.compile("for=Acute.low.back.pain"))
     first = page.locator("[role=graphics-document]").first
     expect(first).to_have_attribute("aria-label", re.compile("^Acceptability.*against"))
