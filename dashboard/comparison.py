@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.cells import advice, combinations, doses, guidelines, safety, therapy
+from dashboard.cells import advice, combinations, doses, guidelines, harms, safety, therapy
 from dashboard.cells.view import Cell, View
 from dashboard.levels import SILENCE
 from dashboard.second_reading import review_word
@@ -93,12 +93,12 @@ class Comparison:
 
 GROUPS: dict[tuple[str, str], tuple[RowSpec, ...]] = {
     ("Boxed warnings and serious harms", "Serious harms"): (
-        RowSpec("boxed_warning", "Boxed warning", "Strongest warning of the label", therapy.boxed_warning, safety=True),
+        RowSpec("boxed_warning", "Boxed warning", "Strongest warning of the label", harms.boxed_warning, safety=True),
         RowSpec(
             "serious",
-            "Serious reactions the label warns of",
+            "Serious reactions",
             "Serious side effects",
-            therapy.serious_effects,
+            harms.serious_effects,
             safety=True,
         ),
         RowSpec(
@@ -153,7 +153,7 @@ GROUPS: dict[tuple[str, str], tuple[RowSpec, ...]] = {
         RowSpec("metabolite", "Active metabolite", "", therapy.metabolite),
         RowSpec("metabolism", "Metabolism", "", therapy.metabolism),
     ),
-    ("Side effects", "Side effects"): (RowSpec("common", "Common", "Common", therapy.common_effects),),
+    ("Side effects", "Side effects"): (RowSpec("common", "Common", "Common", harms.common_effects),),
     ("Who should not, and who needs care", "Who should not take it, and who needs care"): (
         RowSpec(
             "contraindicated", "Contraindicated", "Must not take it", safety.at_levels("contraindicated"), safety=True

@@ -24,14 +24,16 @@ SURENESS = {
     "nothing": "no statement read: unknown, not none",
 }
 """How sure a cell is, the surest first."""
+FIGURES = ("own_placebo", "figure")
 
 
 @dataclass(frozen=True)
 class GridCell:
     """One relaxant and effect: the surest value as text, how sure it is, and whether the source calls it serious.
 
-    ``dose`` is the dose of a figure, or how many doses a range spans. ``also`` holds figures that nobody has confirmed,
-    where the surest value is no figure.
+    ``dose`` is the dose of a figure, or how many doses a range spans, or else in whom it was seen. ``whose`` names
+    the country of the value where it is another's (hazard H10). ``also`` holds figures that nobody has confirmed,
+    or another country's, where the surest value is no figure.
     """
 
     text: str
@@ -39,6 +41,7 @@ class GridCell:
     serious: bool = False
     dose: str = ""
     also: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,11 @@ NOTHING = GridCell("unknown", "nothing")
 def grid(frame: pd.DataFrame, relaxants: Sequence[str], wording: Wording = "clinician") -> list[GridRow]:
     """Return the rows of the grid from a frame of `dashboard.side_effects.incidences`.
 
-    Rows stand by organ system and name. Where a relaxant has several rows of one effect, the surest speak;
-    figures still to be confirmed stand below a class, so that neither hides the other.
+    Rows stand by organ system and name. Where a relaxant has several rows of one effect, the surest of the nearest
+    country speak; figures still to be confirmed, or of another country, stand below a class, so that neither hides the
+    other.
     """
-    rows = records(frame.sort_values(["organ", "effect_label"]))
+    rows = records(frame.sort_values(["organ", "effect_label"], kind="stable"))
     effects = {row["effect"]: (row["effect_label"], row["organ"]) for row in rows}
     by_cell: dict[tuple[str, str], list[Record]] = {}
     for row in rows:
@@ -80,7 +84,7 @@ def sureness(row: Record) -> str:
     """Say how sure a reported incidence is, a key of `SURENESS`."""
     if row["figure_kind"] == "named_only":
         return "named"
-    if not row["checked"] or row["past"]:
+    if not _sound(row):
         return "unconfirmed"
     if row["figure_kind"] == "class_band":
         return "class"
@@ -90,13 +94,28 @@ def sureness(row: Record) -> str:
 def _cell(rows: Sequence[Record], wording: Wording) -> GridCell:
     if not rows:
         return NOTHING
-    order = list(SURENESS)
-    best = min((sureness(row) for row in rows), key=order.index)
-    shown = [row for row in rows if sureness(row) == best]
+    whose = rows[0]["elsewhere"]
+    nearest = [row for row in rows if row["elsewhere"] == whose]
+    best = min((sureness(row) for row in nearest), key=list(SURENESS).index)
+    shown = [row for row in nearest if sureness(row) == best]
     serious = any(row["serious"] == "yes" for row in rows)
-    figures = [row for row in rows if sureness(row) == "unconfirmed" and row["figure_kind"] in MEASURED_KINDS]
-    also = f"unconfirmed: {_value(figures, wording)}" if figures and best == "class" else ""
-    return GridCell(_value(shown, wording), best, serious, _dose(shown), also)
+    rest = [row for row in rows if row["elsewhere"] != whose or sureness(row) != best]
+    also = _also(rest, whose, wording) if best not in FIGURES else ""
+    return GridCell(_value(shown, wording), best, serious, _dose(shown), also, whose)
+
+
+def _also(rows: Sequence[Record], whose: str, wording: Wording) -> str:
+    """Say the figures that a class, a word or an unsure figure would hide, and whose they are."""
+    figures: dict[str, list[Record]] = {}
+    for row in rows:
+        if row["figure_kind"] in MEASURED_KINDS:
+            marks = [row["elsewhere"] if row["elsewhere"] != whose else "", "" if _sound(row) else "unconfirmed"]
+            figures.setdefault(", ".join(mark for mark in marks if mark), []).append(row)
+    return "; ".join(f"{mark}: {_value(group, wording)}" for mark, group in figures.items())
+
+
+def _sound(row: Record) -> bool:
+    return bool(row["checked"]) and not row["past"]
 
 
 def _value(rows: Sequence[Record], wording: Wording) -> str:
@@ -117,8 +136,13 @@ def _value(rows: Sequence[Record], wording: Wording) -> str:
 
 
 def _dose(rows: Sequence[Record]) -> str:
-    doses = list(dict.fromkeys(row["dose"] for row in rows if row["figure_kind"] in MEASURED_KINDS and row["dose"]))
-    return doses[0] if len(doses) == 1 else f"{len(doses)} doses" if doses else ""
+    """Say the dose behind some figures, or how many; without one, when or in whom they were seen."""
+    figures = [row for row in rows if row["figure_kind"] in MEASURED_KINDS]
+    doses = list(dict.fromkeys(row["dose"] for row in figures if row["dose"]))
+    if len(doses) > 1:
+        return f"{len(doses)} doses"
+    phases = list(dict.fromkeys(row["phase"] for row in figures))
+    return doses[0] if doses else phases[0] if len(phases) == 1 else ""
 
 
 def _top(row: Record) -> float:

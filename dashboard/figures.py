@@ -16,8 +16,9 @@ def amount(value: float, unit: str) -> str:
 
 
 def lowered(words: str) -> str:
-    """Begin `words` with a small letter, unless they begin with an abbreviation: "CNS depression" stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """Begin `words` with a small letter, unless an abbreviation or a double name leads: "CNS depression" stays."""
+    first = words.partition(" ")[0]
+    return words if any(letter.isupper() for letter in first[1:]) else words[:1].lower() + words[1:]
 
 
 def capital(words: str) -> str:

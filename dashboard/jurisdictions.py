@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import Catalogue, items
 from dashboard.frames import Record
 from dashboard.schema.vocabulary import VOCABULARIES
 
@@ -79,6 +79,31 @@ def with_what_home_adds(
     home = scope(catalogue, rows, relaxant, str(catalogue.summary(relaxant)["dose_jurisdiction"]))
     added = tuple(row for row in home.rows if row not in scoped.rows and adds(row, scoped.rows))
     return Scoped((*scoped.rows, *added), scoped.jurisdiction, jurisdiction)
+
+
+def nearest_first(catalogue: Catalogue, relaxant: str, jurisdiction: str, present: Iterable[str]) -> dict[str, str]:
+    """Return whose rows to hear in which order, and what to call them where they stand: code -> ``US source`` or "".
+
+    The chosen jurisdiction comes first, then the relaxant's headline jurisdiction, what holds everywhere, and the
+    others by code. What a drug can do does not end at a border, but whose word it is counts.
+    """
+    home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
+    order = [jurisdiction, home, INTERNATIONAL, *sorted(present)]
+    return {
+        place: "" if holds_in(place, jurisdiction) else f"{place} source"
+        for place in dict.fromkeys(order)
+        if place in set(present)
+    }
+
+
+def said_by(text: str, whose: str) -> str:
+    """Write a text with whose word it is, where that is another country's: ``48 % (placebo 10 %), US source``."""
+    return f"{text}, {whose}" if whose else text
+
+
+def speakers(catalogue: Catalogue, row: Record) -> set[str]:
+    """Return the jurisdictions of the sources of a row."""
+    return {catalogue.sources[key]["jurisdiction"] for key in items(row["source"])}
 
 
 def foreign(row: Record, scoped: Scoped) -> str:

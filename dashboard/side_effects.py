@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import amount, capital, known, number, span
 from dashboard.frames import Record, records
-from dashboard.jurisdictions import scope
+from dashboard.jurisdictions import nearest_first, said_by
 from dashboard.proportions import Difference, number_needed_to_harm, risk_difference, share_interval
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
@@ -23,7 +23,7 @@ INCIDENCE_COLUMNS = (
     "relaxant", "name", "effect", "effect_label", "organ", "as_reported", "form", "condition", "dose", "phase", "study",
     "figure_kind", "kind_label", "low_pct", "high_pct", "n", "ci_low_pct", "ci_high_pct", "placebo_low_pct",
     "placebo_pct", "placebo_n", "placebo_from", "placebo_ci_low_pct", "placebo_ci_high_pct", "ci_rounded", "term",
-    "serious", "jurisdiction", "checked", "past", "source", "source_url", "text",
+    "serious", "jurisdiction", "elsewhere", "checked", "past", "source", "source_url", "text",
 )  # fmt: skip
 DIFFERENCE_COLUMNS = (
     "points", "difference_low", "difference_high", "difference_rounded", "nnh", "nnh_low", "nnh_high", "why_not",
@@ -36,13 +36,16 @@ def incidences(
 ) -> pd.DataFrame:
     """Return every reported effect of some relaxants, one row per arm, columns as in `INCIDENCE_COLUMNS`.
 
+    What other countries' sources say of an effect joins where no nearer one speaks of it, or none with a figure;
+    ``elsewhere`` then says whose it is, ``US source``, and so does ``text`` (hazards H2, H10).
+
     Percentages are NaN where the source gives no figure; ``text`` says the figure as the source has it. The columns
     ``ci_...`` hold 95 % Wilson intervals of single arms whose size is known, ``ci_rounded`` says "yes" where they cover
     several counts that print as the same percentage.
     """
     made: list[dict[str, object]] = []
     for relaxant in relaxants:
-        for row in scope(catalogue, catalogue.rows("side_effects", relaxant), relaxant, jurisdiction).rows:
+        for row, elsewhere in _heard(catalogue, relaxant, jurisdiction):
             effect = EFFECTS[row["effect"]]
             made.append(
                 {
@@ -69,14 +72,37 @@ def incidences(
                     "term": VOCABULARIES["frequency_term"].get(row["frequency_term"], ""),
                     "serious": row["serious"],
                     "jurisdiction": row["jurisdiction"],
+                    "elsewhere": elsewhere,
                     "checked": row["checked"],
                     "past": "yes" if superseded(catalogue, row) else "",
-                    "text": plain_figure(row) if wording == "plain" else figure_text(row),
+                    "text": said_by(plain_figure(row) if wording == "plain" else figure_text(row), elsewhere),
                 }
                 | named_sources(catalogue, row)
                 | _intervals(row)
             )
     return pd.DataFrame(made, columns=list(INCIDENCE_COLUMNS))
+
+
+def _heard(catalogue: Catalogue, relaxant: str, jurisdiction: str) -> list[tuple[Record, str]]:
+    """Return the rows that speak of a relaxant, the nearest country's first, each with whose it is where foreign."""
+    rows = catalogue.rows("side_effects", relaxant)
+    order = nearest_first(catalogue, relaxant, jurisdiction, {row["jurisdiction"] for row in rows})
+    heard = [(row, "") for row in rows if not order[row["jurisdiction"]]]
+    for place, whose in order.items():
+        if whose:
+            spoken_of = {row["effect"] for row, _ in heard}
+            measured = {row["effect"] for row, _ in heard if _is_sound_figure(catalogue, row)}
+            heard += [
+                (row, whose)
+                for row in rows
+                if row["jurisdiction"] == place
+                and row["effect"] not in (measured if row["figure_kind"] in MEASURED_KINDS else spoken_of)
+            ]
+    return heard
+
+
+def _is_sound_figure(catalogue: Catalogue, row: Record) -> bool:
+    return row["figure_kind"] in MEASURED_KINDS and bool(row["checked"]) and not superseded(catalogue, row)
 
 
 def _intervals(row: Record) -> Record:
@@ -222,11 +248,11 @@ def without_figure(
 
 
 def in_words(rows: pd.DataFrame) -> dict[str, list[str]]:
-    """Return the effects of one relaxant that have no figure, by the source's word for how often (hazard H13)."""
+    """Return the effects of one relaxant that have no figure, by the source's word and whose it is (hazard H13)."""
     named = rows[~rows["figure_kind"].isin(MEASURED_KINDS)]
     return {
-        capital(str(term)) or "Named without a figure": _confirmed_first(group, "effect_label")
-        for term, group in named.groupby("term")
+        said_by(capital(str(term)) or "Named without a figure", str(whose)): _confirmed_first(group, "effect_label")
+        for (whose, term), group in named.groupby(["elsewhere", "term"])
     }
 
 

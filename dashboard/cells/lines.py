@@ -46,6 +46,16 @@ def _joined(view: View, lines: list[Line]) -> Statement:
     first = lines[0]
     forms = [FORMS[form] for line in lines for form in items(line.row["form"])]
     words = ", ".join(dict.fromkeys(forms)) if all(line.row["form"] for line in lines) else ""
-    made = [statement(view.catalogue, line.row, first.text(words), line.figures) for line in lines]
+    return merged(view, [line.row for line in lines], first.text(words), first.figures)
+
+
+def merged(view: View, rows: Iterable[Record], text: str, figures: Figures | None = None) -> Statement:
+    """Make one statement of several rows of one standing: who says so and all sources stay, and the oldest reading."""
+    made = [statement(view.catalogue, row, text, figures) for row in rows]
     cited = {(citation.source, citation.locator): citation for fact in made for citation in fact.citations}
-    return replace(made[0], citations=tuple(cited.values()), checked=min(fact.checked for fact in made))
+    return replace(
+        made[0],
+        basis="; ".join(dict.fromkeys(fact.basis for fact in made)),
+        citations=tuple(cited.values()),
+        checked=min(fact.checked for fact in made),
+    )

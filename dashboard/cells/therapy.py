@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dashboard import dosing
 from dashboard.catalogue import items
@@ -13,39 +12,8 @@ from dashboard.facts import standing, strength
 from dashboard.figures import capital, known, lowered, span
 from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import scope
-from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Statement, label, statement
-
-NO_US_LABEL = "No US label, and boxed warnings are of US labels: see who should not take it"
-
-
-def _effects(view: View, column: str) -> str:
-    effects = [EFFECTS[word] for word in items(text_of(view, column))]
-    return ", ".join(lowered(effect.plain if view.plain else effect.label.split(",")[0]) for effect in effects)
-
-
-def boxed_warning(view: View) -> Cell:
-    """Boxed warning of the US label; other jurisdictions have none of that kind, which is said (hazard H2)."""
-    warning = text_of(view, "boxed_warning")
-    cell = from_summary(view, "boxed_warning", warning)
-    if warning:
-        cell = replace(cell, alarm=True)
-    elif cell.statements:
-        status = view.catalogue.cited[view.relaxant, "boxed_warning"]["value_status"]
-        said = NO_US_LABEL if status == "not_applicable" else "The US label has none"
-        cell = Cell(tuple(replace(made, text=said) for made in cell.statements))
-    return cell if view.jurisdiction == "US" else replace(cell, notice="Boxed warnings are of the US label:")
-
-
-def serious_effects(view: View) -> Cell:
-    """Serious reactions that the label warns of."""
-    return from_summary(view, "serious_side_effects", _effects(view, "serious_side_effects"))
-
-
-def common_effects(view: View) -> Cell:
-    """Side effects that the label names as common."""
-    return from_summary(view, "common_side_effects", _effects(view, "common_side_effects"))
 
 
 def brands(view: View) -> Cell:

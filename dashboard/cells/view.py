@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue, items
+from dashboard.catalogue import Catalogue
+from dashboard.jurisdictions import speakers
 from dashboard.statements import NO_VALUE, Figures, Statement, Wording, statement
 
 NOT_READ = "Not read yet"
@@ -44,8 +45,8 @@ def from_summary(view: View, column: str, text: str, figures: Figures | None = N
     shown = text or NO_VALUE.get(row["value_status"], "")
     if not shown:
         return Cell()
-    jurisdictions = {view.catalogue.sources[key]["jurisdiction"] for key in items(row["source"])}
-    made = statement(view.catalogue, {**row, "jurisdiction": ", ".join(sorted(jurisdictions))}, shown, figures)
+    whose = ", ".join(sorted(speakers(view.catalogue, row)))
+    made = statement(view.catalogue, {**row, "jurisdiction": whose}, shown, figures)
     return Cell((made,))
 
 

@@ -13,7 +13,7 @@ from dashboard.figures import lowered
 from dashboard.frames import Record
 from dashboard.interactions.medicines import Medicine, memberships
 from dashboard.interactions.words import partner
-from dashboard.jurisdictions import holds_in
+from dashboard.jurisdictions import nearest_first, said_by, speakers
 from dashboard.schema.terms import substance
 from dashboard.statements import Citation, citations, label
 
@@ -97,22 +97,27 @@ def _of_medicine(catalogue: Catalogue, medicine: Medicine, classes: Sequence[str
 
 
 def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: str) -> Contributor | None:
-    """Return a relaxant whose own sources say that the effect adds up, or whose label warns of the effect."""
+    """Return a relaxant whose sources say that the effect adds up, or whose label warns of the effect.
+
+    The nearest country's word counts first; where it is silent, another's does and says so. Sedation that only
+    American labels write about adds up in Britain too (hazard H10).
+    """
     rows = [
-        row
-        for row in catalogue.rows("interactions", relaxant)
-        if holds_in(row["jurisdiction"], jurisdiction) and row["direction"] == "additive"
+        row for row in catalogue.rows("interactions", relaxant) if row["direction"] == "additive" and _adds(row, load)
     ]
-    row = next((row for row in rows if _adds(row, load)), None)
-    if row is not None:
+    order = nearest_first(catalogue, relaxant, jurisdiction, {row["jurisdiction"] for row in rows})
+    if order:
+        place, whose = next(iter(order.items()))
+        row = next(row for row in rows if row["jurisdiction"] == place)
         why = f"adds up with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
-        return Contributor(catalogue.names[relaxant], why, citations(catalogue, row), row["checked"])
+        return Contributor(catalogue.names[relaxant], said_by(why, whose), citations(catalogue, row), row["checked"])
     cited = catalogue.cited.get((relaxant, "serious_side_effects"))
     named = items(str(catalogue.summary(relaxant)["serious_side_effects"]))
     warned = [lowered(label("effect", effect)) for effect in WARNED_OF.get(load, ()) if effect in named]
     if cited is None or not warned:
         return None
-    why = f"its label warns of {', '.join(warned)}"
+    whose = next(iter(nearest_first(catalogue, relaxant, jurisdiction, speakers(catalogue, cited)).values()))
+    why = said_by(f"its label warns of {', '.join(warned)}", whose)
     return Contributor(catalogue.names[relaxant], why, citations(catalogue, cited), cited["checked"])
 
 

@@ -15,9 +15,9 @@ ARMS: Cells = {
 }  # fmt: skip
 
 
-def cells(*rows: Cells, wording: str = "clinician") -> Mapping[str, GridCell]:
+def cells(*rows: Cells, wording: str = "clinician", place: str = "US") -> Mapping[str, GridCell]:
     made = catalogue("tizanidine", "baclofen", side_effects=list(rows))
-    frame = incidences(made, list(made.names), "US", "plain" if wording == "plain" else "clinician")
+    frame = incidences(made, list(made.names), place, "plain" if wording == "plain" else "clinician")
     return grid(frame, list(made.names), "plain" if wording == "plain" else "clinician")[0].cells
 
 
@@ -73,3 +73,29 @@ def test_h30_plain_cells_count_people_in_a_hundred() -> None:
     assert cells(ARMS, wording="plain")["tizanidine"].text == "48 in 100"
     upper: Cells = {**ARMS, "figure_kind": "upper_bound", "incidence_min_pct": "", "incidence_max_pct": "63"}
     assert cells(upper, wording="plain")["tizanidine"].text == "up to 63 in 100"
+
+
+def test_h10_the_own_countrys_word_speaks_and_another_countrys_figure_stands_below_with_its_name() -> None:
+    own: Cells = {
+        "relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term": "common", "jurisdiction": "GB",
+    }  # fmt: skip
+    cell = cells(own, ARMS, place="GB")["tizanidine"]
+    assert (cell.text, cell.sureness, cell.whose) == ("common", "class", "")
+    assert cell.also == "US source: 48 % (placebo 10 %)"
+
+
+def test_h2_a_value_of_another_country_names_it() -> None:
+    cell = cells(ARMS, place="GB")["tizanidine"]
+    assert (cell.text, cell.whose) == ("48 % (placebo 10 %)", "US source")
+    html = markup.effect_grid(
+        grid(incidences(catalogue("tizanidine", side_effects=[ARMS]), ["tizanidine"], "GB"), ["tizanidine"]),
+        {"tizanidine": "Tizanidine"},
+        "Side effects",
+    )
+    assert '<span class="also">US source</span>' in html
+
+
+def test_a_figure_without_a_dose_says_in_whom_it_was_seen() -> None:
+    arm: Cells = {"relaxant": "tizanidine", "incidence_min_pct": "0.3", "phase": "at least 60 days"}
+    assert cells(arm)["tizanidine"].dose == "at least 60 days"
+    assert cells(arm, arm | {"phase": "after a year"})["tizanidine"].dose == ""

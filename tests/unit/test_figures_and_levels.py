@@ -34,6 +34,7 @@ def test_spans(low: float | None, high: float | None, written: str) -> None:
 def test_words() -> None:
     assert lowered("CNS depression") == "CNS depression"
     assert lowered("Drowsiness") == "drowsiness"
+    assert lowered("Stevens-Johnson syndrome") == "Stevens-Johnson syndrome"
 
 
 @given(st.lists(st.sampled_from(list(LEVELS))), st.sampled_from(list(LEVELS)))

@@ -241,3 +241,55 @@ def test_a_ring_marks_an_arm_without_placebo_of_its_own() -> None:
     (rows,) = [rows for rows in spec["datasets"].values() if "own_placebo" in rows[0]]
     assert {row["relaxant"]: row["own_placebo"] for row in rows} == {"baclofen": False, "tizanidine": True}
     assert {layer["mark"]["type"] for layer in spec["layer"]} >= {"point", "circle"}
+
+
+FIGURE = {"relaxant": "tizanidine", "incidence_min_pct": "48"}
+WORD = {"relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term": "common", "jurisdiction": "GB"}
+
+
+def heard(*rows: dict[str, str], place: str = "GB") -> list[tuple[str, str]]:
+    made = catalogue("tizanidine", side_effects=rows)
+    return [(row["effect"], row["text"]) for row in records(incidences(made, ["tizanidine"], place))]
+
+
+def test_h10_a_few_own_rows_hide_no_effect_that_another_country_names() -> None:
+    own = WORD | {"effect": "dizziness"}
+    assert heard(own, FIGURE) == [("dizziness", "common"), ("drowsiness", "48 %, US source")]
+
+
+def test_h2_a_figure_of_another_country_joins_a_word_but_no_figure_of_the_own() -> None:
+    assert heard(WORD, FIGURE) == [("drowsiness", "common"), ("drowsiness", "48 %, US source")]
+    own = FIGURE | {"jurisdiction": "GB", "incidence_min_pct": "30"}
+    assert heard(own, FIGURE) == [("drowsiness", "30 %")]
+
+
+def test_an_unsure_figure_of_the_own_country_hides_no_confirmed_one() -> None:
+    own = FIGURE | {"jurisdiction": "GB", "incidence_min_pct": "30", "checked": ""}
+    assert heard(own, FIGURE) == [("drowsiness", "30 %"), ("drowsiness", "48 %, US source")]
+
+
+def test_words_of_another_country_join_no_effect_that_the_own_names() -> None:
+    foreign = WORD | {"jurisdiction": "DE", "frequency_term": "rare"}
+    assert heard(WORD, foreign) == [("drowsiness", "common")]
+
+
+def test_what_only_a_third_country_names_is_heard_and_what_holds_everywhere_bears_no_name() -> None:
+    third = WORD | {"jurisdiction": "CH", "effect": "seizure"}
+    everywhere = FIGURE | {"jurisdiction": "INT", "effect": "falls"}
+    assert heard(third, everywhere, place="US") == [("falls", "48 %"), ("seizure", "common, CH source")]
+
+
+def test_effects_in_words_stand_apart_by_country() -> None:
+    rows = (WORD, WORD | {"jurisdiction": "US", "effect": "dizziness"})
+    frame = incidences(catalogue("tizanidine", side_effects=rows), ["tizanidine"], "GB")
+    assert in_words(frame) == {"Common": ["Drowsiness, somnolence"], "Common, US source": ["Dizziness"]}
+
+
+def test_h10_in_no_country_is_a_relaxant_without_the_effects_that_another_names(real: Catalogue) -> None:
+    for place in ("US", "GB", "DE", "CH", "JP"):
+        frame = incidences(real, list(real.names), place)
+        found = {(row["relaxant"], row["effect"]) for row in records(frame)}
+        assert found == {(row["relaxant"], row["effect"]) for row in records(real["side_effects"])}
+        foreign = frame[~frame["jurisdiction"].isin([place, "INT"])]
+        assert (foreign["elsewhere"] == foreign["jurisdiction"] + " source").all()
+        assert all(row["text"].endswith(row["elsewhere"]) for row in records(frame))

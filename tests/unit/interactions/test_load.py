@@ -8,6 +8,7 @@ from dashboard.interactions.load import LOADS, beers_count, contributors
 from dashboard.interactions.medicines import Medicine, read_medicines
 from dashboard.schema.terms import FORMS
 from dashboard.suitability.together import each_other, together
+from tests.builders import catalogue
 
 
 def taken(catalogue: Catalogue, *names: str) -> tuple[Medicine, ...]:
@@ -25,6 +26,40 @@ def test_each_load_lists_who_adds_to_it_with_a_source(real: Catalogue) -> None:
     assert {"Cyclobenzaprine", "sertraline"} <= names["Serotonin"]
     assert "Tizanidine" in names["Liver"]
     assert all(one.citations for drugs in found.values() for one in drugs)
+
+
+def test_h10_what_adds_up_adds_up_in_every_country_and_says_whose_word_it_is(real: Catalogue) -> None:
+    relaxants = ["diazepam", "tizanidine", "dantrolene", "gabapentin", "cyclobenzaprine", "orphenadrine"]
+    for load in LOADS:
+        names = {
+            place: {one.name for one in contributors(real, relaxants, (), place)[load]} for place in ("US", "GB", "JP")
+        }
+        assert names["US"] == names["GB"] == names["JP"]
+    sedating = {one.name: one.why for one in contributors(real, relaxants, (), "GB")["Sedation"]}
+    assert sedating["Diazepam"].endswith(", US source")
+    at_home = contributors(real, relaxants, (), "US")["Sedation"]
+    assert not [one.why for one in at_home if one.why.endswith("source")]
+
+
+def test_h10_the_own_country_speaks_before_another() -> None:
+    def row(jurisdiction: str, agent: str) -> dict[str, str]:
+        return {
+            "relaxant": "tizanidine", "agent": agent, "direction": "additive", "effect": "more sleepy",
+            "level": "caution", "jurisdiction": jurisdiction,
+        }  # fmt: skip
+
+    made = catalogue("tizanidine", interactions=[row("US", "alcohol"), row("GB", "opioid")])
+    said = {place: contributors(made, ["tizanidine"], (), place)["Sedation"][0].why for place in ("US", "GB", "DE")}
+    assert said == {
+        "US": "adds up with alcohol, its source says: more sleepy",
+        "GB": "adds up with opioids, its source says: more sleepy",
+        "DE": "adds up with alcohol, its source says: more sleepy, US source",
+    }
+
+
+def test_h10_a_warning_of_another_countrys_label_says_so(real: Catalogue) -> None:
+    (liver,) = contributors(real, ["chlorzoxazone"], (), "GB")["Liver"]
+    assert liver.why.endswith("liver injury, US source")
 
 
 def test_a_load_without_a_list_stays_in_view_empty(real: Catalogue) -> None:
