@@ -50,7 +50,12 @@ _BREAKS = re.compile("(?<=[a-z])(?=benzaprine|carbamol|colchicoside|toxin|zoxazo
 
 
 def breakable(name: str) -> Markup:
-    """Let a long name break before its stem ("Cyclo", "benzaprine"), a name of a column after its underscores."""
+    """Let a long name break before its stem ("Cyclo", "benzaprine"), a name of a column after its underscores.
+
+    What is markup already, a link, stays as it is.
+    """
+    if isinstance(name, Markup):
+        return name
     return Markup("<wbr>").join(escape(part) for part in _BREAKS.split(name))
 
 

@@ -27,7 +27,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
+LAST_LINE = "A reference for professionals, not a substitute"
 OPENINGS = 4
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -108,9 +109,16 @@ def page(context: BrowserContext) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has its heading and the script has stopped running."""
+    """Wait until the script has stopped and the page is whole: the script stops long before the browser has drawn.
+
+    Until the last placeholder is gone and every chart has its picture, the page still grows: what is clicked moves
+    away, and what is measured is not yet there.
+    """
     expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
+    expect(page.get_by_text(LAST_LINE).last).to_be_attached()
     expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.locator("[data-testid=stVegaLiteChart]:not(:has(svg, canvas))")).to_have_count(0)
 
 
 def visit(page: Page, address: str) -> None:

@@ -39,6 +39,13 @@ def test_a_long_name_may_break_before_its_stem_and_stays_escaped() -> None:
     assert markup.breakable("Baclofen (oral)") == "Baclofen (oral)"
 
 
+def test_a_link_may_head_a_row_and_other_text_never_becomes_one() -> None:
+    link = markup.source_links("A label", "https://example.org/label")
+    table = markup.plain_table(("Sources",), [[link], ['<a href="https://example.org">not a link</a>']], "Sources")
+    assert '<th scope="row"><a href="https://example.org/label"' in table
+    assert "&lt;a href=" in table
+
+
 def test_numbers_of_sources_run_through_both_parts_and_are_all_listed(real: Catalogue) -> None:
     harms, rest = tables(real, "baclofen", "tizanidine")
     numbers = [int(number) for number in re.findall(r'class="cite"[^>]*>(\d+)</a>', harms + rest)]
