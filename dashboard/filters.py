@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from dashboard.catalogue import Catalogue, items
+from dashboard.exclusions import Answer, Outcome, common_effects, contraindications
 from dashboard.figures import known, number, span
-from dashboard.levels import factor_levels
 from dashboard.picking import forms_of
 from dashboard.schema.terms import CONDITIONS, FORMS, SITES, TARGETS
-from dashboard.statements import label, labels
+from dashboard.statements import label
 from dashboard.suitability.fitness import rows_on
 
-Outcome = Literal["meets", "fails", "unknown"]
 PURPOSES = {"spasticity": "Spasticity", "spasm": "Painful muscle spasm"}
 PURPOSE_CLASSES = {"spasticity": ("antispastic", "both", "focal"), "spasm": ("antispasmodic", "both")}
 
@@ -31,7 +30,7 @@ class Criteria:
         Key of `PURPOSES`.
     conditions, factors, forms, avoid_effects
         Words of the vocabularies; a relaxant must have a use in one of the conditions, come in one of the forms,
-        be contraindicated in none of the factors, and have none of the effects named as common.
+        be contraindicated in none of the factors, and have none of the effects as a common one.
     available
         Whether it must be marketed in the jurisdiction.
     uncontrolled
@@ -115,7 +114,6 @@ def loosened(catalogue: Catalogue, criteria: Criteria) -> dict[str, int]:
     return gains
 
 
-Answer = tuple[Outcome, str]
 CENTRAL = ("brain", "spinal_cord")
 
 
@@ -145,26 +143,18 @@ def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answ
 
 
 def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    levels = factor_levels(catalogue, relaxant, criteria.jurisdiction)
-    unread: list[str] = []
-    for factor in criteria.factors:
-        words = label("factor", factor).lower()
-        found = levels.get(factor)
-        if found is None or found.here == "not_read":
-            unread.append(words)
-        elif found.here == "contraindicated":
-            cells = [row["form"] for row in found.rows if row["level"] == "contraindicated"]
-            forms = {form for cell in cells for form in items(cell)}
-            if "" in cells or forms >= set(forms_of(catalogue, relaxant)):
-                return "fails", f"contraindicated in {words} ({criteria.jurisdiction})"
-    if unread:
-        return "unknown", f"{criteria.jurisdiction} label not read on {', '.join(unread)}"
-    return "meets", ""
+    every = frozenset(forms_of(catalogue, relaxant))
+    meant = every & set(criteria.forms) or every & _sold(catalogue, relaxant, criteria) or every
+    return contraindications(catalogue, relaxant, criteria.jurisdiction, criteria.factors, meant)
+
+
+def _sold(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> set[str]:
+    products = catalogue.rows("products", relaxant)
+    return {row["form"] for row in products if row["jurisdiction"] == criteria.jurisdiction}
 
 
 def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    products = catalogue.rows("products", relaxant)
-    sold = {row["form"] for row in products if row["jurisdiction"] == criteria.jurisdiction}
+    sold = _sold(catalogue, relaxant, criteria)
     if not sold:
         return "unknown", f"no {criteria.jurisdiction} products read"
     if sold & set(criteria.forms):
@@ -186,13 +176,7 @@ def _available(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answe
 
 
 def _avoid_effects(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    common = items(str(_summary(catalogue, relaxant)["common_side_effects"]))
-    if not common:
-        return "unknown", "no list of common effects read"
-    named = [effect for effect in criteria.avoid_effects if effect in common]
-    if named:
-        return "fails", f"its label names as common: {', '.join(labels('effect', '; '.join(named)))}"
-    return "meets", ""
+    return common_effects(catalogue, relaxant, criteria.jurisdiction, criteria.avoid_effects)
 
 
 def _uncontrolled(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:

@@ -106,6 +106,11 @@ def speakers(catalogue: Catalogue, row: Record) -> set[str]:
     return {catalogue.sources[key]["jurisdiction"] for key in items(row["source"])}
 
 
+def whose(catalogue: Catalogue, relaxant: str, jurisdiction: str, row: Record) -> str:
+    """Return whose word a row without a jurisdiction is, by the nearest of its sources; empty for the own country's."""
+    return next(iter(nearest_first(catalogue, relaxant, jurisdiction, speakers(catalogue, row)).values()), "")
+
+
 def foreign(row: Record, scoped: Scoped) -> str:
     """Return the mark behind a row that another country's text gives, `` (US)``; empty for own and borrowed ones."""
     return "" if holds_in(row["jurisdiction"], scoped.jurisdiction) else f" ({row['jurisdiction']})"

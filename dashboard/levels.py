@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import Catalogue, items
 from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import LEVELS
@@ -52,6 +52,14 @@ class FactorLevel:
     rows: tuple[Record, ...]
     elsewhere: dict[str, str]
 
+    def ruled_out(self, forms: frozenset[str]) -> frozenset[str]:
+        """Return those of some forms that are contraindicated here; a row without a form holds for all (hazard H7)."""
+        return _holding_for((row for row in self.rows if row["level"] == "contraindicated"), forms)
+
+    def read(self, forms: frozenset[str]) -> frozenset[str]:
+        """Return those of some forms of which anybody has read here what the factor asks for."""
+        return _holding_for((row for row in self.rows if row["level"] != "not_read"), forms)
+
     @property
     def stricter_elsewhere(self) -> dict[str, str]:
         """Jurisdictions that ask for more, with their level (hazard H10)."""
@@ -82,3 +90,7 @@ def _level(factor: str, rows: list[Record], jurisdiction: str) -> FactorLevel:
             elsewhere.setdefault(row["jurisdiction"], []).append(row["level"])
     worst_elsewhere = {place: worst(levels) for place, levels in sorted(elsewhere.items())}
     return FactorLevel(factor, worst(row["level"] for row in here), here, worst_elsewhere)
+
+
+def _holding_for(rows: Iterable[Record], forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for row in rows for form in (items(row["form"]) or forms)) & forms

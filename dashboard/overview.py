@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import capital, span
-from dashboard.filters import Filtered
+from dashboard.filters import Filtered, Judgement
 from dashboard.jurisdictions import scope
 from dashboard.schema.terms import FORMS
 from dashboard.statements import NO_VALUE, Wording, label
@@ -121,10 +121,10 @@ def class_rows(
 ) -> tuple[list[ClassRow], list[ClassRow]]:
     """Return the rows of kept relaxants and of those unknown to a filter, both alphabetical."""
 
-    def rows(bucket: Mapping[str, Sequence[object]]) -> list[ClassRow]:
+    def rows(bucket: Mapping[str, Sequence[Judgement]]) -> list[ClassRow]:
         made: list[ClassRow] = []
-        for relaxant in bucket:
-            reasons = [judgement.reason for judgement in filtered.unknown.get(relaxant, ())]
+        for relaxant, judgements in bucket.items():
+            reasons = [judgement.reason for judgement in judgements]
             made.append(class_row(catalogue, relaxant, jurisdiction, wording, reasons, relaxant in picked))
         return made
 

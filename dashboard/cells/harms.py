@@ -11,13 +11,14 @@ from dashboard.cells.lines import merged
 from dashboard.cells.view import Cell, View, from_summary, text_of
 from dashboard.figures import lowered
 from dashboard.frames import Record, speaking_of
-from dashboard.jurisdictions import nearest_first, speakers
+from dashboard.jurisdictions import nearest_first, speakers, whose
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import FORMS
 from dashboard.statements import Statement, label, superseded
 
 NO_US_LABEL = "No US label, and boxed warnings are of US labels: see who should not take it"
 SERIOUS = "serious_side_effects"
+COMMON = "common_side_effects"
 
 
 def boxed_warning(view: View) -> Cell:
@@ -35,9 +36,9 @@ def boxed_warning(view: View) -> Cell:
 
 def common_effects(view: View) -> Cell:
     """Side effects that a label names as common; another country's label says so."""
-    column = "common_side_effects"
-    whose = next(iter(_order(view, _places(view, column)).values()), "")
-    return from_summary(view, column, _led(whose, _words(view, items(text_of(view, column)))))
+    cited = view.catalogue.cited.get((view.relaxant, COMMON))
+    by = whose(view.catalogue, view.relaxant, view.jurisdiction, cited) if cited else ""
+    return from_summary(view, COMMON, _led(by, _words(view, items(text_of(view, COMMON)))))
 
 
 def serious_effects(view: View) -> Cell:
@@ -46,35 +47,24 @@ def serious_effects(view: View) -> Cell:
     The nearest country speaks first, and a farther one adds what nobody before it named: a harm that the British
     regulator found holds for the American reader too, and silence of the own label hides nothing (hazards H10, H15).
     """
-    rows = [row for row in speaking_of(view.catalogue.rows("side_effects", view.relaxant), view.forms) if _serious(row)]
-    listed, by = items(text_of(view, SERIOUS)), _places(view, SERIOUS)
-    order = _order(view, {*by, *(row["jurisdiction"] for row in rows)})
-    lists = next((place for place in order if place in by and listed), None)
+    of_forms = speaking_of(view.catalogue.rows("side_effects", view.relaxant), view.forms)
+    rows = [row for row in of_forms if row["serious"] == "yes"]
+    listed, cited = items(text_of(view, SERIOUS)), view.catalogue.cited.get((view.relaxant, SERIOUS))
+    list_of = speakers(view.catalogue, cited) if cited else set[str]()
+    present = {*list_of, *(row["jurisdiction"] for row in rows)}
+    order = nearest_first(view.catalogue, view.relaxant, view.jurisdiction, present)
+    lists = next((place for place in order if place in list_of and listed), None)
     made: list[Statement] = []
     heard: set[str] = set()
-    for place, whose in order.items():
+    for place, by in order.items():
         if place == lists:
-            made += from_summary(view, SERIOUS, _led(whose, _words(view, listed))).statements
-        if whose or place == lists:
+            made += from_summary(view, SERIOUS, _led(by, _words(view, listed))).statements
+        if by or place == lists:
             heard.update(listed)
         further = [row for row in rows if row["jurisdiction"] == place and row["effect"] not in heard]
-        made += _named(view, further, whose, also=place == lists)
+        made += _named(view, further, by, also=place == lists)
         heard.update(row["effect"] for row in further)
     return Cell(tuple(made)) if made else from_summary(view, SERIOUS, "")
-
-
-def _serious(row: Record) -> bool:
-    return row["serious"] == "yes"
-
-
-def _places(view: View, column: str) -> set[str]:
-    """Return the jurisdictions of the sources behind a column of relaxants.csv."""
-    cited = view.catalogue.cited.get((view.relaxant, column))
-    return speakers(view.catalogue, cited) if cited else set()
-
-
-def _order(view: View, places: Iterable[str]) -> dict[str, str]:
-    return nearest_first(view.catalogue, view.relaxant, view.jurisdiction, places)
 
 
 def _led(lead: str, text: str) -> str:
@@ -90,7 +80,7 @@ def _short(words: str) -> str:
     return re.split("[,:]", words)[0]
 
 
-def _named(view: View, rows: Iterable[Record], whose: str, *, also: bool) -> list[Statement]:
+def _named(view: View, rows: Iterable[Record], by: str, *, also: bool) -> list[Statement]:
     """Make a statement of the rows of each form and standing, what somebody read in a current text first."""
     groups: dict[tuple[bool, bool, str], list[Record]] = {}
     for row in rows:
@@ -98,7 +88,7 @@ def _named(view: View, rows: Iterable[Record], whose: str, *, also: bool) -> lis
         groups.setdefault((*doubts, _forms(view, row)), []).append(row)
     made: list[Statement] = []
     for (*_, forms), group in sorted(groups.items(), key=lambda one: one[0]):
-        lead = ", ".join(part for part in (whose, "also" if also else "", forms) if part)
+        lead = ", ".join(part for part in (by, "also" if also else "", forms) if part)
         said = "; ".join(dict.fromkeys(_in_words(view, row) for row in group))
         made.append(merged(view, group, _led(lead, said)))
     return made

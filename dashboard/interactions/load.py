@@ -13,7 +13,7 @@ from dashboard.figures import lowered
 from dashboard.frames import Record
 from dashboard.interactions.medicines import Medicine, memberships
 from dashboard.interactions.words import partner
-from dashboard.jurisdictions import nearest_first, said_by, speakers
+from dashboard.jurisdictions import nearest_first, said_by, whose
 from dashboard.schema.terms import substance
 from dashboard.statements import Citation, citations, label
 
@@ -107,17 +107,17 @@ def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: s
     ]
     order = nearest_first(catalogue, relaxant, jurisdiction, {row["jurisdiction"] for row in rows})
     if order:
-        place, whose = next(iter(order.items()))
+        place, by = next(iter(order.items()))
         row = next(row for row in rows if row["jurisdiction"] == place)
         why = f"adds up with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
-        return Contributor(catalogue.names[relaxant], said_by(why, whose), citations(catalogue, row), row["checked"])
+        return Contributor(catalogue.names[relaxant], said_by(why, by), citations(catalogue, row), row["checked"])
     cited = catalogue.cited.get((relaxant, "serious_side_effects"))
     named = items(str(catalogue.summary(relaxant)["serious_side_effects"]))
     warned = [lowered(label("effect", effect)) for effect in WARNED_OF.get(load, ()) if effect in named]
     if cited is None or not warned:
         return None
-    whose = next(iter(nearest_first(catalogue, relaxant, jurisdiction, speakers(catalogue, cited)).values()))
-    why = said_by(f"its label warns of {', '.join(warned)}", whose)
+    by = whose(catalogue, relaxant, jurisdiction, cited)
+    why = said_by(f"its label warns of {', '.join(warned)}", by)
     return Contributor(catalogue.names[relaxant], why, citations(catalogue, cited), cited["checked"])
 
 

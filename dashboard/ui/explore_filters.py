@@ -61,7 +61,7 @@ def draw_filters(current: State) -> Criteria:
         bind="query-params",
         select_all=False,
         placeholder="None",
-        help="Takes out relaxants whose label names it as common.",
+        help="Takes out relaxants whose label names it as common, or of which a source reports it in 1 of 100 or more.",
         width=WIDTH,
     )
     text = row.text_input(

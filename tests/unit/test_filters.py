@@ -22,6 +22,7 @@ MADE = catalogue(
         },
         {"relaxant": "carisoprodol", "use_class": "antispasmodic", "controlled_schedule": "CIV"},
     ],
+    citations=[{"relaxant": name, "column": "common_side_effects"} for name in ("baclofen", "tizanidine")],
     precautions=[
         {"relaxant": "baclofen", "factor": "renal_impairment", "level": "adjust"},
         {"relaxant": "tizanidine", "factor": "renal_impairment", "level": "not_read", "checked": ""},
@@ -79,15 +80,50 @@ def test_a_figure_that_nobody_read_does_not_pass_a_bound() -> None:
     assert result.removed["baclofen"][0].reason == "half-life 2 to 4 h"
 
 
-def test_an_injection_rule_does_not_take_out_the_tablet() -> None:
-    made = catalogue(
-        "methocarbamol",
-        products=[{"relaxant": "methocarbamol"}, {"relaxant": "methocarbamol", "form": "injection"}],
-        precautions=[
-            {"relaxant": "methocarbamol", "factor": "renal_impairment", "level": "contraindicated", "form": "injection"}
-        ],
+def kidneys(*rows: dict[str, str], **asked: object) -> tuple[str, str]:
+    """Return the bucket of methocarbamol, sold as tablet and injection, and what is said of it."""
+    forms = [{"relaxant": "methocarbamol", "form": form} for form in ("tablet", "injection")]
+    given = [{"relaxant": "methocarbamol", "factor": "renal_impairment"} | row for row in rows]
+    made = catalogue("methocarbamol", products=forms, precautions=given)
+    result = apply(made, replace(Criteria(factors=("renal_impairment",)), **asked))
+    buckets = {"kept": result.kept, "unknown": result.unknown, "removed": result.removed}
+    name = next(name for name, bucket in buckets.items() if bucket)
+    return name, "; ".join(judgement.reason for judgement in buckets[name]["methocarbamol"])
+
+
+INJECTION = {"level": "contraindicated", "form": "injection"}
+
+
+def test_h7_an_injection_rule_does_not_take_out_a_tablet_that_was_read_and_is_said() -> None:
+    assert kidneys(INJECTION, {"level": "caution", "form": "tablet"}) == (
+        "kept",
+        "contraindicated in kidney impairment as injection (US)",
     )
-    assert list(apply(made, Criteria(factors=("renal_impairment",))).kept) == ["methocarbamol"]
+
+
+def test_h7_a_tablet_that_nobody_read_beside_a_forbidden_injection_is_unknown() -> None:
+    assert kidneys(INJECTION) == (
+        "unknown",
+        "US label not read on kidney impairment as tablet; contraindicated in kidney impairment as injection (US)",
+    )
+
+
+def test_h7_forms_that_are_not_sold_here_keep_nothing_in_view(real: Catalogue) -> None:
+    assert kidneys(INJECTION, forms=("injection",))[0] == "removed"
+    assert "orphenadrine" in apply(real, Criteria(factors=("glaucoma",))).removed
+
+
+def test_a_rule_without_a_form_holds_for_all() -> None:
+    assert kidneys({"level": "contraindicated"}) == ("removed", "contraindicated in kidney impairment (US)")
+
+
+def test_h10_a_contraindication_elsewhere_is_said_of_what_is_kept_or_unknown() -> None:
+    foreign = {"level": "contraindicated", "jurisdiction": "GB"}
+    assert kidneys({"level": "caution"}, foreign) == ("kept", "contraindicated in kidney impairment elsewhere (GB)")
+    assert kidneys(foreign) == (
+        "unknown",
+        "US label not read on kidney impairment; contraindicated in kidney impairment elsewhere (GB)",
+    )
 
 
 def test_h28_a_site_or_target_that_is_not_settled_stays_unknown() -> None:
