@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard import dosing
 from dashboard.cells.lines import Line, said_once
 from dashboard.cells.view import NOT_READ, Cell, View
 from dashboard.figures import known, number
 from dashboard.frames import Record
-from dashboard.statements import NO_VALUE, label, labels
+from dashboard.jurisdictions import Scoped
+from dashboard.statements import NO_VALUE, Statement, label, labels
 
 
 def _rules(
@@ -18,19 +20,34 @@ def _rules(
     text: Callable[[Record], str],
     phases: tuple[str, ...] = (),
     columns: tuple[str, str] = ("", ""),
+    limit: str = "",
 ) -> Cell:
-    """Make a cell of dosing rows: `text` per row, the form always beside it; `columns` hold its low and high figure."""
+    """Make a cell of dosing rows: `text` per row, the form always beside it; `columns` hold its low and high figure.
+
+    A `limit` is a question of its own: a country whose doses were read, but nothing on it, borrows the answer of the
+    headline jurisdiction, since an empty cell would read as "no limit".
+    """
     rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms, populations, phases)
+    made = _lines(view, rules, text, columns)
+    silent = "None stated in the rows read" if rules.rows else NOT_READ
+    if made or not limit:
+        return Cell(made, rules.notice("dose"), silent)
+    home = str(view.catalogue.summary(view.relaxant)["dose_jurisdiction"])
+    theirs = dosing.rules_for(view.catalogue, view.relaxant, home, view.forms, populations, phases)
+    made = _lines(view, theirs, text, columns)
+    return Cell(made, replace(theirs, asked=view.jurisdiction).notice(limit) if made else "", silent)
+
+
+def _lines(view: View, rules: Scoped, text: Callable[[Record], str], columns: tuple[str, str]) -> tuple[Statement, ...]:
     lines: list[Line] = []
+    repeated = dosing.repeated_maxima(rules.rows) if "max_total" in columns else []
     for row in rules.rows:
-        said = text(row)
+        said = "" if row in repeated else text(row)
         if said:
             low, high = (row[column] if column and known(row[column]) else None for column in columns)
             unit = f"{dosing.unit(row)} {dosing.per(row)}" if low is not None or high is not None else ""
-            rest = f"{_narrower(row)}: {said}"
-            lines.append(Line(row, "", rest, (low, high, unit)))
-    silent = "None stated in the rows read" if rules.rows else NOT_READ
-    return Cell(said_once(view, lines), rules.notice("dose"), silent)
+            lines.append(Line(row, "", f"{_narrower(row)}: {said}", (low, high, unit)))
+    return said_once(view, lines)
 
 
 def _narrower(row: Record) -> str:
@@ -75,24 +92,12 @@ def usual_doses(view: View) -> Cell:
 
 def maxima(view: View) -> Cell:
     """Maximum for adults with phase, days and kind, and the largest single dose."""
-    rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms, dosing.ADULTS).rows
-    repeated = dosing.repeated_maxima(rules)
-    return _rules(
-        view,
-        dosing.ADULTS,
-        lambda row: "" if row in repeated else dosing.maximum_text(row),
-        columns=("", "max_total"),
-    )
+    return _rules(view, dosing.ADULTS, dosing.maximum_text, columns=("", "max_total"), limit="maximum")
 
 
 def durations(view: View) -> Cell:
     """Limits on the duration of treatment."""
-    return _rules(
-        view,
-        dosing.ADULTS,
-        dosing.duration_text,
-        (),
-    )
+    return _rules(view, dosing.ADULTS, dosing.duration_text, limit="limit on duration")
 
 
 def tapers(view: View) -> Cell:
@@ -107,7 +112,7 @@ def tapers(view: View) -> Cell:
 
 def food(view: View) -> Cell:
     """Say what the source says of food."""
-    return _rules(view, dosing.ADULTS, lambda row: row["food"])
+    return _rules(view, dosing.ADULTS, lambda row: row["food"], limit="word on food")
 
 
 def population_rules(*populations: str) -> Callable[[View], Cell]:

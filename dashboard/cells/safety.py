@@ -22,13 +22,20 @@ def _factor_lines(level: FactorLevel, levels: tuple[str, ...]) -> list[Line]:
 
 
 def at_levels(*levels: str) -> Callable[[View], Cell]:
-    """Return the builder of a cell of all factors at some levels, in the chosen jurisdiction."""
+    """Return the builder of a cell of all factors at some levels, in the chosen jurisdiction.
+
+    Where it has none, the cell says which countries have some, lest it read as a clearance (hazards H5, H10).
+    """
 
     def build(view: View) -> Cell:
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
         made = said_once(view, [line for level in found.values() for line in _factor_lines(level, levels)])
         read = any(level.here != "not_read" for level in found.values())
-        return Cell(made, empty="None in the rows read" if read else f"{view.jurisdiction} label not read yet")
+        silent = f"None in the {view.jurisdiction} rows read" if read else f"{view.jurisdiction} label not read yet"
+        stricter = (pair for one in found.values() for pair in one.stricter_elsewhere.items())
+        others = sorted({place for place, asked in stricter if asked in levels})
+        some = f"; some in {', '.join(others)}: see what is stricter elsewhere" if others else ""
+        return Cell(made, empty=f"{silent}{some}")
 
     return build
 

@@ -81,6 +81,44 @@ def test_h10_a_stricter_rule_elsewhere_is_said_beside_the_one_here() -> None:
     assert [fact.text for fact in here] == ["Liver impairment"]
 
 
+def test_h10_an_empty_cell_of_contraindications_points_to_the_countries_that_have_some() -> None:
+    liver = {"relaxant": "tizanidine", "factor": "hepatic_impairment", "level": "caution", "jurisdiction": "GB"}
+    heart = {"relaxant": "tizanidine", "factor": "heart_failure", "level": "contraindicated"}
+    made = catalogue("tizanidine", precautions=[liver, heart])
+    cell = compare(made, ["tizanidine"], "GB", both(made)).row("contraindicated").cells["tizanidine"]
+    assert cell.empty == "None in the GB rows read; some in US: see what is stricter elsewhere"
+    unread = compare(made, ["tizanidine"], "DE", both(made)).row("contraindicated").cells["tizanidine"]
+    assert unread.empty == "DE label not read yet; some in US: see what is stricter elsewhere"
+    alone = catalogue("tizanidine", precautions=[liver])
+    cell = compare(alone, ["tizanidine"], "GB", both(alone)).row("contraindicated").cells["tizanidine"]
+    assert cell.empty == "None in the GB rows read"
+
+
+def test_h2_a_country_without_a_maximum_borrows_one_and_says_so() -> None:
+    start = {"relaxant": "baclofen", "jurisdiction": "CH", "start_dose": "5"}
+    most = {
+        "relaxant": "baclofen", "phase": "maintenance", "max_total": "80", "max_basis": "stated", "limit_days": "21",
+        "limit_setting": "treatment", "food": "with food",
+    }  # fmt: skip
+    made = catalogue("baclofen", dosing=[start, most])
+    table = compare(made, ["baclofen"], "CH", both(made))
+    notices = {
+        row: table.row(row).cells["baclofen"].notice for row in ("start", "maximum", "duration", "food", "usual")
+    }
+    assert notices == {
+        "start": "",
+        "maximum": "No CH maximum read; US says:",
+        "duration": "No CH limit on duration read; US says:",
+        "food": "No CH word on food read; US says:",
+        "usual": "",
+    }
+    assert "80 mg a day" in table.row("maximum").cells["baclofen"].statements[0].text
+    own = catalogue("baclofen", dosing=[start | {"max_total": "60"}, most])
+    cell = compare(own, ["baclofen"], "CH", both(own)).row("maximum").cells["baclofen"]
+    assert (cell.notice, len(cell.statements)) == ("", 1)
+    assert "60 mg" in cell.statements[0].text
+
+
 def test_h10_countries_that_ask_for_the_same_share_a_statement_strictest_first() -> None:
     def rule(factor: str, level: str, jurisdiction: str, checked: str = "2026-01-02") -> dict[str, str]:
         made = {"relaxant": "tizanidine", "factor": factor, "level": level, "jurisdiction": jurisdiction}
