@@ -84,6 +84,13 @@ def test_h10_the_own_countrys_word_speaks_and_another_countrys_figure_stands_bel
     assert cell.also == "US source: 48 % (placebo 10 %)"
 
 
+def test_h10_an_unsure_own_figure_hides_no_unsure_figure_of_another_country() -> None:
+    own: Cells = {**ARMS, "jurisdiction": "GB", "incidence_min_pct": "30", "placebo_pct": "", "checked": ""}
+    cell = cells(own, {**ARMS, "checked": ""}, place="GB")["tizanidine"]
+    assert cell.text == "30 %"
+    assert cell.also == "US source, unconfirmed: 48 % (placebo 10 %)"
+
+
 def test_h2_a_value_of_another_country_names_it() -> None:
     cell = cells(ARMS, place="GB")["tizanidine"]
     assert (cell.text, cell.whose) == ("48 % (placebo 10 %)", "US source")

@@ -61,6 +61,18 @@ def test_h2_the_list_of_another_country_says_whose_it_is_behind_the_own_words() 
     ]
 
 
+def test_a_country_before_that_of_the_list_says_nothing_that_the_list_has() -> None:
+    sources: list[Cells] = [
+        {"source": "label-us", "title": "A label"},
+        {"source": "label-it", "title": "Another", "jurisdiction": "IT"},
+    ]
+    italian: list[Cells] = [{"relaxant": "baclofen", "column": "serious_side_effects", "source": "label-it"}]
+    rows: list[Cells] = [named("seizure", "Convulsions"), named("coma", "Coma")]
+    made = catalogue(relaxants=LIST["relaxants"], citations=italian, side_effects=rows, sources=sources)
+    cell = compare(made, ["baclofen"], "GB", picked_forms(made, ["baclofen"], [])).row("serious").cells["baclofen"]
+    assert [fact.text for fact in cell.statements] == ["US source: coma", "IT source: withdrawal reaction, seizures"]
+
+
 def test_reactions_stand_without_a_list_of_the_label() -> None:
     assert texts(named("coma", "Coma", "IT"), listed=False) == ["IT source: coma"]
     assert texts(listed=False) == []
