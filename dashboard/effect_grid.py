@@ -109,7 +109,8 @@ def _also(rows: Sequence[Record], whose: str, wording: Wording) -> str:
     figures: dict[str, list[Record]] = {}
     for row in rows:
         if row["figure_kind"] in MEASURED_KINDS:
-            marks = [row["elsewhere"] if row["elsewhere"] != whose else "", "" if _sound(row) else "unconfirmed"]
+            doubt = "unconfirmed" if not row["checked"] else "superseded text" if row["past"] else ""
+            marks = (row["elsewhere"] if row["elsewhere"] != whose else "", doubt)
             figures.setdefault(", ".join(mark for mark in marks if mark), []).append(row)
     return "; ".join(f"{mark}: {_value(group, wording)}" for mark, group in figures.items())
 

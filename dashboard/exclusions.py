@@ -77,7 +77,7 @@ def common_effects(catalogue: Catalogue, relaxant: str, jurisdiction: str, effec
         return "fails", said_by(f"its label names as common: {', '.join(labels('effect', '; '.join(named)))}", by)
     rows = [row for row in catalogue.rows("side_effects", relaxant) if row["effect"] in effects]
     order = nearest_first(catalogue, relaxant, jurisdiction, {row["jurisdiction"] for row in rows})
-    rows.sort(key=lambda row: list(order).index(row["jurisdiction"]))
+    rows = [row for place in order for row in rows if row["jurisdiction"] == place]
 
     def said(row: Record) -> str:
         text = f"{lowered(label('effect', row['effect']))}: {figure_text(row)}{marks(catalogue, row)}"

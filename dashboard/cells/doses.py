@@ -30,9 +30,9 @@ def _rules(
     rules = dosing.rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms, populations, phases)
     made = _lines(view, rules, text, columns)
     silent = "None stated in the rows read" if rules.rows else NOT_READ
-    if made or not limit:
-        return Cell(made, rules.notice("dose"), silent)
     home = str(view.catalogue.summary(view.relaxant)["dose_jurisdiction"])
+    if made or not limit or rules.jurisdiction == home:
+        return Cell(made, rules.notice("dose"), silent)
     theirs = dosing.rules_for(view.catalogue, view.relaxant, home, view.forms, populations, phases)
     made = _lines(view, theirs, text, columns)
     return Cell(made, replace(theirs, asked=view.jurisdiction).notice(limit) if made else "", silent)

@@ -42,6 +42,17 @@ def test_a_class_hides_no_figure_that_is_still_unconfirmed() -> None:
     assert cell.also == "unconfirmed: 48 % (placebo 10 %)"
 
 
+def test_h35_a_figure_of_a_replaced_text_below_a_class_is_called_so() -> None:
+    of_class: Cells = {"relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term": "common"}
+    sources: list[Cells] = [
+        {"source": "label-us", "title": "A label"},
+        {"source": "old", "title": "An old label", "doc_status": "superseded"},
+    ]
+    made = catalogue("tizanidine", side_effects=[of_class, {**ARMS, "source": "old"}], sources=sources)
+    cell = grid(incidences(made, ["tizanidine"], "US"), ["tizanidine"])[0].cells["tizanidine"]
+    assert (cell.text, cell.also) == ("common", "superseded text: 48 % (placebo 10 %)")
+
+
 def test_a_range_names_no_placebo_of_one_end() -> None:
     other: Cells = {
         **ARMS,
