@@ -55,8 +55,48 @@ AGENT_NAMES = Table(
     key=("name", "agent"),
     columns=(
         Column("name", "Name that a user may type.", required=True),
-        Column("agent", "Key of the agent.", references="agents.agent", required=True),
+        Column("agent", "Key of the agent, or of each ingredient.", references="agents.agent", many=True, required=True),
         Column("kind", "Kind of name.", vocabulary="agent_name_kind", required=True),
+        Column("common", "Whether it is among the 200 most prescribed medicines of the US or the UK.", kind="flag"),
+    ),
+)
+
+CLASS_NAMES = Table(
+    name="class_names",
+    title="Names of classes",
+    row="a name of a class",
+    key=("name", "class"),
+    columns=(
+        Column("name", "Name or abbreviation that a user may type.", required=True),
+        Column("class", "Class that it means.", vocabulary="agent_class", required=True),
+    ),
+)
+
+CLASS_RULES = Table(
+    name="class_rules",
+    title="Class rules",
+    row="what happens when members of two classes are taken together",
+    key=("class", "with_class", "additive", "source"),
+    columns=(
+        Column("class", "One class.", vocabulary="agent_class", required=True),
+        Column("with_class", "The other class; may be the same.", vocabulary="agent_class", required=True),
+        Column("additive", "The effect that both have.", vocabulary="additive", required=True),
+        Column("level", "What the source asks for.", vocabulary="level", required=True),
+        JURISDICTION,
+        Column("effect", "What happens.", required=True),
+        BASIS,
+        *PROVENANCE,
+    ),
+)
+
+FACTOR_NAMES = Table(
+    name="factor_names",
+    title="Names of patient factors",
+    row="a word for a patient factor",
+    key=("name", "factor"),
+    columns=(
+        Column("name", "Word or abbreviation that a user may type.", required=True),
+        Column("factor", "Patient factor that it means.", vocabulary="factor", required=True),
     ),
 )
 

@@ -197,6 +197,16 @@ AGENT_CLASSES = {
     "other": "Other",
 }
 
+ADDITIVE = {
+    "sedation": "Sedation",
+    "anticholinergic": "Anticholinergic effects",
+    "hypotension": "Low blood pressure",
+    "serotonin": "Serotonin syndrome",
+    "qt": "Long QT",
+    "liver": "Harm to the liver",
+    "weakness": "Muscle weakness",
+}
+
 COUNSELLING_TOPICS = {
     "how_to_take": "How to take it",
     "food": "Food",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dashboard.schema.effects import EFFECTS
 from dashboard.schema.terms import (
+    ADDITIVE,
     AGENT_CLASSES,
     CONDITIONS,
     COUNSELLING_TOPICS,
@@ -206,6 +207,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
     },
     "interaction_kind": {"PK": "changes concentration", "PD": "adds to or opposes the effect"},
     "agent_class": AGENT_CLASSES,
+    "additive": ADDITIVE,
     "counselling_topic": COUNSELLING_TOPICS,
     "agent_kind": {"agent": "drug", "class": "class of drugs"},
     "agent_name_kind": {"generic": "generic", "brand": "brand", "synonym": "synonym"},
