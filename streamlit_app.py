@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard.faults import DataError
 from dashboard.ui import show
-from dashboard.ui.state import load_catalogue, settle, sidebar
+from dashboard.ui.sidebar import sidebar
+from dashboard.ui.state import load_catalogue, settle
 
 try:
     catalogue = load_catalogue()
@@ -33,7 +34,7 @@ page = st.navigation(
 )
 st.set_page_config(page_title=f"{page.title} - MyoCompare", page_icon="💊", layout="wide", menu_items={})
 st.logo("dashboard/assets/logo.svg", size="large")
-sidebar(catalogue)
+sidebar(catalogue, page.url_path)
 page.run()
 show.footer(catalogue.version, catalogue.reviewed)
 settle(page.title)

@@ -217,7 +217,7 @@ def compare(
 ) -> Comparison:
     """Build the side-by-side table of some relaxants for one jurisdiction.
 
-    `forms` names the forms to show of each relaxant, as `dashboard.picking.picked_forms` returns them.
+    `forms` names the forms to show of each relaxant, as `dashboard.names.relaxants.picked_forms` returns them.
     """
     views = {
         relaxant: View(catalogue, relaxant, jurisdiction, tuple(forms[relaxant]), wording) for relaxant in relaxants

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.figures import known, number
-from dashboard.frames import Record, speaking_of
-from dashboard.interactions.medicines import Medicine, members, memberships
+from dashboard.figures import known, lowered, number
+from dashboard.frames import Record, records, speaking_of
+from dashboard.interactions.classes import Membership, members, memberships
 from dashboard.interactions.words import partner, said
 from dashboard.levels import ORDER
+from dashboard.names.medicines import Medicine
 from dashboard.schema.terms import substance
 from dashboard.statements import Citation, citations, label, superseded, unconfirmed
 from dashboard.who import Matched
@@ -33,13 +34,16 @@ class Alert:
     about
         Agent or class that the source names.
     matched
-        Whether it holds, and what is missing to know.
+        Whether it applies, and what is missing to know.
     inferred
-        How the co-medication came under a class that the source names; empty for the source's own word (hazard H26).
+        How the co-medication, or the relaxant, came under a class that the source names; empty for the source's own
+        word (hazard H26).
     row, citations
-        Where it stands; the sources of a membership follow those of the row.
+        The row, of interactions.csv or class_rules.csv; the sources of a membership follow its own.
     superseded
         Whether the row rests on replaced documents alone.
+    by_rule
+        Whether it follows from a rule about two classes, and no source names the relaxant in it (hazard H45).
     """
 
     medicine: Medicine
@@ -51,6 +55,7 @@ class Alert:
     row: Record
     citations: tuple[Citation, ...]
     superseded: bool
+    by_rule: bool = False
 
     @property
     def checked(self) -> str:
@@ -61,22 +66,78 @@ class Alert:
 def alerts(catalogue: Catalogue, relaxant: str, forms: Iterable[str], medicine: Medicine) -> list[Alert]:
     """Return what any source, of any jurisdiction, says of the pair: worst first; empty where nothing is held.
 
-    The word on the agent and the word on each of its classes stand side by side, so the worst counts.
+    The word on the agent and the word on each of its classes are both in the list, so the worst counts. Rules about
+    two classes, of which the relaxant belongs to one and the medicine to the other, follow (hazard H45).
     """
     found: list[Alert] = []
     for row in speaking_of(catalogue.rows("interactions", relaxant), forms):
         hit = _of_agent(catalogue, row, medicine) if medicine.kind == "agent" else _of_class(catalogue, row, medicine)
-        if hit is None or (medicine.stopped and not known(row["washout_days"])):
+        if hit is None or (medicine.stopped and not within_washout(row, medicine)):
             continue
         matched, inferred, extra = hit
-        if medicine.stopped:
-            need = f"whether {number(row['washout_days'])} days have passed since its last dose"
-            matched = Matched("unknown", (*matched.needs, need))
         cited = (*citations(catalogue, row), *extra)
+        text = f"{said(row)}{_since(row, medicine)}"
         past = superseded(catalogue, row)
-        about = partner(catalogue, row)
-        found.append(Alert(medicine, row["level"], said(row), about, matched, inferred, row, cited, past))
+        found.append(Alert(medicine, row["level"], text, partner(catalogue, row), matched, inferred, row, cited, past))
+    if not medicine.stopped:
+        found += _by_rules(catalogue, relaxant, medicine)
     return sorted(found, key=lambda alert: (ORDER[alert.level], alert.matched.match != "applies"))
+
+
+def within_washout(row: Record, medicine: Medicine) -> bool:
+    """Return whether a stopped medicine still counts under a row: its last day counts, and unknown counts as within."""
+    if not known(row["washout_days"]):
+        return False
+    return medicine.days_since is None or medicine.days_since <= row["washout_days"]
+
+
+def over_washouts(catalogue: Catalogue, relaxant: str, forms: Iterable[str], medicine: Medicine) -> list[str]:
+    """Say which times that must pass after a stopped medicine have passed, for a pair on which nothing else is held."""
+    over: list[str] = []
+    for row in speaking_of(catalogue.rows("interactions", relaxant), forms):
+        hit = _of_agent(catalogue, row, medicine) if medicine.kind == "agent" else _of_class(catalogue, row, medicine)
+        if hit and medicine.stopped and known(row["washout_days"]) and not within_washout(row, medicine):
+            over.append(f"{number(row['washout_days'])} days after {lowered(partner(catalogue, row))} have passed")
+    return list(dict.fromkeys(over))
+
+
+def _since(row: Record, medicine: Medicine) -> str:
+    """Say how a stopped medicine was compared with the days that must pass."""
+    if not medicine.stopped:
+        return ""
+    if medicine.days_since is None:
+        return f"; days since the last dose unknown, so it counts as within {number(row['washout_days'])} days"
+    days = "day" if medicine.days_since == 1 else "days"
+    return f"; last dose {medicine.days_since} {days} ago"
+
+
+def _by_rules(catalogue: Catalogue, relaxant: str, medicine: Medicine) -> list[Alert]:
+    """Return what rules about two classes say of the pair; every one is marked as inferred."""
+    of_relaxant = memberships(catalogue).get(substance(relaxant), {})
+    of_medicine: dict[str, Membership | None] = {medicine.key: None}
+    if medicine.kind == "agent":
+        of_medicine = dict(memberships(catalogue).get(substance(medicine.key), {}))
+    found: list[Alert] = []
+    for rule in records(catalogue["class_rules"]):
+        pairs = dict.fromkeys([(rule["class"], rule["with_class"]), (rule["with_class"], rule["class"])])
+        fitting = [(own, other) for own, other in pairs if own in of_relaxant and other in of_medicine]
+        for own, other in fitting[:1]:
+            told, extra = _counted("the relaxant", own, of_relaxant[own])
+            membership = of_medicine[other]
+            if membership is not None:
+                also, further = _counted(medicine.name, other, membership)
+                told, extra = f"{told}, {also}", (*extra, *further)
+            cited = tuple(dict.fromkeys((*citations(catalogue, rule), *extra)))
+            about, past = label("agent_class", other), superseded(catalogue, rule)
+            sure = Matched("applies")
+            found.append(Alert(medicine, rule["level"], rule["effect"], about, sure, told, rule, cited, past, True))
+    return found
+
+
+def _counted(name: str, of_class: str, membership: Membership) -> tuple[str, tuple[Citation, ...]]:
+    """Say that a drug is counted among a class, and who says so."""
+    mark = unconfirmed(membership.checked)
+    return f"{name} is counted among {lowered(label('agent_class', of_class))}{mark}", membership.citations
 
 
 PARTLY = ("contraindicated", "avoid", "adjust")

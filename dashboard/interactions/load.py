@@ -1,4 +1,4 @@
-"""What adds up: sedation, anticholinergic load, low blood pressure, serotonin, long QT, harm to the liver.
+"""Additive effects: sedation, anticholinergic effects, low blood pressure, serotonin, long QT, harm to the liver.
 
 Contributors are listed with their source and never summed; the one count is a published rule (AGS Beers Criteria 2023).
 """
@@ -10,30 +10,30 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import lowered
-from dashboard.frames import Record
-from dashboard.interactions.medicines import Medicine, memberships
+from dashboard.interactions.classes import memberships
 from dashboard.interactions.words import partner
 from dashboard.jurisdictions import nearest_first, said_by, whose
+from dashboard.names.medicines import Medicine
 from dashboard.schema.terms import substance
 from dashboard.statements import Citation, citations, label
 
 LOADS: dict[str, tuple[str, ...]] = {
-    "Sedation": ("cns_depressant", "alcohol", "benzodiazepine", "opioid", "barbiturate", "sedative_hypnotic"),
-    "Anticholinergic effects": ("anticholinergic",),
-    "Low blood pressure": ("antihypertensive", "alpha2_agonist"),
-    "Serotonin": ("ssri", "snri", "triptan", "maoi"),
-    "Long QT": ("qt_prolonging",),
-    "Liver": ("hepatotoxic",),
+    "sedation": ("cns_depressant", "alcohol", "benzodiazepine", "opioid", "barbiturate", "sedative_hypnotic"),
+    "anticholinergic": ("anticholinergic",),
+    "hypotension": ("antihypertensive", "alpha2_agonist"),
+    "serotonin": ("ssri", "snri", "triptan", "maoi"),
+    "qt": ("qt_prolonging",),
+    "liver": ("hepatotoxic",),
 }
-SEROTONIN = "serotonin syndrome"
+"""Additive effect -> classes whose members have it, the most telling first."""
 WARNED_OF = {
-    "Sedation": ("cns_depression",),
-    "Low blood pressure": ("hypotension",),
-    "Serotonin": ("serotonin_syndrome",),
-    "Long QT": ("qt_prolongation",),
-    "Liver": ("liver_injury", "jaundice"),
+    "sedation": ("cns_depression",),
+    "hypotension": ("hypotension",),
+    "serotonin": ("serotonin_syndrome",),
+    "qt": ("qt_prolongation",),
+    "liver": ("liver_injury", "jaundice"),
 }
-"""Serious effects of a relaxant's own label by which it adds to a load."""
+"""Serious effects of a relaxant's own label by which it has an additive effect."""
 BEERS_CLASS = "beers_cns_active"
 BEERS_MOST = 2
 
@@ -72,7 +72,7 @@ def beers_count(catalogue: Catalogue, relaxants: Sequence[str], medicines: Seque
 def contributors(
     catalogue: Catalogue, relaxants: Sequence[str], medicines: Sequence[Medicine], jurisdiction: str
 ) -> dict[str, list[Contributor]]:
-    """Return who adds to each load; a load with nobody stays in the list, empty."""
+    """Return who has each additive effect, by key of the vocabulary; an effect that nobody has stays, empty."""
     found: dict[str, list[Contributor]] = {}
     for name, classes in LOADS.items():
         listed = [made for relaxant in relaxants if (made := _of_relaxant(catalogue, relaxant, name, jurisdiction))]
@@ -83,6 +83,16 @@ def contributors(
         ]
         found[name] = listed
     return found
+
+
+def on_no_list(catalogue: Catalogue, medicines: Sequence[Medicine]) -> list[str]:
+    """Return the names of the medicines taken that are on no list of an additive effect (hazard H45)."""
+    taken = [one for one in medicines if not one.stopped]
+    return [
+        one.name
+        for one in taken
+        if not any(_of_medicine(catalogue, one, classes) is not None for classes in LOADS.values())
+    ]
 
 
 def _of_medicine(catalogue: Catalogue, medicine: Medicine, classes: Sequence[str]) -> Contributor | None:
@@ -97,20 +107,24 @@ def _of_medicine(catalogue: Catalogue, medicine: Medicine, classes: Sequence[str
 
 
 def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: str) -> Contributor | None:
-    """Return a relaxant whose sources say that the effect adds up, or whose label warns of the effect.
+    """Return a relaxant whose sources call the effect additive, that belongs to its classes, or that warns of it.
 
-    The nearest country's word counts first; where it is silent, another's does and says so. Sedation that only
-    American labels write about adds up in Britain too (hazard H10).
+    The nearest country's word counts first; where it is silent, another's does and says so: sedation that only
+    American labels mention is additive in Britain too (hazard H10).
     """
-    rows = [
-        row for row in catalogue.rows("interactions", relaxant) if row["direction"] == "additive" and _adds(row, load)
-    ]
+    rows = [row for row in catalogue.rows("interactions", relaxant) if load in items(row["additive"])]
     order = nearest_first(catalogue, relaxant, jurisdiction, {row["jurisdiction"] for row in rows})
     if order:
         place, by = next(iter(order.items()))
         row = next(row for row in rows if row["jurisdiction"] == place)
-        why = f"adds up with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
+        why = f"additive with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
         return Contributor(catalogue.names[relaxant], said_by(why, by), citations(catalogue, row), row["checked"])
+    own = Medicine(substance(relaxant), "agent", catalogue.names[relaxant])
+    return _of_medicine(catalogue, own, LOADS[load]) or _warned_of(catalogue, relaxant, load, jurisdiction)
+
+
+def _warned_of(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: str) -> Contributor | None:
+    """Return a relaxant whose label warns of the effect as a serious one."""
     cited = catalogue.cited.get((relaxant, "serious_side_effects"))
     named = items(str(catalogue.summary(relaxant)["serious_side_effects"]))
     warned = [lowered(label("effect", effect)) for effect in WARNED_OF.get(load, ()) if effect in named]
@@ -119,9 +133,3 @@ def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: s
     by = whose(catalogue, relaxant, jurisdiction, cited)
     why = said_by(f"its label warns of {', '.join(warned)}", by)
     return Contributor(catalogue.names[relaxant], why, citations(catalogue, cited), cited["checked"])
-
-
-def _adds(row: Record, load: str) -> bool:
-    if load == "Serotonin":
-        return SEROTONIN in row["effect"]
-    return row["agent"] in LOADS[load] and SEROTONIN not in row["effect"]

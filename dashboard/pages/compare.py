@@ -5,13 +5,14 @@ import streamlit as st
 from dashboard import markup
 from dashboard.schema import VOCABULARIES
 from dashboard.ui import show
+from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_charts import CHART_VIEWS
 from dashboard.ui.compare_table import compared, folded_rows, offer_downloads
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.state import complain_of, show_warnings, state
+from dashboard.ui.state import show_warnings, state
 
 current = state()
-complain_of("chart", CHART_VIEWS, "the chart")
+read_parameter("chart", CHART_VIEWS, "chart")
 
 
 @st.fragment

@@ -4,12 +4,13 @@ import streamlit as st
 
 from dashboard import export
 from dashboard.ui import show
+from dashboard.ui.address import read_parameter
 from dashboard.ui.data_views import VIEWS
-from dashboard.ui.state import complain_of, show_warnings, state
+from dashboard.ui.state import show_warnings, state
 
 current = state()
 catalogue = current.catalogue
-complain_of("data_view", VIEWS, "the view")
+read_parameter("data_view", VIEWS, "view")
 
 
 @st.fragment

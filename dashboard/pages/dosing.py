@@ -3,13 +3,14 @@
 import streamlit as st
 
 from dashboard.schema import VOCABULARIES
+from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.dosing_views import VIEWS, show_plain
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.state import complain_of, keep_entries, show_warnings, state
+from dashboard.ui.state import keep_entries, show_warnings, state
 
 current = state()
-complain_of("dosing_view", VIEWS, "the view")
+read_parameter("dosing_view", VIEWS, "view")
 
 
 @st.fragment

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.evidence import evidence
+from dashboard.ui.address import read_parameter
 from dashboard.ui.evidence_views import (
     VIEWS,
     choose_condition,
@@ -10,10 +11,10 @@ from dashboard.ui.evidence_views import (
     say_what_is_missing,
     show_what_comes_first,
 )
-from dashboard.ui.state import complain_of, show_warnings, state
+from dashboard.ui.state import show_warnings, state
 
 current = state()
-complain_of("evidence_view", VIEWS, "the view")
+read_parameter("evidence_view", VIEWS, "view")
 
 
 @st.fragment

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard import filters
+from dashboard.ui.address import read_parameter
 from dashboard.ui.explore_filters import draw_filters
 from dashboard.ui.explore_result import CHARTS, show_chart, show_class
-from dashboard.ui.state import complain_of, state
+from dashboard.ui.state import state
 
 current = state()
-complain_of("class_chart", CHARTS, "the chart")
+read_parameter("class_chart", CHARTS, "chart")
 
 st.title("Which muscle relaxants are there?")
 criteria = draw_filters(current)

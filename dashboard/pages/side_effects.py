@@ -4,14 +4,15 @@ import streamlit as st
 
 from dashboard.schema import VOCABULARIES
 from dashboard.side_effects import incidences
+from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.effect_views import PLAIN_VIEWS, VIEWS, offer_figures
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.state import complain_of, show_warnings, state
+from dashboard.ui.state import show_warnings, state
 
 current = state()
 views = PLAIN_VIEWS if current.plain else VIEWS
-complain_of("effects_view", views, "the view")
+read_parameter("effects_view", views, "view")
 
 
 @st.fragment

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from dashboard.schema import VOCABULARIES
+from dashboard.ui.address import read_parameter
 from dashboard.ui.person_form import load_linked_case
-from dashboard.ui.state import complain_of, keep_entries, show_warnings, state
+from dashboard.ui.state import keep_entries, show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, fill_in, show_plain
 
 current = state()
 load_linked_case()
-complain_of("fit_view", VIEWS, "the view")
+read_parameter("fit_view", VIEWS, "view")
 
 
 @st.fragment

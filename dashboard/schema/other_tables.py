@@ -20,6 +20,7 @@ INTERACTIONS = Table(
         Column("level", "What the source asks for.", vocabulary="level", required=True),
         Column("kind", "Kind of interaction.", vocabulary="interaction_kind", required=True),
         Column("direction", "Which way it works.", vocabulary="direction"),
+        Column("additive", "The effects that both have.", vocabulary="additive", many=True),
         Column("parameter", "Parameter that changes."),
         Column("ratio", "Ratio of the parameter with to without.", kind="number", low=0),
         Column("ratio_low", "Lowest ratio.", kind="number", low=0),
@@ -55,7 +56,9 @@ AGENT_NAMES = Table(
     key=("name", "agent"),
     columns=(
         Column("name", "Name that a user may type.", required=True),
-        Column("agent", "Key of the agent, or of each ingredient.", references="agents.agent", many=True, required=True),
+        Column(
+            "agent", "Key of the agent, or of each ingredient.", references="agents.agent", many=True, required=True
+        ),
         Column("kind", "Kind of name.", vocabulary="agent_name_kind", required=True),
         Column("common", "Whether it is among the 200 most prescribed medicines of the US or the UK.", kind="flag"),
     ),

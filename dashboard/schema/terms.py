@@ -7,12 +7,12 @@ from __future__ import annotations
 
 RELAXANTS = {
     "baclofen": "Baclofen (oral)",
-    "baclofen-intrathecal": "Baclofen (intrathecal)",
+    "baclofen-intrathecal": "Intrathecal baclofen",
     "tizanidine": "Tizanidine",
     "dantrolene": "Dantrolene",
     "diazepam": "Diazepam",
     "cyclobenzaprine": "Cyclobenzaprine",
-    "cyclobenzaprine-sublingual": "Cyclobenzaprine (sublingual)",
+    "cyclobenzaprine-sublingual": "Sublingual cyclobenzaprine",
     "methocarbamol": "Methocarbamol",
     "carisoprodol": "Carisoprodol",
     "metaxalone": "Metaxalone",

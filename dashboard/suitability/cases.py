@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
-from dashboard.interactions.medicines import read_medicines
+from dashboard.names.medicines import read_medicines
 from dashboard.suitability.person import Person
 from dashboard.who import Patient
 

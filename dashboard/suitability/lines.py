@@ -11,13 +11,13 @@ from dashboard.frames import speaking_of
 from dashboard.jurisdictions import holds_in
 from dashboard.levels import DEMANDS, ORDER, stricter, worst, worst_or
 from dashboard.monitoring import check_words
-from dashboard.picking import forms_of
+from dashboard.names.relaxants import forms_of
 from dashboard.schema.terms import FORMS
 from dashboard.second_reading import DRAFT
 from dashboard.statements import Statement, joined, label, statement
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
-from dashboard.suitability.reasons import Reason, dose_rules, reasons
+from dashboard.suitability.reasons import Reason, dose_rules, reasons, without_echoes
 
 SPOKEN = (*DEMANDS, "studied_none")
 QUESTIONS = {"age": "Age", "medicines": "Other medicines"}
@@ -124,7 +124,7 @@ def forms_in(catalogue: Catalogue, relaxant: str, jurisdiction: str) -> tuple[li
 def _line(
     catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, person: Person, notes: tuple[str, ...]
 ) -> Line:
-    found = reasons(catalogue, relaxant, form, person)
+    found = without_echoes(reasons(catalogue, relaxant, form, person), jurisdiction)
     answered = [one for one in found if not one.unasked and one.level in DEMANDS]
     here = tuple(one for one in answered if holds_in(one.jurisdiction, jurisdiction))
     applying = worst_of(one for one in here if one.match == "applies")

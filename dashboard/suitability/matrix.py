@@ -29,11 +29,14 @@ class MatrixCell:
         What a level alone would hide: forms that differ (hazard H7), a stricter country (hazard H10).
     reasons
         Every row behind it, of any jurisdiction; those of the chosen one first, worst first.
+    silence
+        What to say instead of "no statement held" where no row applies any more.
     """
 
     level: str
     notes: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    silence: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.figures import known
 from dashboard.frames import Record
-from dashboard.interactions.medicines import Medicine
+from dashboard.names.medicines import Medicine
 from dashboard.statements import label
 from dashboard.who import NO_LIVER_DISEASE, NO_NUMBER, Match, Matched, Patient, match
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.frames import Record, speaking_of
 from dashboard.interactions.alerts import Alert, alerts
-from dashboard.levels import DEMANDS, ORDER
+from dashboard.jurisdictions import holds_in
+from dashboard.levels import DEMANDS, ORDER, stricter
 from dashboard.statements import Citation, citations, label, superseded
 from dashboard.suitability.patient_rules import dose_words
 from dashboard.suitability.person import Held, Person, holds
@@ -45,6 +46,10 @@ class Reason:
         Who says so, where, and on which day it was read; empty for an unconfirmed row.
     superseded
         Whether it rests on replaced documents alone; the source of a membership does not count.
+    additive
+        Effects that relaxant and co-medication share, a list as in the tables.
+    by_rule
+        Whether it follows from a rule about two classes only.
     """
 
     topic: str
@@ -61,6 +66,8 @@ class Reason:
     citations: tuple[Citation, ...]
     checked: str
     superseded: bool = False
+    additive: str = ""
+    by_rule: bool = False
 
 
 def reasons(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
@@ -147,6 +154,27 @@ def reason_of_alert(alert: Alert) -> Reason:
         alert.citations,
         alert.checked,
         alert.superseded,
+        alert.row["additive"],
+        alert.by_rule,
+    )
+
+
+def without_echoes(found: Iterable[Reason], jurisdiction: str) -> list[Reason]:
+    """Leave out rules about two classes where a source of the jurisdiction says the same of the pair, or more."""
+    every = list(found)
+    told = [
+        (one.topic, effect, one.level)
+        for one in every
+        if not one.by_rule and one.match == "applies" and holds_in(one.jurisdiction, jurisdiction)
+        for effect in items(one.additive)
+    ]
+    return [one for one in every if not (one.by_rule and _echoes(one, told))]
+
+
+def _echoes(rule: Reason, told: Iterable[tuple[str, str, str]]) -> bool:
+    return any(
+        topic == rule.topic and effect == rule.additive and not stricter(rule.level, level)
+        for topic, effect, level in told
     )
 
 

@@ -14,7 +14,8 @@ from dashboard.frames import records
 from dashboard.open_facts import open_facts
 from dashboard.schema import TABLES, VOCABULARIES, Column, Table
 from dashboard.ui import show
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.address import read_parameter, read_relaxant_parameter
+from dashboard.ui.state import State
 
 HEADINGS = ("About", "What it says", "State", "Source")
 
@@ -23,8 +24,8 @@ def show_tables(current: State) -> None:
     """Show one table, its download, its columns and the words that may stand in them."""
     catalogue = current.catalogue
     titles = {table.title: name for name, table in TABLES.items()}
-    complain_of("table", titles, "the table")
-    title = st.selectbox("Table", list(titles), key="table", bind="query-params")
+    read_parameter("table", titles, "table")
+    title = st.selectbox("Table", list(titles), key="table", bind="query-params", filter_mode="prefix")
     name = titles[title]
     table, frame = TABLES[name], catalogue[name]
     st.caption(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
@@ -51,9 +52,11 @@ def show_review(current: State) -> None:
     show.sheet(review_state(catalogue), key="review-state")
     st.header("Facts that wait for a reader")
     names = {name: relaxant for relaxant, name in catalogue.names.items()}
-    complain_of("open_for", names, "the relaxant")
+    read_relaxant_parameter("open_for", catalogue, names)
     usual = list(names.values()).index(next(iter((*current.relaxants, *catalogue.names))))
-    chosen = st.selectbox("Relaxant", list(names), index=usual, key="open_for", bind="query-params", width=360)
+    chosen = st.selectbox(
+        "Relaxant", list(names), index=usual, key="open_for", bind="query-params", width=360, filter_mode="prefix"
+    )
     waiting = open_facts(catalogue, [names[chosen]])
     if len(waiting):
         holding = int((waiting["holds_in_draft"] == "yes").sum())

@@ -15,12 +15,13 @@ from dashboard.planning.schedules import schedules
 from dashboard.schema.terms import FORMS
 from dashboard.statements import named_sources
 from dashboard.ui import plan_steps, show
+from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_charts import draw_windows
 from dashboard.ui.compare_table import compared
 from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.state import State
 
 POPULATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Adults": (("adult", "all"), ("start", "steps", "usual", "maximum", "duration", "stop", "food")),
@@ -36,8 +37,10 @@ NOT_AN_EFFECT = "A concentration is not an effect: relief, drowsiness and harm n
 
 def show_windows(current: State) -> None:
     """Show start, usual range and maximum per relaxant on its own scale, the rules in words, and limits on duration."""
-    complain_of("dose_for", POPULATIONS, "the people")
-    chosen = st.selectbox("For", list(POPULATIONS), key="dose_for", bind="query-params", width=300)
+    read_parameter("dose_for", POPULATIONS, "people")
+    chosen = st.selectbox(
+        "For", list(POPULATIONS), key="dose_for", bind="query-params", width=300, filter_mode="prefix"
+    )
     populations, rows = POPULATIONS[chosen]
     draw_windows(current, populations)
     if chosen == "Adults":
@@ -103,10 +106,12 @@ def show_concentration(current: State) -> None:
         return
     with st.container(horizontal=True):
         words = {FORMS[form]: form for form in kinds}
-        form = words[st.selectbox("Form", list(words), key=f"my_curve_form_{relaxant}", width=220)]
+        form = words[
+            st.selectbox("Form", list(words), key=f"my_curve_form_{relaxant}", width=220, filter_mode="prefix")
+        ]
         plan = _plan_of(relaxant, form)
         options = [*EVEN, MY_PLAN] if plan else list(EVEN)
-        regimen = str(st.selectbox("Doses", options, index=2, key="curve_doses", width=240))
+        regimen = str(st.selectbox("Doses", options, index=2, key="curve_doses", width=240, filter_mode="prefix"))
     made = concentration.model(current.catalogue, relaxant, form)
     name = current.catalogue.names[relaxant]
     if isinstance(made, concentration.Refusal):

@@ -21,7 +21,8 @@ from dashboard.side_effects import (
     without_figure,
 )
 from dashboard.ui import show
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.address import read_parameter, read_relaxant_parameter
+from dashboard.ui.state import State
 
 NOT_HEAD_TO_HEAD = (
     "These figures come from different trials, not from trials against each other: "
@@ -47,8 +48,10 @@ def choose_effect(effects: dict[str, str]) -> str:
     """Let the reader choose an effect by its label, drowsiness first; the choice lives in the address."""
     options = list(dict.fromkeys(effects.values()))
     usual = options.index(effects[FIRST_EFFECT]) if FIRST_EFFECT in effects else 0
-    complain_of("effect", options, "the side effect")
-    chosen = st.selectbox("Side effect", options, index=usual, key="effect", bind="query-params", width=360)
+    read_parameter("effect", options, "side effect")
+    chosen = st.selectbox(
+        "Side effect", options, index=usual, key="effect", bind="query-params", width=360, filter_mode="prefix"
+    )
     return next(key for key, label in effects.items() if label == chosen)
 
 
@@ -75,8 +78,8 @@ def one_effect(current: State, frame: pd.DataFrame) -> None:
 def one_relaxant(current: State, frame: pd.DataFrame) -> None:
     """Show all effects of one relaxant: figures drawn, classes and words as text."""
     names = {current.catalogue.names[relaxant]: relaxant for relaxant in current.relaxants}
-    complain_of("of", names, "the relaxant")
-    chosen = st.selectbox("Relaxant", list(names), key="of", bind="query-params", width=360)
+    read_relaxant_parameter("of", current.catalogue, names)
+    chosen = st.selectbox("Relaxant", list(names), key="of", bind="query-params", width=360, filter_mode="prefix")
     rows = frame[frame["relaxant"] == names[chosen]]
     if not len(rows):
         _nothing_read()
@@ -112,9 +115,16 @@ def to_placebo(current: State, frame: pd.DataFrame) -> None:
 def whole_grid(current: State, frame: pd.DataFrame) -> None:
     """Show every effect by organ system, or one system, values in the cells, shade for how sure."""
     organs = sorted(map(str, set(frame["organ"])))
-    complain_of("organ", organs, "the organ system")
+    read_parameter("organ", organs, "organ system")
     chosen = st.selectbox(
-        "Organ system", organs, index=None, key="organ", bind="query-params", placeholder="All", width=360
+        "Organ system",
+        organs,
+        index=None,
+        key="organ",
+        bind="query-params",
+        placeholder="All",
+        width=360,
+        filter_mode="prefix",
     )
     shown = frame[frame["organ"].isin([chosen] if chosen else organs)]
     rows = grid(shown, current.relaxants, current.wording)

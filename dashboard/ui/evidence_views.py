@@ -28,7 +28,8 @@ from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import CONDITIONS
 from dashboard.statements import labels, unconfirmed
 from dashboard.ui import show
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.address import read_parameter
+from dashboard.ui.state import State
 
 FOREST_MARKS = (
     "Square: estimate. Line: its 95 % interval unless the row says otherwise. Dashed: no difference. "
@@ -51,9 +52,16 @@ def choose_condition(current: State) -> str:
     tables = (current.catalogue["evidence"], current.catalogue["guidance"])
     used = {word for table in tables for cell in table["condition"] for word in items(cell)}
     options = {label: key for key, label in CONDITIONS.items() if key in used}
-    complain_of("for", options, "the condition")
+    read_parameter("for", options, "condition")
     chosen = st.selectbox(
-        "Condition", list(options), index=None, key="for", bind="query-params", placeholder="Any", width=420
+        "Condition",
+        list(options),
+        index=None,
+        key="for",
+        bind="query-params",
+        placeholder="Any",
+        width=420,
+        filter_mode="prefix",
     )
     return options[chosen] if chosen else ""
 

@@ -6,15 +6,17 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.filters import PURPOSES, Criteria
-from dashboard.picking import forms_of
+from dashboard.names.relaxants import forms_of
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, SITES, TARGETS
 from dashboard.schema.vocabulary import VOCABULARIES
-from dashboard.ui.state import State, complain_of, show_warnings
+from dashboard.ui.address import read_parameter
+from dashboard.ui.state import State, show_warnings
 
 HALF_LIVES = {"up to 4 h": 4.0, "up to 12 h": 12.0, "up to 24 h": 24.0}
 DOSES_A_DAY = {"once is possible": 1.0, "twice is possible": 2.0, "3 times is possible": 3.0}
 
 MORE = ("acts", "available", "uncontrolled", "half_life", "doses")
+MANY = ("condition", "comes_as", "avoid", "acts")
 WIDTH = 258
 
 
@@ -28,16 +30,16 @@ def draw_filters(current: State) -> Criteria:
     acts = _inverse({**SITES, **TARGETS}, _words(catalogue, "acts_at") | _words(catalogue, "acts_on"))
     purposes = {"Anything": None, **{name: key for key, name in PURPOSES.items()}}
     checks = {
-        "purpose": (purposes, "the purpose"),
-        "condition": (conditions, "the condition"),
-        "comes_as": (forms, "the form"),
-        "avoid": (effects, "the side effect"),
-        "acts": (acts, "the site or target"),
-        "half_life": (HALF_LIVES, "the half-life"),
-        "doses": (DOSES_A_DAY, "the schedule"),
+        "purpose": (purposes, "purpose"),
+        "condition": (conditions, "condition"),
+        "comes_as": (forms, "form"),
+        "avoid": (effects, "side effect"),
+        "acts": (acts, "site or target"),
+        "half_life": (HALF_LIVES, "half-life"),
+        "doses": (DOSES_A_DAY, "schedule"),
     }
     for parameter, (options, what) in checks.items():
-        complain_of(parameter, options, what)
+        read_parameter(parameter, options, what, many=parameter in MANY)
     show_warnings()
 
     purpose = st.radio("What for?", list(purposes), key="purpose", bind="query-params", horizontal=True)
@@ -50,9 +52,17 @@ def draw_filters(current: State) -> Criteria:
         select_all=False,
         placeholder="Any",
         width=WIDTH,
+        filter_mode="prefix",
     )
     comes_as = row.multiselect(
-        "Form", list(forms), key="comes_as", bind="query-params", select_all=False, placeholder="Any", width=WIDTH
+        "Form",
+        list(forms),
+        key="comes_as",
+        bind="query-params",
+        select_all=False,
+        placeholder="Any",
+        width=WIDTH,
+        filter_mode="prefix",
     )
     avoid = row.multiselect(
         "Side effect to avoid",
@@ -63,6 +73,7 @@ def draw_filters(current: State) -> Criteria:
         placeholder="None",
         help="Takes out relaxants whose label names it as common, or of which a source reports it in 1 of 100 or more.",
         width=WIDTH,
+        filter_mode="prefix",
     )
     text = row.text_input(
         "Search", key="q", bind="query-params", placeholder="Name, brand, mechanism", max_chars=60, width=WIDTH
@@ -78,6 +89,7 @@ def draw_filters(current: State) -> Criteria:
             placeholder="No patient factor",
             help="Describes a patient, so it never enters the address.",
             width=WIDTH,
+            filter_mode="prefix",
         )
     more = row.popover("More filters", width=WIDTH, key="more", on_change="rerun")
     site_or_target: list[str] = []
@@ -85,15 +97,33 @@ def draw_filters(current: State) -> Criteria:
     if more.open or any(st.session_state.get(key) or key in st.query_params for key in MORE):
         with more:
             site_or_target = st.multiselect(
-                "Site or target", list(acts), key="acts", bind="query-params", select_all=False, placeholder="Any"
+                "Site or target",
+                list(acts),
+                key="acts",
+                bind="query-params",
+                select_all=False,
+                placeholder="Any",
+                filter_mode="prefix",
             )
             available = st.toggle(f"Marketed in {current.jurisdiction}", key="available", bind="query-params")
             uncontrolled = st.toggle("Not a US controlled substance", key="uncontrolled", bind="query-params")
             half_life = st.selectbox(
-                "Half-life", list(HALF_LIVES), index=None, key="half_life", bind="query-params", placeholder="Any"
+                "Half-life",
+                list(HALF_LIVES),
+                index=None,
+                key="half_life",
+                bind="query-params",
+                placeholder="Any",
+                filter_mode="prefix",
             )
             doses = st.selectbox(
-                "Doses a day", list(DOSES_A_DAY), index=None, key="doses", bind="query-params", placeholder="Any"
+                "Doses a day",
+                list(DOSES_A_DAY),
+                index=None,
+                key="doses",
+                bind="query-params",
+                placeholder="Any",
+                filter_mode="prefix",
             )
     return Criteria(
         jurisdiction=current.jurisdiction,

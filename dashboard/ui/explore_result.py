@@ -12,8 +12,8 @@ from dashboard import export, markup
 from dashboard.catalogue import Catalogue
 from dashboard.filters import Criteria, Filtered, loosened
 from dashboard.kinetics import half_lives
+from dashboard.names.relaxants import MOST_PICKED
 from dashboard.overview import class_rows, doses_a_day, outcome
-from dashboard.picking import MOST_PICKED
 from dashboard.ui import show
 from dashboard.ui.state import State
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import export, markup
 from dashboard.interactions.alerts import NO_STATEMENT
 from dashboard.interactions.load import Contributor, beers_count, contributors
-from dashboard.interactions.medicines import Medicine
+from dashboard.names.medicines import Medicine
 from dashboard.statements import unconfirmed
 from dashboard.suitability.matrix import MatrixRow
 from dashboard.suitability.together import each_other, together, together_frame

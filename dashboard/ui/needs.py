@@ -43,7 +43,12 @@ def show_needs(current: State) -> None:
         return
     st.session_state.setdefault("my_needs", [])
     chosen = st.multiselect(
-        "Needs", list(NEEDS), key="my_needs", select_all=False, placeholder="What matters? Several may be chosen"
+        "Needs",
+        list(NEEDS),
+        key="my_needs",
+        select_all=False,
+        placeholder="What matters? Several may be chosen",
+        filter_mode="prefix",
     )
     if not chosen:
         return

@@ -8,12 +8,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalogue import Catalogue
-from dashboard.interactions.medicines import MedicineReading, medicine_options, read_medicines
+from dashboard.names.medicines import MedicineReading, medicine_options, read_medicines
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.cases import CASES, Case
 from dashboard.suitability.person import FROM_NUMBERS, Person
+from dashboard.ui.address import read_parameter
 from dashboard.ui.renal_view import KNOWN_CLEARANCE, LIVER, NOT_ASKED, PATIENT_KEYS, ask_patient
-from dashboard.ui.state import State, complain_of, quoted
+from dashboard.ui.state import State, quoted
 from dashboard.who import Patient
 
 YES_WORDS = {
@@ -36,7 +37,7 @@ ENTRIES = ("my_condition", "my_has", "my_has_not", TAKEN, STOPPED, ALLERGIES, "m
 
 def load_linked_case() -> None:
     """Load the demo patient that the address asks for, once per address."""
-    complain_of("case", CASES, "the demo patient")
+    read_parameter("case", CASES, "demo patient")
     asked = st.query_params.get("case", "")
     if asked in CASES and st.session_state.get("my_loaded_case") != asked:
         load_case(asked)
@@ -117,7 +118,9 @@ def ask_person(current: State) -> Person:
 def _ask_condition() -> str:
     words = {name: key for key, name in CONDITIONS.items() if key != "other"}
     st.session_state.setdefault("my_condition", None)
-    name = st.selectbox("What for", list(words), key="my_condition", placeholder="Condition: not asked", width=420)
+    name = st.selectbox(
+        "What for", list(words), key="my_condition", placeholder="Condition: not asked", width=420, filter_mode="prefix"
+    )
     return words[name] if name else ""
 
 
@@ -130,14 +133,12 @@ def _ask_factors(*, plain: bool) -> dict[str, bool]:
     left, right = st.columns(2)
     has = left.multiselect(
         "You have, or do" if plain else HAS, list(names), key="my_has", select_all=False, placeholder="Yes to ...",
-        help="Answered yes. What stands in neither list was not asked, and the result says what depends on it.",
-    )  # fmt: skip
+        help="Answered yes. What stands in neither list was not asked, and the result says what depends on it.", filter_mode="prefix")  # fmt: skip
     free = [name for name in names if name not in has]
     has_not = right.multiselect(
         "You do not have, or do" if plain else HAS_NOT, free, key="my_has_not", select_all=False,
         placeholder="No to ...",
-        help="Kidney impairment: yes or no is a judgement; labels that give no number go by it.",
-    )  # fmt: skip
+        help="Kidney impairment: yes or no is a judgement; labels that give no number go by it.", filter_mode="prefix")  # fmt: skip
     return {names[name]: True for name in has} | {names[name]: False for name in has_not}
 
 
@@ -181,6 +182,12 @@ def _ask_allergies(names: Mapping[str, str]) -> tuple[str, ...] | None:
     st.session_state.setdefault(ALLERGIES, [])
     keys = {name: key for key, name in names.items()}
     given = st.multiselect(
-        "Allergic to", [NONE, *keys], key=ALLERGIES, select_all=False, placeholder="Relaxant: not asked", width=420
+        "Allergic to",
+        [NONE, *keys],
+        key=ALLERGIES,
+        select_all=False,
+        placeholder="Relaxant: not asked",
+        width=420,
+        filter_mode="prefix",
     )
     return tuple(keys[name] for name in given if name != NONE) if given else None

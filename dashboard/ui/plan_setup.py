@@ -15,7 +15,8 @@ from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import CONDITIONS, FORMS
 from dashboard.statements import marks, named_sources
 from dashboard.ui import show
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.address import read_relaxant_parameter
+from dashboard.ui.state import State
 
 NOT_SAID = "Not said"
 
@@ -42,8 +43,8 @@ def choose_relaxant(current: State, key: str) -> str | None:
     if not oral:
         show.empty("No plan for this pick.", "Pick a relaxant that is taken by mouth every day in the sidebar.")
         return None
-    complain_of(key, oral, "the relaxant")
-    chosen = st.selectbox("Relaxant", list(oral), key=key, bind="query-params", width=360)
+    read_relaxant_parameter(key, current.catalogue, oral)
+    chosen = st.selectbox("Relaxant", list(oral), key=key, bind="query-params", width=360, filter_mode="prefix")
     return oral[chosen]
 
 
@@ -89,7 +90,9 @@ def choose_subject(current: State, relaxant: str) -> Subject | None:
         return None
     with st.container(horizontal=True):
         words = {FORMS[form]: form for form in forms}
-        form = words[st.selectbox("Form", list(words), key=f"my_form_{relaxant}_{place}", width=220)]
+        form = words[
+            st.selectbox("Form", list(words), key=f"my_form_{relaxant}_{place}", width=220, filter_mode="prefix")
+        ]
         condition = _choose_condition(current, relaxant)
         variant = _choose_variant(current, relaxant, form)
     unit = VOCABULARIES["dose_unit"][str(catalogue.summary(relaxant)["dose_unit"])]
@@ -105,6 +108,7 @@ def _choose_condition(current: State, relaxant: str) -> str:
         key=f"my_condition_{relaxant}",
         width=320,
         help="A plan is called labelled only for a condition that the label of this country names.",
+        filter_mode="prefix",
     )
     return words.get(chosen, "")
 
@@ -114,7 +118,9 @@ def _choose_variant(current: State, relaxant: str, form: str) -> str:
     if not found:
         return ""
     usual = "The usual product"
-    chosen = st.selectbox("Product", [usual, *found], key=f"my_variant_{relaxant}_{form}", width=240)
+    chosen = st.selectbox(
+        "Product", [usual, *found], key=f"my_variant_{relaxant}_{form}", width=240, filter_mode="prefix"
+    )
     return "" if chosen == usual else chosen
 
 
@@ -127,7 +133,13 @@ def _choose_strengths(current: State, relaxant: str, form: str) -> tuple[Strengt
         return ()
     if form in LIQUIDS:
         chosen = st.selectbox(
-            "Concentration at hand", list(found), index=None, key=key, placeholder="Read it off the bottle", width=420
+            "Concentration at hand",
+            list(found),
+            index=None,
+            key=key,
+            placeholder="Read it off the bottle",
+            width=420,
+            filter_mode="prefix",
         )
         return (found[chosen],) if chosen else ()
     st.session_state.setdefault(key, list(found))
@@ -136,5 +148,6 @@ def _choose_strengths(current: State, relaxant: str, form: str) -> tuple[Strengt
         list(found),
         key=key,
         help="Tablets are divided only where their label gives score marks; unknown counts as whole.",
+        filter_mode="prefix",
     )
     return tuple(found[label] for label in picked)

@@ -67,7 +67,7 @@ def offer_rise(rules: Rules, key: str) -> None:
         count = _number("Doses a day", f"{key}_count", next((n for n in often if known(n)), None), whole=True)
         rise = _number("Step (mg)", f"{key}_rise", step["step_min"] if step else None)
         st.session_state.setdefault(f"{key}_per", WHATS[int(step is not None and step["step_per"] == "day")])
-        per = st.selectbox("Added to", WHATS, key=f"{key}_per", width=170)
+        per = st.selectbox("Added to", WHATS, key=f"{key}_per", width=170, filter_mode="prefix")
         pace = [step[column] for column in ("step_days_max", "step_days_min")] if step else []
         days = _number("Days a step", f"{key}_pace", next((n for n in pace if known(n)), None), whole=True)
         target = _number("Target (mg a day)", f"{key}_target", None)

@@ -43,8 +43,8 @@ def ask_patient() -> Patient:
     """Ask for age, kidney and liver; every answer begins as not asked, and the unit has no default (H8, H9)."""
     with st.container(horizontal=True):
         age = st.number_input("Age (years)", min_value=0, max_value=139, value=None, key="my_age", width=140)
-        measure = st.selectbox("Kidney function", MEASURES, key="my_measure", width=330)
-        liver = st.selectbox("Liver", list(LIVER), key="my_liver", width=260)
+        measure = st.selectbox("Kidney function", MEASURES, key="my_measure", width=330, filter_mode="prefix")
+        liver = st.selectbox("Liver", list(LIVER), key="my_liver", width=260, filter_mode="prefix")
     crcl = egfr = dialysis = weight = None
     if measure == FROM_CREATININE:
         crcl, weight = _from_creatinine(age)
@@ -63,9 +63,13 @@ def _from_creatinine(age: int | None) -> tuple[float | None, float | None]:
     """Ask for weight, sex and creatinine, ask back where a value is rare, and show the sum. Returns mL/min and kg."""
     with st.container(horizontal=True):
         weight = st.number_input("Weight (kg)", 1.0, 400.0, value=None, key="my_weight", width=140)
-        sex = st.selectbox("Sex", SEXES, index=None, key="my_sex", placeholder="Choose", width=140)
+        sex = st.selectbox(
+            "Sex", SEXES, index=None, key="my_sex", placeholder="Choose", width=140, filter_mode="prefix"
+        )
         creatinine = st.number_input("Serum creatinine", 0.01, 3000.0, value=None, key="my_creatinine", width=160)
-        unit = st.selectbox("Unit", UNITS, index=None, key="my_unit", placeholder="Choose", width=140)
+        unit = st.selectbox(
+            "Unit", UNITS, index=None, key="my_unit", placeholder="Choose", width=140, filter_mode="prefix"
+        )
     given = {"age": age, "weight": weight, "sex": sex, "creatinine": creatinine, "its unit": unit}
     missing = [what for what, value in given.items() if value is None]
     if age is None or weight is None or sex is None or creatinine is None or unit is None:

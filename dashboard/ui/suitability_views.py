@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import export, markup
-from dashboard.interactions.medicines import NO_CLASSES
+from dashboard.names.medicines import NO_CLASSES
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.matrix import MatrixRow, class_matrix, factor_matrix
@@ -18,10 +18,11 @@ from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
 from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import show
+from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person, forget_case, offer_cases, shown_case
-from dashboard.ui.state import State, complain_of
+from dashboard.ui.state import State
 
 
 def say_case(current: State) -> None:
@@ -121,14 +122,13 @@ MOST_COLUMNS = 8
 
 def show_matrix(current: State) -> None:
     """Show the class at once; each cell opens its reasons. It knows nothing of any patient."""
-    complain_of("matrix_of", MATRICES, "the matrix")
+    read_parameter("matrix_of", MATRICES, "matrix")
     against = str(st.radio("Against", list(MATRICES), key="matrix_of", bind="query-params", horizontal=True))
     names, first = MATRICES[against]
     keys = {words: key for key, words in names.items()}
     chosen = st.multiselect(
         "Columns", list(keys), key=f"matrix_{first[0]}", default=[names[key] for key in first], select_all=False,
-        max_selections=MOST_COLUMNS, help="Up to eight.",
-    )  # fmt: skip
+        max_selections=MOST_COLUMNS, help="Up to eight.", filter_mode="prefix")  # fmt: skip
     columns = {keys[words]: words for words in chosen}
     if not columns:
         show.empty("No column chosen.", "Choose at least one above.")

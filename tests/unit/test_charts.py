@@ -9,8 +9,8 @@ import vl_convert
 from dashboard import concentration, dosing, evidence, kinetics, overview, side_effects
 from dashboard.catalogue import Catalogue
 from dashboard.charts import CHARTS
+from dashboard.names.relaxants import picked_forms
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
-from dashboard.picking import picked_forms
 from dashboard.planning import sheet as sheets
 from dashboard.planning.limits import rules_of
 from dashboard.schema.terms import LEVELS, RELAXANTS

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.comparison import compare, comparison_frame
-from dashboard.picking import picked_forms
+from dashboard.names.relaxants import picked_forms
 from dashboard.statements import Wording
 from tests.builders import catalogue
 

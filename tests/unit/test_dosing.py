@@ -18,7 +18,7 @@ from dashboard.dosing import (
     usual_text,
 )
 from dashboard.frames import records
-from dashboard.picking import picked_forms
+from dashboard.names.relaxants import picked_forms
 from tests.builders import catalogue
 
 MADE = catalogue(

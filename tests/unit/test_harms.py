@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dashboard.catalogue import Catalogue
 from dashboard.comparison import compare
-from dashboard.picking import picked_forms
+from dashboard.names.relaxants import picked_forms
 from dashboard.statements import Statement, Wording
 from tests.builders import Cells, catalogue
 

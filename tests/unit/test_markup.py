@@ -12,8 +12,8 @@ from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.comparison import compare
 from dashboard.filters import Criteria, apply
+from dashboard.names.relaxants import picked_forms
 from dashboard.overview import class_rows, outcome
-from dashboard.picking import picked_forms
 from tests.builders import catalogue
 
 HEADINGS = dict.fromkeys(("name", "uses", "acts_on", "forms", "half_life", "schedule"), "Heading")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.catalogue import Catalogue
 from dashboard.interactions.alerts import alerts
 from dashboard.interactions.load import LOADS, beers_count, contributors
-from dashboard.interactions.medicines import Medicine, read_medicines
+from dashboard.names.medicines import Medicine, read_medicines
 from dashboard.schema.terms import FORMS
 from dashboard.suitability.together import each_other, together
 from tests.builders import catalogue

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.interactions.alerts import Alert, alerts
-from dashboard.interactions.medicines import medicine_options, read_medicines
+from dashboard.names.medicines import medicine_options, read_medicines
 from dashboard.schema.terms import LEVELS
 from dashboard.suitability.reasons import reason_of_alert
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.catalogue import Catalogue
-from dashboard.interactions.medicines import Medicine, read_medicines
+from dashboard.names.medicines import Medicine, read_medicines
 from dashboard.suitability.cases import CASES, person_of
 from dashboard.suitability.person import Person
 from dashboard.who import Patient

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue, items, load
-from dashboard.interactions.medicines import medicine_options
 from dashboard.levels import DEMANDS
+from dashboard.names.medicines import medicine_options
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
 from dashboard.suitability.lines import Line, forms_in, lines_of
 from dashboard.suitability.person import FROM_NUMBERS, Person

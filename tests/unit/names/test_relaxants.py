@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.picking import Meaning, aliases, form_options, picked_forms, read_names
+from dashboard.names.relaxants import Meaning, aliases, form_options, picked_forms, read_names
 from tests.builders import catalogue
 
 MADE = catalogue(

@@ -1,0 +1,331 @@
+"""Medicines as people type them: generic, brand, salt, combination, class, a line of a prescription, a pasted list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from dashboard.catalogue import Catalogue, items
+from dashboard.frames import records
+from dashboard.names.answers import Answer, in_order_of_search, similar
+from dashboard.names.spelling import bare_name, entries, fold, ingredients, without_salt
+from dashboard.schema.terms import AGENT_CLASSES
+
+ANY = "any of the class"
+NO_CLASSES = ("other", "beers_cns_active")
+"""Groups of agents.csv that no label means: the rest, and the list of a counting rule."""
+NOT_OFFERED = (*NO_CLASSES, "alcohol")
+"""Classes that are no answer either: one that holds only the agent of its name."""
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_NUMBERED = re.compile(r"(?:#|\bno\.?\s?)\d", re.IGNORECASE)
+MOST_TOKENS = 24
+
+
+@dataclass(frozen=True)
+class Medicine:
+    """A co-medication: one agent, or any member of a class.
+
+    Parameters
+    ----------
+    key
+        Key of agents.csv, or of a class.
+    kind
+        Which of the two.
+    name
+        How it is written: ``ciprofloxacin (Cipro)``.
+    stopped
+        Whether it was stopped not long ago, so that only the time since then counts (hazard H27).
+    days_since
+        Whole days since the last dose of a stopped one; None for unknown.
+    """
+
+    key: str
+    kind: Literal["agent", "class"]
+    name: str
+    stopped: bool = False
+    days_since: int | None = None
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a name means: agents (all ingredients of a combination), or one class."""
+
+    keys: tuple[str, ...]
+    kind: Literal["agent", "class"] = "agent"
+
+
+@dataclass(frozen=True)
+class MedicineReading:
+    """How typed names were understood.
+
+    Parameters
+    ----------
+    medicines
+        Co-medications without repeats; a combination counts with all its ingredients (hazard H45).
+    answers
+        One answer per name, in the order typed.
+    """
+
+    medicines: tuple[Medicine, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Names that have no certain meaning, as typed (hazard H25)."""
+        return tuple(dict.fromkeys(answer.typed for answer in self.answers if not answer.understood))
+
+
+@dataclass(frozen=True)
+class MedicineNames:
+    """Every name of a medicine or class that is understood.
+
+    Parameters
+    ----------
+    meanings
+        Meanings of each folded name; several where a brand means different drugs in different countries.
+    written
+        How each folded name is written.
+    generic
+        Generic name of each agent.
+    common
+        Agents among the most prescribed ones.
+    classed
+        Agents that belong to a class by which something is said of them.
+    """
+
+    meanings: dict[str, tuple[Meaning, ...]]
+    written: dict[str, str]
+    generic: dict[str, str]
+    common: frozenset[str]
+    classed: frozenset[str]
+
+    def title(self, meaning: Meaning) -> str:
+        """Write a meaning: ``Oxycodone + paracetamol``, ``Benzodiazepines (class)``."""
+        if meaning.kind == "class":
+            return f"{AGENT_CLASSES[meaning.keys[0]]} (class)"
+        text = " + ".join(self.generic[key] for key in meaning.keys)
+        return text[:1].upper() + text[1:]
+
+    def label(self, name: str, meaning: Meaning) -> str:
+        """Write a meaning with the name that led to it: ``Oxycodone + paracetamol (Percocet)``."""
+        title = self.title(meaning)
+        if meaning.kind == "class" or name in map(fold, (title, title.replace(" + ", " "))):
+            return title
+        return f"{title} ({self.written[name]})"
+
+    def labels(self, name: str) -> tuple[str, ...]:
+        """Write every meaning of a folded name."""
+        return tuple(self.label(name, meaning) for meaning in self.meanings[name])
+
+
+@lru_cache(maxsize=4)
+def medicine_names(catalogue: Catalogue) -> MedicineNames:
+    """Return every name that is understood: generics, brands, synonyms, keys, classes and their abbreviations."""
+    meanings: dict[str, dict[Meaning, None]] = {}
+    written: dict[str, str] = {}
+
+    def add(name: str, meaning: Meaning) -> None:
+        written.setdefault(fold(name), name)
+        meanings.setdefault(fold(name), {})[meaning] = None
+
+    rows = records(catalogue["agent_names"])
+    for row in sorted(rows, key=lambda row: row["kind"] != "generic"):
+        add(row["name"], Meaning(tuple(items(row["agent"]))))
+    classes = [(words, key) for key, words in AGENT_CLASSES.items() if key not in NOT_OFFERED]
+    classes += [(row["name"], row["class"]) for row in records(catalogue["class_names"])]
+    for words, key in classes:
+        for name in {words, words.removesuffix("s"), f"{words}s"}:
+            if fold(name) not in meanings or Meaning((key,), "class") in meanings[fold(name)]:
+                add(name, Meaning((key,), "class"))
+    for key, name in catalogue.agent_names.items():
+        if fold(key) not in meanings:
+            add(key, Meaning((key,)))
+            written[fold(key)] = name
+    common = {row["agent"] for row in rows if row["common"] == "yes"}
+    classed = {row["agent"] for row in records(catalogue["agents"]) if row["class"] not in NO_CLASSES}
+    classed |= {row["agent"] for row in records(catalogue["interactions"]) if row["agent_kind"] == "agent"}
+    return MedicineNames(
+        {name: tuple(found) for name, found in meanings.items()},
+        written,
+        catalogue.agent_names,
+        frozenset(common),
+        frozenset(classed),
+    )
+
+
+@lru_cache(maxsize=4)
+def medicine_options(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the options of a search box: names of medicines of which something is said or that are common, classes.
+
+    Other names are understood too when they are typed. An option begins with the name, so that a box that looks at
+    the beginning of the options finds the name that is typed before any longer one (hazard H41).
+    """
+    names = medicine_names(catalogue)
+    offered: dict[str, bool] = {}
+    for name, meanings in names.meanings.items():
+        agents = {key for meaning in meanings if meaning.kind == "agent" for key in meaning.keys}
+        if agents and not agents & (names.classed | names.common):
+            continue
+        offered[_option(names, name)] = bool(agents & names.common)
+    return tuple(in_order_of_search(offered, offered.__getitem__))
+
+
+def _option(names: MedicineNames, name: str) -> str:
+    """Write a name as an option: ``tizanidine``, ``Zanaflex (tizanidine)``, ``MAOI (any of the class)``."""
+    written, meanings = names.written[name], names.meanings[name]
+    if any(meaning.kind == "class" for meaning in meanings):
+        return f"{written} ({ANY})"
+    told = [" + ".join(names.generic[key] for key in meaning.keys) for meaning in meanings]
+    return written if told == [written] else f"{written} ({' or '.join(told)})"
+
+
+def read_medicines(catalogue: Catalogue, typed: Sequence[str], *, stopped: bool = False) -> MedicineReading:
+    """Understand typed names, each of which may be a whole list; two names of one agent count once."""
+    answers: list[Answer] = []
+    found: dict[tuple[str, str], Medicine] = {}
+    for text in typed:
+        for answer, medicines in _read_list(catalogue, text):
+            answers.append(answer)
+            for medicine in medicines:
+                found.setdefault((medicine.key, medicine.kind), replace(medicine, stopped=stopped))
+    return MedicineReading(tuple(found.values()), tuple(answers))
+
+
+Read = tuple[Answer, tuple[Medicine, ...]]
+
+
+@lru_cache(maxsize=1024)
+def _read_list(catalogue: Catalogue, text: str) -> tuple[Read, ...]:
+    """Read a text as one name, or else as a list of names.
+
+    Only names of medicines are kept here, without a patient and for the text alone (hazard H31).
+    """
+    names = medicine_names(catalogue)
+    whole = _meanings(names, text)
+    parts = entries(text)
+    if len(whole) == 1 or len(parts) < 2:
+        return _read_entry(names, parts[0] if len(parts) == 1 else text)
+    return tuple(read for part in parts if bare_name(part) for read in _read_entry(names, part))
+
+
+def _read_entry(names: MedicineNames, text: str) -> tuple[Read, ...]:
+    """Read one entry; several reads where it is nothing but a row of names, such as ``ibuprofen omeprazole``."""
+    if not fold(text):
+        return ()
+    meanings = _meanings(names, text)
+    if len(meanings) == 1:
+        return (_understood(names, text, meanings[0]),)
+    if meanings:
+        return ((Answer(text, choices=tuple(_called(names, text, meaning) for meaning in meanings)), ()),)
+    row = _row_of_names(names, fold(text)) or _row_of_names(names, bare_name(text))
+    if row and len({meaning for _, meaning in row}) > 1 and not ingredients_joined(text):
+        return tuple(_understood(names, names.written[name], meaning) for name, meaning in row)
+    if row:
+        return (_understood(names, text, _joined(meaning for _, meaning in row)),)
+    wanted = without_salt(bare_name(text)) or fold(text)
+    near = similar(wanted, list(names.meanings), lambda name: names.labels(name)[0])
+    return ((Answer(text, similar=near), ()),)
+
+
+def ingredients_joined(text: str) -> bool:
+    """Return whether a text joins its names, as ``hydrocodone-acetaminophen`` does, so that they are one medicine."""
+    return re.search(r"[^\W\d]-[^\W\d]", text) is not None
+
+
+def _understood(names: MedicineNames, text: str, meaning: Meaning) -> Read:
+    label = _called(names, text, meaning)
+    if meaning.kind == "class":
+        return Answer(text, label), (Medicine(meaning.keys[0], "class", label),)
+    brand = label[len(names.title(meaning)) :]
+    return Answer(text, label), tuple(Medicine(key, "agent", names.generic[key] + brand) for key in meaning.keys)
+
+
+def _called(names: MedicineNames, text: str, meaning: Meaning) -> str:
+    """Write a meaning with the name in a text that led to it, where it is another than the generic name."""
+    for name in (fold(text), bare_name(text), without_salt(bare_name(text))):
+        if meaning in names.meanings.get(name, ()):
+            return names.label(name, meaning)
+    for inner in _BRACKETS.findall(text):
+        name = bare_name(inner)
+        if meaning in names.meanings.get(name, ()):
+            return names.label(name, meaning)
+    outer = bare_name(_BRACKETS.sub(" ", text))
+    return names.label(outer, meaning) if meaning in names.meanings.get(outer, ()) else names.title(meaning)
+
+
+def _joined(meanings: Iterable[Meaning]) -> Meaning:
+    return Meaning(tuple(dict.fromkeys(key for meaning in meanings for key in meaning.keys)))
+
+
+def _meanings(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
+    """Return what a text means: none where it is not known, several where it could be any of them."""
+    exact = names.meanings.get(fold(text).removesuffix(f" {ANY}").removesuffix(" class"))
+    if exact:
+        return exact
+    if _BRACKETS.search(text):
+        return _with_brackets(names, text)
+    return _plain(names, text) or _combination(names, text)
+
+
+def _plain(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
+    """Read a name with what may surround it on a prescription: amounts, form, salt."""
+    if _NUMBERED.search(text):  # "Tylenol #3" is another medicine than Tylenol
+        return names.meanings.get(fold(text), ())
+    bare = bare_name(text)
+    return names.meanings.get(bare) or names.meanings.get(without_salt(bare), ())
+
+
+def _combination(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
+    """Read ``carbidopa/levodopa``: every part must be one known agent, or the whole is not understood."""
+    parts = [part for part in ingredients(text) if bare_name(part)]
+    read = [_plain(names, part) for part in parts]
+    if len(parts) < 2 or any(len(found) != 1 or found[0].kind == "class" for found in read):
+        return ()
+    return (_joined(found[0] for found in read),)
+
+
+def _with_brackets(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
+    """Read a name with another in brackets, in either order; names that contradict each other are a question."""
+    outer = _BRACKETS.sub(" ", text)
+    inside = [_meanings(names, inner) for inner in _BRACKETS.findall(text) if bare_name(inner)]
+    told = [found for found in inside if found]
+    around = _meanings(names, outer) or _of_row(names, outer)
+    if not fold(outer):
+        return told[0] if len(told) == 1 else ()
+    if not around or not told:
+        return around
+    shared = [one for one in around if all(_fits(one, found) for found in told)]
+    return tuple(shared) if shared else tuple(dict.fromkeys((*around, *(one for found in told for one in found))))
+
+
+def _of_row(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
+    row = _row_of_names(names, bare_name(text))
+    return (_joined(meaning for _, meaning in row),) if row else ()
+
+
+def _fits(one: Meaning, others: Iterable[Meaning]) -> bool:
+    """Return whether one of the other meanings is the same, or a part of it."""
+    return any(one.kind == other.kind and set(other.keys) <= set(one.keys) for other in others)
+
+
+def _row_of_names(names: MedicineNames, folded: str) -> list[tuple[str, Meaning]]:
+    """Split a folded text into known names, longest first, that cover all of it; empty where any word is left over."""
+    words = folded.split()
+    if not 1 < len(words) <= MOST_TOKENS:
+        return []
+    found: list[tuple[str, Meaning]] = []
+    start = 0
+    while start < len(words):
+        for end in range(len(words), start, -1):
+            name = " ".join(words[start:end])
+            meanings = names.meanings.get(name) or names.meanings.get(without_salt(name), ())
+            if len(meanings) == 1 and meanings[0].kind == "agent":
+                found.append((name if name in names.meanings else without_salt(name), meanings[0]))
+                start = end
+                break
+        else:
+            return []
+    return found

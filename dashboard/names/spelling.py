@@ -1,0 +1,108 @@
+"""How names are written: spelling that makes no difference, and the words around a name on a prescription."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DROPPED = re.compile(r"['`®™©\u2018\u2019\u00b4\u02bc]")
+_PUNCTUATION = re.compile(r"[^\w]+|_+")
+_BETWEEN_MEDICINES = re.compile(r"[\n\r\t;•·]+|,(?!\d)|(?<!\d),")
+_BULLET = re.compile(r"^\s*(?:[-*\u2013\u2014]\s+|\(?\d{1,2}[.)]\s+)")
+_TOGETHER = re.compile(r"\s*(?:\+|&|/|\bwith\b|\band\b|\bplus\b)\s*", re.IGNORECASE)
+_UNIT = (
+    r"(?:mg|mcg|microg(?:rams?)?|micrograms?|milligrams?|µg|μg|ug|g|grams?|kg|ml|mls|l|litres?|iu|units?|u|mmol|meq|cm|mm|"
+    r"hours?|hrs?|h|hr|days?|d|weeks?|wks?|months?|minutes?|mins?|%|puffs?|sprays?|drops?|actuation|dose|doses|inh)"
+)
+_AMOUNT = re.compile(
+    rf"(?<![\w.])\d[\d.,]*\s*(?:-|\u2013|to)?\s*(?:\d[\d.,]*)?\s*{_UNIT}?"
+    rf"(?:\s*(?:/|per)\s*\d*[\d.,]*\s*{_UNIT})*(?![\w.])",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:for|as needed|when required|if needed|when needed|if required)\b.*$"
+    r"|\b(?:at|in|before|after|with)\s+(?:the\s+)?"
+    r"(?:night|bedtime|morning|evening|noon|lunch|breakfast|dinner|food|meals?|each meal)\b",
+    re.IGNORECASE,
+)
+
+SALTS = frozenset({
+    "hydrochloride", "hcl", "hydrobromide", "hbr", "dihydrochloride", "maleate", "hydrogenmaleate", "sulfate",
+    "sulphate", "bisulfate", "mesylate", "mesilate", "besylate", "besilate", "tosylate", "tosilate", "tartrate",
+    "bitartrate", "citrate", "dihydrate", "monohydrate", "hydrate", "anhydrous", "trihydrate", "hemihydrate",
+    "fumarate", "hemifumarate", "succinate", "acetate", "phosphate", "diphosphate", "sodium", "potassium",
+    "calcium", "magnesium", "disodium", "chloride", "bromide", "hydroxide", "nitrate", "mononitrate",
+    "gluconate", "lactate", "malate", "oxalate", "pamoate", "embonate", "xinafoate", "furoate", "propionate",
+    "dipropionate", "valerate", "enanthate", "decanoate", "cypionate", "undecanoate", "palmitate", "stearate",
+    "ethylsuccinate", "axetil", "proxetil", "pivoxil", "medoxomil", "cilexetil", "etexilate", "disoproxil",
+    "alafenamide", "mofetil", "erbumine", "arginine", "lysine", "tromethamine", "trometamol", "meglumine",
+    "dimesylate", "camsylate", "napsylate", "edisylate", "edisilate", "methylsulfate", "metilsulfate",
+    "methobromide", "butylbromide", "carbonate", "saccharate", "aspartate", "hyclate", "base", "salt",
+})  # fmt: skip
+"""Words for the salt, ester or water in a name; they are left out only where the rest is itself a known name."""
+
+AROUND = frozenset({
+    "tab", "tabs", "tablet", "tablets", "cap", "caps", "capsule", "capsules", "caplet", "caplets", "softgel",
+    "softgels", "odt", "orodispersible", "dispersible", "chewable", "effervescent", "soluble", "solution",
+    "soln", "suspension", "susp", "liquid", "syrup", "elixir", "oral", "orally", "mouth", "po", "sl",
+    "sublingual", "buccal", "er", "xr", "sr", "xl", "cr", "mr", "la", "ir", "dr", "ec", "pr", "xt", "cd",
+    "retard", "modified", "prolonged", "sustained", "extended", "delayed", "immediate", "release", "slow",
+    "long", "acting", "enteric", "coated", "film", "gastro", "resistant", "injection", "inj", "injectable",
+    "vial", "ampoule", "amp", "pen", "prefilled", "syringe", "infusion", "iv", "im", "sc", "subcut",
+    "subcutaneous", "intravenous", "intramuscular", "transdermal", "patch", "patches", "td", "gel", "cream",
+    "ointment", "lotion", "topical", "spray", "nasal", "inhaler", "inhalation", "nebuliser", "nebulizer", "neb",
+    "nebs", "hfa", "dpi", "evohaler", "accuhaler", "turbohaler", "diskus", "respimat", "eye", "ear", "drop",
+    "drops", "ophthalmic", "suppository", "suppositories", "rectal", "pessary", "vaginal", "powder", "sachet",
+    "sachets", "granules", "unit", "units", "strength", "generic", "brand", "once", "twice", "thrice", "three",
+    "four", "two", "one", "half", "times", "time", "daily", "day", "days", "od", "bd", "bid", "tds", "tid",
+    "qds", "qid", "qam", "qpm", "qhs", "hs", "nocte", "mane", "om", "on", "prn", "stat", "alternate", "every",
+    "other", "weekly", "week", "monthly", "month", "hourly", "hour", "hours", "hrs", "q4h", "q6h", "q8h",
+    "q12h", "qd", "x", "take", "takes", "taking", "use", "apply", "by", "the", "a", "an", "to", "up", "of",
+    "per", "each", "regular", "regularly", "dose", "doses",
+})  # fmt: skip
+"""Words around a name on a prescription: form, route, how often. They say nothing of which medicine it is."""
+
+
+def fold(text: str) -> str:
+    """Return `text` so that spellings that make no difference are equal: case, accents, punctuation, spaces.
+
+    >>> fold("St. JOHN'S  Wort")
+    'st johns wort'
+    """
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
+    plain = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
+    return " ".join(_PUNCTUATION.sub(" ", _DROPPED.sub("", plain)).split())
+
+
+def entries(text: str) -> list[str]:
+    """Split a pasted list into entries: at commas, semicolons and line ends, but not inside a number.
+
+    >>> entries("ibuprofen, omeprazole")
+    ['ibuprofen', 'omeprazole']
+    """
+    parts = (_BULLET.sub("", part).strip() for part in _BETWEEN_MEDICINES.split(text))
+    return [part for part in parts if fold(part)]
+
+
+def ingredients(text: str) -> list[str]:
+    """Split a combination such as ``carbidopa/levodopa`` or ``codeine and paracetamol`` into its parts."""
+    return [part for part in _TOGETHER.split(text) if part and fold(part)]
+
+
+def bare_name(text: str) -> str:
+    """Return a line of a prescription without amounts, form, route, times and purpose, folded; it may be empty.
+
+    >>> bare_name("Gabapentin 300 mg caps tds for pain")
+    'gabapentin'
+    """
+    short = _AMOUNT.sub(" ", _PURPOSE.sub(" ", text))
+    return " ".join(word for word in fold(short).split() if word not in AROUND and not _is_amount(word))
+
+
+def _is_amount(word: str) -> bool:
+    return re.fullmatch(rf"\d+{_UNIT}?|q\d+h?", word) is not None
+
+
+def without_salt(folded: str) -> str:
+    """Return a folded name without the words of its salt."""
+    return " ".join(word for word in folded.split() if word not in SALTS)

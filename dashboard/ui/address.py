@@ -1,0 +1,80 @@
+"""What the address asks for: every parameter is understood as a key, or named as not understood (hazard H44)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.catalogue import Catalogue
+from dashboard.names.relaxants import read_names
+from dashboard.names.spelling import fold
+from dashboard.ui.state import quoted, warn
+
+SWITCH = ("true", "false")
+PARAMETERS = frozenset({
+    "relaxants", "form", "jurisdiction", "wording", "data_version", "case", "purpose", "condition", "comes_as",
+    "avoid", "q", "acts", "available", "uncontrolled", "half_life", "doses", "class_chart", "chart", "fold",
+    "effect", "effects_view", "of", "organ", "as_table", "dosing_view", "dose_for", "plan_of", "curve_doses",
+    "fit_view", "matrix_of", "evidence_view", "for", "data_view", "table", "open_for",
+})  # fmt: skip
+"""Every name of a parameter that some page reads."""
+OTHERS = ("embed", "utm_", "fbclid", "gclid")
+"""Beginnings of parameters that are Streamlit's own, or that mail programs and search engines add to links."""
+
+
+def name_unknown_parameters() -> None:
+    """Warn of parameters that no page has, such as ``relaxant`` for ``relaxants``."""
+    for parameter in st.query_params:
+        if parameter not in PARAMETERS and not parameter.startswith(OTHERS):
+            asked = ", ".join(st.query_params.get_all(parameter))
+            warn(f"The link contains {quoted(f'{parameter}={asked}')}, which no page has. It was ignored.")
+
+
+def read_parameter(
+    parameter: str, options: Iterable[str], what: str, *, many: bool = False, also: Mapping[str, str] | None = None
+) -> None:
+    """Understand the values of a parameter whatever their case and spaces, before its widget is drawn.
+
+    Parameters
+    ----------
+    parameter
+        Name of the parameter, which is the key of the widget.
+    options
+        Options of the widget, as the address holds them.
+    what
+        What an option is, for the warning: "jurisdiction".
+    many
+        Whether the widget takes several options.
+    also
+        Other spelling -> option.
+    """
+    asked = st.query_params.get_all(parameter)
+    if not asked:
+        return
+    exact = list(options)
+    known = {fold(option): option for option in exact} | {fold(name): option for name, option in (also or {}).items()}
+    read = [value if value in exact else known.get(fold(value)) for value in asked]
+    for value, option in zip(asked, read, strict=True):
+        if option is None:
+            warn(f"The link contains an unknown {what} ({quoted(value)}). It was ignored.")
+    understood = list(dict.fromkeys(option for option in read if option is not None))
+    if understood != asked and understood:
+        st.session_state[parameter] = understood if many else understood[0]
+        st.query_params[parameter] = understood if many else understood[0]
+
+
+def read_relaxant_parameter(parameter: str, catalogue: Catalogue, options: Mapping[str, str]) -> None:
+    """Understand a parameter that names one of some relaxants; `options` maps the name of each to its key."""
+    names = {key: name for name, key in options.items()}
+    asked = st.query_params.get_all(parameter)
+    also = {
+        value: names[key] for value in asked for key in read_names(catalogue, [value]).relaxants[:1] if key in names
+    }
+    read_parameter(parameter, options, "relaxant", also=also)
+
+
+def switches(parameters: Sequence[str]) -> None:
+    """Understand parameters that are either on or off."""
+    for parameter in parameters:
+        read_parameter(parameter, SWITCH, f"value of {parameter}")

@@ -1,0 +1,102 @@
+"""Boxes in which names are typed: what is typed is what is meant, nothing is guessed, nothing is lost (hazard H41)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from streamlit.components.v2 import component
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import markup
+from dashboard.names.answers import Answer
+from dashboard.ui.state import quoted
+
+Read = Callable[[Sequence[str]], Sequence[Answer]]
+_UNSENT = component("myocompare_unsent", html="<span></span>", js=markup.asset("unsent.js"))
+
+
+def search_box(
+    place: DeltaGenerator, label: str, key: str, options: Sequence[str], read: Read, *, placeholder: str, hint: str
+) -> list[str]:
+    """Draw a box for several names and return what it holds.
+
+    The box looks at the beginning of its options only, so that an exact name comes first, and takes any other text:
+    `read` understands it, or it stays in the box as typed until it is answered (see `ask_again`).
+    """
+    st.session_state.setdefault(key, [])
+    st.session_state[key] = settled(st.session_state[key], read)
+    held: list[str] = st.session_state[key]
+    return place.multiselect(
+        label, [*options, *(text for text in held if text not in options)], key=key, select_all=False,
+        accept_new_options=True, filter_mode="prefix", placeholder=placeholder, help=hint,
+    )  # fmt: skip
+
+
+def settled(texts: Sequence[str], read: Read) -> list[str]:
+    """Return the texts with every name that is understood in its one spelling, and the others as typed."""
+    return list(dict.fromkeys(answer.found or answer.typed for answer in read(texts)))
+
+
+def ask_again(place: DeltaGenerator, key: str, answers: Sequence[Answer], what: str) -> None:
+    """Ask about every name that was not understood; what nobody knows is said, never dropped (hazard H25)."""
+    for answer in answers:
+        if answer.understood:
+            continue
+        said = _question(answer, what)
+        with place.container(border=True, key=f"ask-{key}-{abs(hash(answer.typed))}"):
+            st.warning(said, icon=":material/help:")
+            with st.container(horizontal=True):
+                for label in answer.choices or answer.similar:
+                    name = f"answer-{key}-{answer.typed}-{label}"
+                    st.button(label, key=name, on_click=_replace, args=(key, answer.typed, label))
+                remove = f"remove-{key}-{answer.typed}"
+                st.button("Remove", key=remove, on_click=_replace, args=(key, answer.typed, ""), type="tertiary")
+
+
+def _question(answer: Answer, what: str) -> str:
+    said = quoted(answer.typed)
+    if answer.hint:
+        return f"{said}: {answer.hint}"
+    if answer.choices:
+        return f"{said} can mean more than one {what}. Nothing below takes it into account yet. Which one is meant?"
+    if answer.similar:
+        return f"{said} is not recognised as a {what}. Nothing below takes it into account. Did you mean:"
+    return (
+        f"{said} is not recognised as a {what}. Nothing below takes it into account: "
+        "try the generic name, or look at the label."
+    )
+
+
+def _replace(key: str, typed: str, label: str) -> None:
+    """Replace a text in a box by the answer that was chosen; a callback."""
+    held = [label if text == typed else text for text in st.session_state[key]]
+    st.session_state[key] = list(dict.fromkeys(text for text in held if text))
+
+
+def watch(keys: Sequence[str], name: str) -> None:
+    """Notice text that is typed into a box and left there without Enter, and offer it (nothing typed is lost)."""
+
+    def left() -> None:
+        told = st.session_state[name].left
+        if told:
+            st.session_state[f"{name}_left"] = (str(told["box"]), str(told["text"]))
+
+    _UNSENT(data={"keys": list(keys)}, key=name, on_left_change=left)
+    box, text = st.session_state.get(f"{name}_left", ("", ""))
+    if box in keys and text:
+        _offer_left(name, box, text)
+
+
+def _offer_left(name: str, box: str, text: str) -> None:
+    with st.container(border=True, key=f"{name}-left"):
+        st.warning(f"{quoted(text)} was typed but not chosen: press Enter after a name, or choose here.")
+        with st.container(horizontal=True):
+            st.button(f"Add {quoted(text)}", key=f"{name}-add", on_click=_add_left, args=(name, box, text))
+            st.button("Leave it out", key=f"{name}-drop", on_click=_add_left, args=(name, box, ""), type="tertiary")
+
+
+def _add_left(name: str, box: str, text: str) -> None:
+    st.session_state.pop(f"{name}_left", None)
+    if text:
+        st.session_state[box] = [*st.session_state.get(box, []), text]
