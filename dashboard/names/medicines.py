@@ -197,11 +197,9 @@ def read_medicines(catalogue: Catalogue, typed: Sequence[str], *, stopped: bool 
 Read = tuple[Answer, tuple[Medicine, ...]]
 
 
-@lru_cache(maxsize=1024)
 def _read_list(catalogue: Catalogue, text: str) -> tuple[Read, ...]:
     """Read a text as one name, or else as a list of names.
 
-    Only names of medicines are kept here, without a patient and for the text alone (hazard H31).
     """
     names = medicine_names(catalogue)
     whole = _meanings(names, text)
