@@ -69,10 +69,10 @@ def complain_of(parameter: str, options: Iterable[str], what: str) -> None:
             warn(f"The address asks for {what} {quoted(value)}, which this page does not have. It was left out.")
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = 60) -> str:
     """Return foreign text so that Markdown shows it as it is: a code span without its own fences, cut when long."""
     calm = " ".join("".join(letter if letter.isprintable() and letter != "`" else " " for letter in text).split())
-    return f"`{calm[:60] + ('…' if len(calm) > 60 else '') or ' '}`"
+    return f"`{calm[:most] + ('…' if len(calm) > most else '') or ' '}`"
 
 
 def warn(message: str) -> None:

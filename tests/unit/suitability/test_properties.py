@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue, items, load
 from dashboard.interactions.medicines import medicine_options
+from dashboard.kidney import DEGREES
 from dashboard.levels import DEMANDS
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
 from dashboard.suitability.lines import Line, forms_in, lines_of
@@ -30,6 +31,7 @@ patients = st.builds(
     egfr=some(st.none(), st.floats(1, 120)),
     dialysis=some(st.none(), st.booleans()),
     hepatic=st.sampled_from(["", "none", "mild", "moderate", "severe", "active_disease"]),
+    kidney=st.sampled_from(["", *DEGREES]),
 )
 persons = st.builds(
     Person,
