@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from dashboard.catalogue import items
 from dashboard.figures import known, number
 from dashboard.frames import Record
+from dashboard.kidney import DIALYSIS, OFF_DIALYSIS, Match, compare, rule_words
 from dashboard.schema.vocabulary import VOCABULARIES
 
-Match = Literal["applies", "not", "unknown"]
 NO_LIVER_DISEASE = "none"
 ACTIVE = "active_disease"
-NO_NUMBER = "a judgement: the source gives no number"
 
 
 @dataclass(frozen=True)
@@ -25,11 +23,13 @@ class Patient:
     age_y, weight_kg
         Years and kilograms.
     crcl, egfr
-        Creatinine clearance in mL/min and eGFR in mL/min/1.73 m2; neither ever stands in for the other (hazard H9).
+        Creatinine clearance in mL/min and eGFR in mL/min/1.73 m2; neither is ever used for the other (hazard H9).
     dialysis
         Whether on dialysis.
     hepatic
         "none", or a word of the vocabulary `hepatic`.
+    kidney
+        Severity of kidney impairment as said in words, a key of `kidney.DEGREES`; never worked out from a number.
     """
 
     age_y: float | None = None
@@ -38,6 +38,17 @@ class Patient:
     egfr: float | None = None
     dialysis: bool | None = None
     hepatic: str = ""
+    kidney: str = ""
+
+    @property
+    def degree(self) -> str:
+        """How impaired the kidneys are, in words; dialysis is a degree of its own. Empty where nobody said."""
+        return DIALYSIS if self.dialysis else self.kidney
+
+    @property
+    def on_dialysis(self) -> bool | None:
+        """Whether on dialysis, also where a degree rules it out; None where that is not known."""
+        return False if self.dialysis is None and self.kidney in OFF_DIALYSIS else self.dialysis
 
     @property
     def empty(self) -> bool:
@@ -54,7 +65,7 @@ class Matched:
 
 
 def match(row: Record, patient: Patient) -> Matched:
-    """Hold a row with a who-block against a patient.
+    """Compare the who-block of a row with a patient.
 
     All filled bounds must hold; minima count, maxima do not. What cannot be computed (a bound in words, a qualifier, an
     answer that is missing) makes the answer unknown, unless another bound already rules the patient out.
@@ -64,7 +75,7 @@ def match(row: Record, patient: Patient) -> Matched:
         _within(patient.weight_kg, row["weight_min_kg"], row["weight_max_kg"], "weight"),
         _renal(row, patient),
         _hepatic(row, patient),
-        Matched("unknown", (f'whether this holds: "{row["qualifier"]}"',)) if row["qualifier"] else Matched("applies"),
+        _qualified(row, patient),
     ]
     if any(part.match == "not" for part in parts):
         return Matched("not")
@@ -83,20 +94,29 @@ def _within(value: float | None, low: float, high: float, what: str) -> Matched:
 
 def _renal(row: Record, patient: Patient) -> Matched:
     measure = row["renal_measure"]
-    if not measure:
+    if measure in ("", "words"):
         return Matched("applies")
-    if measure == "words":
-        return Matched("unknown", (NO_NUMBER,))
     if measure == "dialysis":
-        if patient.dialysis is None:
+        if patient.on_dialysis is None:
             return Matched("unknown", ("whether on dialysis",))
-        return Matched("applies" if patient.dialysis else "not")
+        return Matched("applies" if patient.on_dialysis else "not")
     value = patient.crcl if measure == "crcl" else patient.egfr
     return _within(value, row["renal_min"], row["renal_max"], VOCABULARIES["renal_measure"][measure].split(", ")[0])
 
 
+def _qualified(row: Record, patient: Patient) -> Matched:
+    """Compare what a row says in words: those on the kidney are answered in words, others nobody can compute."""
+    words = rule_words(row)
+    if words is not None:
+        found, need = compare(words, patient.degree)
+        return Matched(found, (need,) if need else ())
+    return (
+        Matched("unknown", (f'whether this applies: "{row["qualifier"]}"',)) if row["qualifier"] else Matched("applies")
+    )
+
+
 def _hepatic(row: Record, patient: Patient) -> Matched:
-    """Hold the liver against a rule; a degree says nothing of activity, nor activity of a degree."""
+    """Compare the liver with a rule; a degree says nothing of activity, nor activity of a degree."""
     degrees = items(row["hepatic"])
     if not degrees:
         return Matched("applies")

@@ -198,9 +198,7 @@ Read = tuple[Answer, tuple[Medicine, ...]]
 
 
 def _read_list(catalogue: Catalogue, text: str) -> tuple[Read, ...]:
-    """Read a text as one name, or else as a list of names.
-
-    """
+    """Read a text as one name, or else as a list of names."""
     names = medicine_names(catalogue)
     whole = _meanings(names, text)
     parts = entries(text)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from dashboard.planning.plan import MOST_DAYS, MOST_DOSES, PlanError, Step, make_step
+from dashboard.quantities import Quantity, read
+from dashboard.quantities import written as written_number
 
 _LINE = re.compile(r"(?P<days>\d+)\s*(?:days?|d)?\s*:\s*(?P<doses>\S.*)", re.IGNORECASE)
-_DOSE = re.compile(r"\d+(?:\.\d+)?")
+_BARE = re.compile(r"\d[\d.,]*")
+MOST_MG = 20_000
+"""Above the daily dose of every muscle relaxant: a larger number is a slip."""
+DOSE = Quantity("Dose", "", 0, MOST_MG)
 
 
 def parse_steps(text: str, times: Mapping[int, Sequence[time]] | None = None) -> tuple[Step, ...]:
@@ -34,22 +40,52 @@ def _parse_line(line: str, times: Mapping[int, Sequence[time]] | None) -> Step:
     match = _LINE.fullmatch(line)
     if match is None:
         raise PlanError(["write days, a colon, and the doses through the day, such as 3 days: 5 5 5"])
-    if re.search(r"\d,\d", match["doses"]):
-        raise PlanError(["write a decimal with a point (2.5) and put spaces between doses"])
-    doses = [part for part in re.split(r"[\s,+/]+", match["doses"]) if part]
-    wrong = [part for part in doses if not _DOSE.fullmatch(part)]
-    if wrong:
-        raise PlanError([f"{wrong[0][:20]!r} is not a dose; write bare numbers, one for each dose of the day"])
+    doses = parse_doses(match["doses"])
     days = int(match["days"])
     if not 1 <= days <= MOST_DAYS:
         raise PlanError([f"a step lasts 1 to {MOST_DAYS} days"])
-    return make_step(days, [float(part) for part in doses], times)
+    return make_step(days, doses, times)
+
+
+def parse_doses(text: str) -> tuple[float, ...]:
+    """Read the doses of a day, ``5 5 2.5``; a semicolon may part them, or a comma with a space. Raises PlanError.
+
+    A comma between two digits could part two doses or mark decimals (hazard H42). It marks decimals only where
+    semicolons part the doses, as in ``2,5; 2,5``. Zeros stay: they keep the place of a dose that is left out.
+    """
+    by_semicolon = ";" in text
+    parts = [part.strip() for part in re.split(r";" if by_semicolon else r",(?:\s+|$)|[\s+]+", text)]
+    if not any(parts) or (by_semicolon and "" in parts[:-1]):
+        raise PlanError(["write 0 for a dose that is left out"])
+    return tuple(_parse_dose(part, by_semicolon=by_semicolon) for part in parts if part)
+
+
+def _parse_dose(part: str, *, by_semicolon: bool) -> float:
+    shown = repr(part[:20])
+    if not _BARE.fullmatch(part):
+        raise PlanError([f"{shown} is not a dose; write bare numbers with spaces between them, one for each dose"])
+    if "," in part and not by_semicolon:
+        raise PlanError([f"{shown} can be one dose or several; write 2.5 for two and a half, 2 5 for two doses"])
+    value, fault = read(part, DOSE)
+    if value is None:
+        raise PlanError([f"{shown} is not clear: {fault}"])
+    return value
+
+
+def dose_counts(text: str) -> list[int]:
+    """Return how many doses a day the lines of a text have, each number once; lines that cannot be read have none."""
+    counts: set[int] = set()
+    for line in text.splitlines():
+        match = _LINE.fullmatch(line.strip())
+        with contextlib.suppress(PlanError):
+            counts |= {len(parse_doses(match["doses"]))} if match else set()
+    return sorted(counts)
 
 
 def format_lines(lines: Sequence[tuple[int, Sequence[float]]]) -> str:
     """Write steps, given as days and doses, as `parse_steps` reads them; no doses are written as 0."""
     return "\n".join(
-        f"{days} {'day' if days == 1 else 'days'}: " + (" ".join(f"{amount:.10g}" for amount in amounts) or "0")
+        f"{days} {'day' if days == 1 else 'days'}: " + (" ".join(written_number(amount) for amount in amounts) or "0")
         for days, amounts in lines
     )
 

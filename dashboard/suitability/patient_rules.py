@@ -1,4 +1,4 @@
-"""Kidney and liver rules of a relaxant, held against what is known of a patient."""
+"""Kidney and liver rules of a relaxant, compared with what is known of a patient."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from dashboard.dosing import form_words, maximum_text, start_text, usual_text
 from dashboard.figures import known, number
 from dashboard.frames import Record, speaking_of
 from dashboard.jurisdictions import scope
+from dashboard.kidney import WHETHER_IMPAIRED
 from dashboard.levels import ORDER
 from dashboard.statements import NO_VALUE, Citation, citations, label
 from dashboard.suitability.person import Person, holds
-from dashboard.who import NO_NUMBER, Matched, Patient, match, whom
+from dashboard.who import Matched, Patient, match, whom
 
 FACTORS = {
     "renal_impairment": "kidney precaution",
@@ -21,7 +22,7 @@ FACTORS = {
     "dialysis": "dialysis rule",
 }
 UNASKED = {"hepatic_impairment": "liver function", "dialysis": "whether on dialysis"}
-STANDS = {"applies": "Applies", "unknown": "Cannot be told"}
+APPLIES = "Applies"
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,8 @@ class PatientRule:
 
     @property
     def stands(self) -> str:
-        """Say whether it applies, or what it would take to know."""
-        needs = ", ".join(self.matched.needs)
-        return STANDS[self.matched.match] + (f": needs {needs}" if needs else "")
+        """Say whether it applies, or what that depends on."""
+        return APPLIES if self.matched.match == "applies" else f"Depends on {'; '.join(self.matched.needs)}"
 
 
 def patient_rules(
@@ -64,7 +64,7 @@ def patient_rules(
 ) -> tuple[list[PatientRule], str]:
     """Return the kidney and liver rules that apply to a patient or may, worst first, and whose they are if borrowed.
 
-    Rules that the patient's numbers rule out are left out. A clearance is never held against an eGFR (hazard H9).
+    Rules that the answers exclude are left out. A clearance is never compared with a rule in eGFR (hazard H9).
     """
     wanted = list(forms)
     doses, factors = catalogue.rows("dosing", relaxant), catalogue.rows("precautions", relaxant)
@@ -98,11 +98,11 @@ def _rule(catalogue: Catalogue, row: Record, patient: Patient) -> PatientRule | 
 
 
 def _held(row: Record, patient: Patient) -> Matched:
-    """Hold a precaution against the patient; a factor that nobody asked about is named among the needs."""
+    """Compare a precaution with the patient; a factor that nobody asked about is named among the needs."""
     held = holds(row, Person(patient=patient))
     if held.match == "not" or not held.unasked:
         return Matched(held.match, held.needs)
-    return Matched("unknown", match(row, patient).needs or (UNASKED.get(held.unasked, NO_NUMBER),))
+    return Matched("unknown", match(row, patient).needs or (UNASKED.get(held.unasked, WHETHER_IMPAIRED),))
 
 
 def dose_words(row: Record) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dashboard.figures import known
 from dashboard.frames import Record
+from dashboard.kidney import IMPAIRED, NONE, WHETHER_IMPAIRED, Match
 from dashboard.names.medicines import Medicine
 from dashboard.statements import label
-from dashboard.who import NO_LIVER_DISEASE, NO_NUMBER, Match, Matched, Patient, match
+from dashboard.who import NO_LIVER_DISEASE, Matched, Patient, match
 
 ADULT_Y, OLDER_Y = 18, 65
 FROM_NUMBERS = ("children", "older_adult", "hepatic_impairment", "dialysis", "hypersensitivity")
@@ -110,28 +111,36 @@ def _has_age(row: Record) -> bool:
 
 
 def _kidney(row: Record, person: Person) -> Held:
-    judged, patient = person.factors.get("renal_impairment"), person.patient
-    if row["renal_measure"] in ("crcl", "egfr", "dialysis"):
+    if row["renal_measure"]:
         return YES if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
-    if judged is None and patient.dialysis:
-        return YES
-    if judged is None:
-        return Held("unknown", (NO_NUMBER,)) if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
-    return YES if judged else NO
+    degree = kidney_degree(person)
+    if degree:
+        return NO if degree == NONE else YES
+    return Held("unknown", (WHETHER_IMPAIRED,)) if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
+
+
+def kidney_degree(person: Person) -> str:
+    """Return how impaired the kidneys are in words: the degree that was said, else the judgement yes or no.
+
+    Where the two contradict each other, the worse one counts. Empty where nothing was said in words.
+    """
+    judged, degree = person.factors.get("renal_impairment"), person.patient.degree
+    if judged is None or degree not in ("", NONE):
+        return degree
+    return IMPAIRED if judged else NONE
 
 
 def kidney_asked(person: Person) -> bool:
     """Return whether anything of the kidney is known."""
     patient = person.patient
     values = (patient.crcl, patient.egfr, patient.dialysis, person.factors.get("renal_impairment"))
-    return any(value is not None for value in values)
+    return bool(patient.kidney) or any(value is not None for value in values)
 
 
 def _dialysis(row: Record, person: Person) -> Held:
-    if person.patient.dialysis is None:
-        judged = person.factors.get("renal_impairment")
-        return NO if judged is False else Held("unknown", unasked="dialysis")
-    return YES if person.patient.dialysis else NO
+    if person.patient.on_dialysis is None:
+        return NO if kidney_degree(person) == NONE else Held("unknown", unasked="dialysis")
+    return YES if person.patient.on_dialysis else NO
 
 
 def _liver(row: Record, person: Person) -> Held:
@@ -158,20 +167,18 @@ PARTICULAR = {
 
 
 def _bounds(row: Record, person: Person) -> Matched:
-    """Hold the who-block of a row against the person; words on the kidney are settled by the judgement asked for."""
-    settled = dict(row)
-    if row["renal_measure"] == "words":
-        settled["renal_measure"] = ""
-    judged = person.factors.get("renal_impairment")
-    found = match(settled, person.patient)
-    if judged is False and row["renal_measure"] and _kidney_unmeasured(row, person):
+    """Compare the who-block of a row with the person; words on the kidney are answered by degree or judgement."""
+    degree = kidney_degree(person)
+    found = match(row, replace(person.patient, kidney=degree))
+    judged_well = person.factors.get("renal_impairment") is False and degree == NONE
+    if judged_well and row["renal_measure"] and _kidney_unmeasured(row, person):
         return Matched("not")
     return found
 
 
 def _kidney_unmeasured(row: Record, person: Person) -> bool:
     patient = person.patient
-    measured = {"crcl": patient.crcl, "egfr": patient.egfr, "dialysis": patient.dialysis}
+    measured = {"crcl": patient.crcl, "egfr": patient.egfr, "dialysis": patient.on_dialysis}
     return measured.get(row["renal_measure"]) is None
 
 
@@ -183,8 +190,15 @@ def present(person: Person) -> dict[str, str]:
         found += ["children"] if patient.age_y < ADULT_Y else ["older_adult"] if patient.age_y >= OLDER_Y else []
     if patient.dialysis:
         found.append("dialysis")
-    elif person.factors.get("renal_impairment") is None and (patient.crcl is not None or patient.egfr is not None):
+    elif _kidney_present(person):
         found.append("renal_impairment")
     if patient.hepatic not in ("", NO_LIVER_DISEASE):
         found.append("hepatic_impairment")
     return {factor: label("factor", factor) for factor in dict.fromkeys(found)}
+
+
+def _kidney_present(person: Person) -> bool:
+    """Return whether the kidneys matter: impaired in words, or measured and not judged."""
+    degree = kidney_degree(person)
+    measured = person.patient.crcl is not None or person.patient.egfr is not None
+    return measured if not degree else degree != NONE

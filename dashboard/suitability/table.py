@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.figures import number
+from dashboard.figures import lowered, number
+from dashboard.kidney import DEGREES
 from dashboard.statements import label
 from dashboard.suitability.lines import Line
 from dashboard.suitability.person import Person
@@ -91,6 +92,8 @@ def answers(person: Person, names: Mapping[str, str]) -> dict[str, str]:
     said |= {name: f"{number(round(value, 1))} {unit}" for name, value, unit in figures if value is not None}
     if patient.dialysis is not None:
         said["Dialysis"] = "yes" if patient.dialysis else "no"
+    if patient.kidney:
+        said["Kidney function in words"] = lowered(DEGREES[patient.kidney])
     if patient.hepatic:
         no_disease = patient.hepatic == NO_LIVER_DISEASE
         said["Liver"] = "no liver disease" if no_disease else label("hepatic", patient.hepatic)

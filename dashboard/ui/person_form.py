@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalogue import Catalogue
 from dashboard.names.medicines import MedicineReading, medicine_options, read_medicines
+from dashboard.quantities import written
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.cases import CASES, Case
 from dashboard.suitability.person import FROM_NUMBERS, Person
@@ -66,7 +67,7 @@ def _entries(case: Case) -> Mapping[str, object]:
     age = case.patient.age_y
     return {
         "my_condition": CONDITIONS[case.condition],
-        "my_age": None if age is None else int(age),
+        "my_age": "" if age is None else written(age),
         "my_measure": NOT_ASKED if crcl is None else KNOWN_CLEARANCE,
         "my_liver": liver,
         "my_has": [ASKED[factor] for factor in case.has],
@@ -74,7 +75,7 @@ def _entries(case: Case) -> Mapping[str, object]:
         TAKEN: list(case.medicines),
         STOPPED: list(case.stopped),
         ALLERGIES: [],
-    } | ({} if crcl is None else {"my_crcl": crcl})
+    } | ({} if crcl is None else {"my_crcl": written(crcl)})
 
 
 def shown_case() -> Case | None:

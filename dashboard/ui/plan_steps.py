@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
@@ -13,16 +12,39 @@ import streamlit as st
 
 from dashboard.figures import known, number
 from dashboard.planning.limits import Rules
-from dashboard.planning.plan import USUAL_TIMES, Kind, Plan, PlanError
+from dashboard.planning.plan import MOST_DAYS, MOST_DOSES, USUAL_TIMES, Kind, Plan, PlanError
 from dashboard.planning.saved import plan_of
 from dashboard.planning.schedules import Schedule, label_decrement, rising_lines, taper_lines
-from dashboard.planning.steps_text import format_lines, format_times, parse_steps, parse_times, written
+from dashboard.planning.steps_text import (
+    MOST_MG,
+    dose_counts,
+    format_lines,
+    format_times,
+    parse_doses,
+    parse_steps,
+    parse_times,
+    written,
+)
+from dashboard.quantities import Quantity
 from dashboard.statements import unconfirmed
+from dashboard.ui.number_field import FAULT_WIDTH, ask_number, fill_number, typed_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
 
 WHATS = ("each dose", "the daily total")
 HOW = "One step a line: days, a colon, and the doses through the day. 0 keeps the place of a dose that is left out."
+MOST_SHOWN = 250
+"""Letters of a fault that are shown: it holds a whole sentence and a few words of what was typed."""
+LEAST_MG = 0.01
+A_DAY = ("mg", "mg/day", "mg/d", "mg daily")
+FIRST = Quantity("First dose, each (mg)", "mg", LEAST_MG, MOST_MG)
+COUNT = Quantity("Doses a day", "", 1, MOST_DOSES, whole=True)
+RISE = Quantity("Step (mg)", "mg", LEAST_MG, MOST_MG)
+PACE = Quantity("Days a step", "days", 1, MOST_DAYS, whole=True, spellings=("day", "d"))
+TARGET = Quantity("Target (mg a day)", "mg a day", LEAST_MG, MOST_MG, spellings=A_DAY)
+FALL = Quantity("Lower by (mg a day)", "mg a day", LEAST_MG, MOST_MG, spellings=A_DAY)
+RISING = {"first": FIRST, "count": COUNT, "rise": RISE, "pace": PACE, "target": TARGET}
+FALLING = {"fall": FALL, "days": PACE}
 
 
 def steps_key(subject: Subject, kind: Kind, place: str) -> str:
@@ -61,35 +83,34 @@ def offer_rise(rules: Rules, key: str) -> None:
     """Offer to build rising steps from the label's start, step and pace to a target that the reader sets."""
     start = next(iter(rules.having("start_dose", rules.phase("initial"))), None)
     step = next(iter(rules.having("step_min", rules.standing)), None)
-    with st.expander("Build steps up to a target"), st.container(horizontal=True, vertical_alignment="bottom"):
-        often = [start[column] for column in ("start_doses_per_day", "doses_per_day_max")] if start else []
-        first = _number("First dose, each (mg)", f"{key}_first", start["start_dose"] if start else None)
-        count = _number("Doses a day", f"{key}_count", next((n for n in often if known(n)), None), whole=True)
-        rise = _number("Step (mg)", f"{key}_rise", step["step_min"] if step else None)
-        st.session_state.setdefault(f"{key}_per", WHATS[int(step is not None and step["step_per"] == "day")])
-        per = st.selectbox("Added to", WHATS, key=f"{key}_per", width=170, filter_mode="prefix")
-        pace = [step[column] for column in ("step_days_max", "step_days_min")] if step else []
-        days = _number("Days a step", f"{key}_pace", next((n for n in pace if known(n)), None), whole=True)
-        target = _number("Target (mg a day)", f"{key}_target", None)
-        ready = None not in (first, count, rise, days, target)
-        st.button(
-            "Build", key=f"build-{key}", disabled=not ready, on_click=_build_rise,
-            args=(key, first, count, rise, "dose" if per == WHATS[0] else "day", days, target),
-        )  # fmt: skip
+    often = [start[column] for column in ("start_doses_per_day", "doses_per_day_max")] if start else []
+    pace = [step[column] for column in ("step_days_max", "step_days_min")] if step else []
+    _suggest(f"{key}_first", start["start_dose"] if start else None)
+    _suggest(f"{key}_count", next(filter(known, often), None), whole=True)
+    _suggest(f"{key}_rise", step["step_min"] if step else None)
+    _suggest(f"{key}_pace", next(filter(known, pace), None), whole=True)
+    st.session_state.setdefault(f"{key}_per", WHATS[int(step is not None and step["step_per"] == "day")])
+    with st.expander("Build steps up to a target"):
+        with st.container(horizontal=True):
+            numbers = [ask_number(RISING[name], f"{key}_{name}") for name in ("first", "count", "rise")]
+            st.selectbox("Added to", WHATS, key=f"{key}_per", width=170, filter_mode="prefix")
+            numbers += [ask_number(RISING[name], f"{key}_{name}") for name in ("pace", "target")]
+        st.button("Build", key=f"build-{key}", disabled=None in numbers, on_click=_build_rise, args=(key,))
     _say_failure(key)
 
 
-def _number(what: str, key: str, value: float | None, *, whole: bool = False) -> float | None:
-    """Ask for a number above 0; empty until the label or the reader gives one."""
+def _suggest(key: str, value: float | None, *, whole: bool = False) -> None:
+    """Fill a field with the label's number; it stays empty where the label gives none."""
     shown = float(value) if value is not None and known(value) else None
-    if whole:
-        st.session_state.setdefault(key, math.ceil(shown) if shown is not None else None)
-        return st.number_input(what, min_value=1, value=None, step=1, key=key, width=130)
-    st.session_state.setdefault(key, shown)
-    return st.number_input(what, min_value=0.01, value=None, key=key, width=160)
+    fill_number(key, math.ceil(shown) if whole and shown is not None else shown)
 
 
-def _build_rise(key: str, first: float, count: int, rise: float, per: str, days: int, target: float) -> None:
+def _build_rise(key: str) -> None:
+    """Write the steps from what the fields hold now; a callback, so it reads them itself."""
+    first, count, rise, days, target = (typed_number(asked, f"{key}_{name}") for name, asked in RISING.items())
+    if first is None or count is None or rise is None or days is None or target is None:
+        return
+    per = "dose" if st.session_state[f"{key}_per"] == WHATS[0] else "day"
     try:
         _fill(key, format_lines(rising_lines((first,) * int(count), rise, per, int(days), target)))
     except PlanError as error:
@@ -105,20 +126,41 @@ def offer_taper(rules: Rules, key: str) -> None:
         low, high = number(row["step_min"]), number(row["step_max"])
         mark = unconfirmed(row["checked"])
         st.caption(f"The label lowers the daily total by {low} to {high} mg a step{mark}.")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        present = st.text_input("Present doses (mg)", key=f"{key}_present", placeholder="12 12 12", width=180)
-        fall = _number("Lower by (mg a day)", f"{key}_fall", row["step_min"] if row else None)
-        days = _number("Days a step", f"{key}_days", row["step_days_min"] if row else None, whole=True)
-        ready = bool(present.strip()) and fall is not None and days is not None
-        st.button(
-            "Build", key=f"build-{key}", disabled=not ready, on_click=_build_taper, args=(key, present, fall, days)
-        )
+    _suggest(f"{key}_fall", row["step_min"] if row else None)
+    _suggest(f"{key}_days", row["step_days_min"] if row else None, whole=True)
+    with st.container(horizontal=True):
+        doses = _ask_doses(f"{key}_present")
+        numbers = [ask_number(asked, f"{key}_{name}") for name, asked in FALLING.items()]
+    ready = bool(doses) and None not in numbers
+    st.button("Build", key=f"build-{key}", disabled=not ready, on_click=_build_taper, args=(key,))
     _say_failure(key)
 
 
-def _build_taper(key: str, present: str, fall: float, days: int) -> None:
+def _ask_doses(key: str) -> tuple[float, ...]:
+    """Ask for the doses of a day and say, right below, what cannot be read of them."""
+    st.session_state.setdefault(key, "")
+    doses, fault = _doses_in(st.session_state[key])
+    with st.container(width=FAULT_WIDTH if fault else 180, gap="small"):
+        st.text_input("Present doses (mg)", key=key, placeholder="12 12 12", autocomplete="off")
+        if fault:
+            st.error(f"Present doses were not read. {quoted(fault, most=MOST_SHOWN)}")
+    return doses
+
+
+def _doses_in(text: str) -> tuple[tuple[float, ...], str]:
     try:
-        doses = parse_steps(f"1 day: {present}")[0].amounts
+        return (parse_doses(text) if text.strip() else ()), ""
+    except PlanError as error:
+        return (), str(error)
+
+
+def _build_taper(key: str) -> None:
+    """Write the steps from what the fields hold now; a callback, so it reads them itself."""
+    doses, _ = _doses_in(st.session_state[f"{key}_present"])
+    fall, days = (typed_number(asked, f"{key}_{name}") for name, asked in FALLING.items())
+    if not doses or fall is None or days is None:
+        return
+    try:
         _fill(key, format_lines(taper_lines(doses, fall, int(days))))
     except PlanError as error:
         st.session_state[f"{key}_failure"] = str(error)
@@ -154,15 +196,14 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
             steps,
         )
     except PlanError as error:
-        st.error("\n\n".join(quoted(fault) for fault in error.faults))
+        st.error("\n\n".join(quoted(fault, most=MOST_SHOWN) for fault in error.faults))
         return None
 
 
 def _enter_times(text: str) -> dict[int, tuple[time, ...]]:
     """Ask for the clock times of each number of doses a day that the steps use."""
     times: dict[int, tuple[time, ...]] = {}
-    counts = sorted({len(re.findall(r"[\d.]+", line.partition(":")[2])) for line in text.splitlines() if ":" in line})
-    for count in counts:
+    for count in dose_counts(text):
         if count not in USUAL_TIMES:
             continue
         key = f"my_times_{count}"

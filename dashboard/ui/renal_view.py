@@ -7,11 +7,14 @@ import streamlit as st
 from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.figures import capital, number
+from dashboard.kidney import DEGREES
+from dashboard.quantities import AGE, CLEARANCE, EGFR, WEIGHT, creatinine
 from dashboard.renal import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
 from dashboard.schema import VOCABULARIES
 from dashboard.statements import marks
 from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
 from dashboard.ui import show
+from dashboard.ui.number_field import ask_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State
 from dashboard.who import NO_LIVER_DISEASE, Patient
@@ -19,69 +22,74 @@ from dashboard.who import NO_LIVER_DISEASE, Patient
 NOT_ASKED = "Not asked"
 PATIENT_KEYS = (
     "my_age", "my_liver", "my_measure", "my_crcl", "my_egfr", "my_weight", "my_sex", "my_creatinine", "my_unit",
-    "my_patient",
+    "my_degree", "my_patient",
 )  # fmt: skip
 """Keys of what is asked here, for a button that clears it."""
 FROM_CREATININE = "From serum creatinine (Cockcroft-Gault)"
 KNOWN_CLEARANCE = "Creatinine clearance is known"
-MEASURES = (
-    NOT_ASKED,
-    FROM_CREATININE,
-    KNOWN_CLEARANCE,
-    "eGFR is known",
-    "On dialysis",
-)
+IN_WORDS = "Only known in words, such as severe"
+ON_DIALYSIS = "On dialysis"
+MEASURES = (NOT_ASKED, FROM_CREATININE, KNOWN_CLEARANCE, "eGFR is known", IN_WORDS, ON_DIALYSIS)
+DEGREE = {NOT_ASKED: ""} | {words: degree for degree, words in DEGREES.items()}
 LIVER = {NOT_ASKED: "", "No liver disease": NO_LIVER_DISEASE} | {
     capital(words): degree for degree, words in VOCABULARIES["hepatic"].items() if degree != "any"
 }
 UNITS: tuple[CreatinineUnit, ...] = ("mg/dL", "µmol/L")
 SEXES: tuple[Sex, ...] = ("female", "male")
-HEADINGS = ("Relaxant, form", "Stands", "For whom", "Rule", "Source")
+HEADINGS = ("Relaxant, form", "Applies?", "For whom", "Rule", "Source")
 
 
 def ask_patient() -> Patient:
     """Ask for age, kidney and liver; every answer begins as not asked, and the unit has no default (H8, H9)."""
     with st.container(horizontal=True):
-        age = st.number_input("Age (years)", min_value=0, max_value=139, value=None, key="my_age", width=140)
+        age = ask_number(AGE, "my_age", 140)
         measure = st.selectbox("Kidney function", MEASURES, key="my_measure", width=330, filter_mode="prefix")
         liver = st.selectbox("Liver", list(LIVER), key="my_liver", width=260, filter_mode="prefix")
-    crcl = egfr = dialysis = weight = None
+    crcl = egfr = weight = None
     if measure == FROM_CREATININE:
         crcl, weight = _from_creatinine(age)
     elif measure == KNOWN_CLEARANCE:
-        crcl = st.number_input("Creatinine clearance (mL/min)", 0.0, 250.0, value=None, key="my_crcl", width=240)
+        crcl = ask_number(CLEARANCE, "my_crcl", 240)
     elif measure == "eGFR is known":
-        egfr = st.number_input("eGFR (mL/min/1.73 m²)", 0.0, 250.0, value=None, key="my_egfr", width=240)
-    elif measure == "On dialysis":
-        dialysis = True
-    patient = Patient(age, weight, crcl, egfr, dialysis, LIVER[liver])
+        egfr = ask_number(EGFR, "my_egfr", 240)
+    dialysis = True if measure == ON_DIALYSIS else None
+    degree = _ask_degree() if measure not in (NOT_ASKED, ON_DIALYSIS) else ""
+    patient = Patient(age, weight, crcl, egfr, dialysis, LIVER[liver], degree)
     st.session_state["my_patient"] = patient
     return patient
 
 
-def _from_creatinine(age: int | None) -> tuple[float | None, float | None]:
+def _ask_degree() -> str:
+    """Ask for the severity in words; a number is never turned into one."""
+    words = st.selectbox(
+        "Severity of kidney impairment", list(DEGREE), key="my_degree", width=330,
+        help="Some labels say mild, moderate or severe and give no number. Those rules go by this answer only.", filter_mode="prefix")  # fmt: skip
+    return DEGREE[words]
+
+
+def _from_creatinine(age: float | None) -> tuple[float | None, float | None]:
     """Ask for weight, sex and creatinine, ask back where a value is rare, and show the sum. Returns mL/min and kg."""
     with st.container(horizontal=True):
-        weight = st.number_input("Weight (kg)", 1.0, 400.0, value=None, key="my_weight", width=140)
+        weight = ask_number(WEIGHT, "my_weight", 140)
         sex = st.selectbox(
             "Sex", SEXES, index=None, key="my_sex", placeholder="Choose", width=140, filter_mode="prefix"
         )
-        creatinine = st.number_input("Serum creatinine", 0.01, 3000.0, value=None, key="my_creatinine", width=160)
+        level = ask_number(creatinine(st.session_state.get("my_unit")), "my_creatinine")
         unit = st.selectbox(
             "Unit", UNITS, index=None, key="my_unit", placeholder="Choose", width=140, filter_mode="prefix"
         )
-    given = {"age": age, "weight": weight, "sex": sex, "creatinine": creatinine, "its unit": unit}
+    given = {"age": age, "weight": weight, "sex": sex, "creatinine": level, "its unit": unit}
     missing = [what for what, value in given.items() if value is None]
-    if age is None or weight is None or sex is None or creatinine is None or unit is None:
+    if age is None or weight is None or sex is None or level is None or unit is None:
         st.caption(f"Still needed: {', '.join(missing)}.")
         return None, weight
-    asked = doubts(age, weight, creatinine, unit)
+    asked = doubts(age, weight, level, unit)
     if asked and not st.checkbox(
-        f"{' '.join(asked)} Tick when it is right.", key=f"my_sure_{age}_{weight}_{creatinine}_{unit}"
+        f"{' '.join(asked)} Tick when it is right.", key=f"my_sure_{age}_{weight}_{level}_{unit}"
     ):
         return None, weight
     try:
-        clearance = cockcroft_gault(age, weight, sex, creatinine, unit)
+        clearance = cockcroft_gault(age, weight, sex, level, unit)
     except ValueError as error:
         st.warning(f"No clearance was worked out: {error}.")
         return None, weight
@@ -108,8 +116,8 @@ def show_kidney_and_liver(current: State) -> None:
     table = markup.plain_table(HEADINGS, lines, "Kidney and liver rules", whole_words=True, stacked=True)
     show.sheet(table, key="patient-rules")
     st.caption(
-        "A creatinine clearance is never held against a rule in eGFR, nor the reverse. "
-        '"The source gives no number" is all that the source says; rules that the answers exclude are left out.'
+        "A creatinine clearance is never compared with a rule in eGFR, or an eGFR with a rule in clearance, and no "
+        "number is turned into mild, moderate or severe. Rules that the answers exclude are left out."
     )
 
 
@@ -118,7 +126,13 @@ def _line(catalogue: Catalogue, name: str, rule: PatientRule) -> list[str]:
     links = markup.source_links(titles, "; ".join(cited.url for cited in rule.citations))
     mark = marks(catalogue, rule.row)
     place = rule.row["jurisdiction"]
-    return [f"{name}, {rule.form}", rule.stands, rule.whom or "in words only", f"{rule.text} ({place}){mark}", links]
+    return [
+        f"{name}, {rule.form}",
+        rule.stands,
+        rule.whom or "no threshold given",
+        f"{rule.text} ({place}){mark}",
+        links,
+    ]
 
 
 def patient_reasons(current: State, subject: Subject) -> list[str]:

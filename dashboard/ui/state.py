@@ -60,10 +60,10 @@ def state() -> State:
     return cast("State", st.session_state["state"])
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = 60) -> str:
     """Return foreign text so that Markdown shows it as it is: a code span without its own fences, cut when long."""
     calm = " ".join("".join(letter if letter.isprintable() and letter != "`" else " " for letter in text).split())
-    return f"`{calm[:60] + ('…' if len(calm) > 60 else '') or ' '}`"
+    return f"`{calm[:most] + ('…' if len(calm) > most else '') or ' '}`"
 
 
 def warn(message: str) -> None:

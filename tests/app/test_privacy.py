@@ -13,11 +13,11 @@ from dashboard.catalogue import Catalogue
 from tests.app.conftest import PAGES, Open
 
 TYPED = {
-    "my_age": 83,
+    "my_age": "83",
     "my_measure": "From serum creatinine (Cockcroft-Gault)",
-    "my_weight": 61.73,
+    "my_weight": "61.73",
     "my_sex": "male",
-    "my_creatinine": 1.379,
+    "my_creatinine": "1.3790",
     "my_unit": "mg/dL",
     "my_has": ["Porphyria"],
     "my_medicines": ["zzyzxol", "Cipro"],

@@ -26,7 +26,7 @@ def person(catalogue: Catalogue, text: str, condition: str = "") -> Person:
     allergies = tuple(given.pop("allergy").split(",")) if "allergy" in given else None
     figures = {name: float(given.pop(word)) for word, name in FIGURES.items() if word in given}
     dialysis = given.pop("dialysis") == "yes" if "dialysis" in given else None
-    patient = Patient(**figures, dialysis=dialysis, hepatic=given.pop("liver", ""))
+    patient = Patient(**figures, dialysis=dialysis, hepatic=given.pop("liver", ""), kidney=given.pop("kidney", ""))
     assert not given, f"not understood: {given}"
     return Person(condition, patient, factors, allergies, medicines.get("takes"), medicines.get("stopped", ()))
 

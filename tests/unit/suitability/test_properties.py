@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue, items, load
+from dashboard.kidney import DEGREES
 from dashboard.levels import DEMANDS
-from dashboard.names.medicines import medicine_options
+from dashboard.names.medicines import medicine_options, read_medicines
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
 from dashboard.suitability.lines import Line, forms_in, lines_of
 from dashboard.suitability.person import FROM_NUMBERS, Person
@@ -19,7 +20,7 @@ from dashboard.who import Patient
 
 REAL = load()
 FACTORS = sorted({*FACTORS_CORE, *FACTORS_OTHER} - set(FROM_NUMBERS))
-MEDICINES = list(medicine_options(REAL).values())
+MEDICINES = list(read_medicines(REAL, medicine_options(REAL)).medicines)
 RANK = {level: at for at, level in enumerate(DEMANDS)}
 
 some = st.one_of
@@ -30,6 +31,7 @@ patients = st.builds(
     egfr=some(st.none(), st.floats(1, 120)),
     dialysis=some(st.none(), st.booleans()),
     hepatic=st.sampled_from(["", "none", "mild", "moderate", "severe", "active_disease"]),
+    kidney=st.sampled_from(["", *DEGREES]),
 )
 persons = st.builds(
     Person,
