@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.catalogue import Catalogue
+from dashboard.figures import known
 from dashboard.frames import Record, records
 from dashboard.statements import Citation, citations
 
@@ -39,3 +40,12 @@ def members(catalogue: Catalogue) -> dict[str, frozenset[str]]:
         for name in classes:
             found.setdefault(name, set()).add(agent)
     return {name: frozenset(agents) for name, agents in found.items()}
+
+
+@lru_cache(maxsize=4)
+def with_washout(catalogue: Catalogue) -> frozenset[str]:
+    """Return the agents and classes that still count for days after the last dose, as any source of a relaxant says."""
+    rows = [row for row in records(catalogue["interactions"]) if known(row["washout_days"])]
+    named = frozenset(row["agent"] for row in rows)
+    of_classes = [members(catalogue).get(row["agent"], frozenset()) for row in rows if row["agent_kind"] == "class"]
+    return named.union(*of_classes)

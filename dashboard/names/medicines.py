@@ -156,21 +156,48 @@ def medicine_names(catalogue: Catalogue) -> MedicineNames:
     )
 
 
-@lru_cache(maxsize=4)
-def medicine_options(catalogue: Catalogue) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def medicine_options(catalogue: Catalogue, only: frozenset[str] | None = None) -> tuple[str, ...]:
     """Return the options of a search box: names of medicines of which something is said or that are common, classes.
 
     Other names are understood too when they are typed. An option begins with the name, so that a box that looks at
     the beginning of the options finds the name that is typed before any longer one (hazard H41).
+
+    Parameters
+    ----------
+    only
+        Agents and classes to offer; None offers all.
     """
     names = medicine_names(catalogue)
-    offered: dict[str, bool] = {}
-    for name, meanings in names.meanings.items():
-        agents = {key for meaning in meanings if meaning.kind == "agent" for key in meaning.keys}
-        if agents and not agents & (names.classed | names.common):
-            continue
-        offered[_option(names, name)] = bool(agents & names.common)
-    return tuple(in_order_of_search(offered, offered.__getitem__))
+    wanted = {name: _keys(meanings) for name, meanings in names.meanings.items()}
+    if only is None:
+        said = names.classed | names.common
+        chosen = {name for name, keys in wanted.items() if keys & said or _of_class(names, name)}
+    else:
+        chosen = {name for name, keys in wanted.items() if keys & only}
+    chosen |= _beginnings(wanted, chosen)
+    options = {_option(names, name): bool(wanted[name] & names.common) for name in chosen}
+    return tuple(in_order_of_search(options, options.__getitem__))
+
+
+def _keys(meanings: Iterable[Meaning]) -> set[str]:
+    return {key for meaning in meanings for key in meaning.keys}
+
+
+def _of_class(names: MedicineNames, name: str) -> bool:
+    return any(meaning.kind == "class" for meaning in names.meanings[name])
+
+
+def _beginnings(names: Iterable[str], chosen: set[str]) -> set[str]:
+    """Return the names that are the beginning of one that is chosen: typed whole, they must be found before it."""
+    begun: set[str] = set()
+    previous: list[str] = []
+    for name in sorted(names):
+        previous = [shorter for shorter in previous if name.startswith(shorter)]
+        if name in chosen:
+            begun |= set(previous)
+        previous.append(name)
+    return begun
 
 
 def _option(names: MedicineNames, name: str) -> str:

@@ -233,7 +233,7 @@ def read_names(catalogue: Catalogue, names: Sequence[str]) -> Reading:
     A name with several meanings is a question; a name that is only spelt like one that is known is unknown.
     """
     draft = _Draft()
-    for name in names:
+    for name in (name.removesuffix(WHICH).strip() for name in names):
         parts = [name] if _find(catalogue, name)[0] else entries(name)
         for part in parts:
             _read_one(catalogue, part, draft)
@@ -281,7 +281,7 @@ def _spelt_alike(catalogue: Catalogue, name: str) -> tuple[str, ...]:
 def _find(catalogue: Catalogue, text: str) -> tuple[Mapping[str, Meaning], bool]:
     """Return the meanings of a text, and whether it names a form."""
     known = _meanings(catalogue)
-    exact = known.get(fold(text.removesuffix(WHICH)))
+    exact = known.get(fold(text))
     if exact:
         return exact, False
     bare = bare_name(text.replace("(", " ").replace(")", " "))
@@ -318,7 +318,7 @@ def _of_forms(
     drugs = {substance(meaning.relaxant) for meaning in found.values()}
     therapies = [key for key in catalogue.names if substance(key) in drugs]
     fits = {
-        (key, form): len(words & set(FORM_WORDS[form]) | ({form} if _both(form, words) else set()))
+        (key, form): len(words & set(FORM_WORDS[form])) + _both(form, words)
         for key in therapies
         for form in forms_of(catalogue, key)
         if form in forms

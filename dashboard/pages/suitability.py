@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.schema import VOCABULARIES
 from dashboard.ui.address import read_parameter
-from dashboard.ui.person_form import load_linked_case
+from dashboard.ui.demo_patients import load_linked_case
 from dashboard.ui.state import keep_entries, show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, fill_in, show_plain
 

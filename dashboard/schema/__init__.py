@@ -26,6 +26,7 @@ TABLES: dict[str, Table] = {
         other_tables.AGENT_NAMES,
         other_tables.CLASS_NAMES,
         other_tables.CLASS_RULES,
+        other_tables.CONDITION_NAMES,
         other_tables.FACTOR_NAMES,
         other_tables.EVIDENCE,
         other_tables.GUIDANCE,

@@ -92,6 +92,17 @@ CLASS_RULES = Table(
     ),
 )
 
+CONDITION_NAMES = Table(
+    name="condition_names",
+    title="Names of conditions",
+    row="a word for a condition",
+    key=("name", "condition"),
+    columns=(
+        Column("name", "Word or abbreviation that a user may type.", required=True),
+        Column("condition", "Condition that it means.", vocabulary="condition", required=True),
+    ),
+)
+
 FACTOR_NAMES = Table(
     name="factor_names",
     title="Names of patient factors",

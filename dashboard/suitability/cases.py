@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.catalogue import Catalogue
 from dashboard.names.medicines import read_medicines
@@ -26,8 +26,10 @@ class Case:
         Age, kidney, liver.
     has, has_not
         Patient factors answered yes and no.
-    medicines, stopped
-        Names of co-medications as somebody would type them; `stopped` ended not long ago.
+    medicines
+        Names of co-medications as somebody would type them.
+    stopped
+        Names of those that were stopped, each with the days since its last dose.
     """
 
     slug: str
@@ -38,7 +40,7 @@ class Case:
     has: tuple[str, ...] = ()
     has_not: tuple[str, ...] = ()
     medicines: tuple[str, ...] = ()
-    stopped: tuple[str, ...] = ()
+    stopped: tuple[tuple[str, int], ...] = ()
 
 
 CASES = {
@@ -167,7 +169,7 @@ CASES = {
             (),
             (),
             (),
-            ("Nardil",),
+            (("Nardil", 7),),
         ),
     )
 }
@@ -176,6 +178,10 @@ CASES = {
 def person_of(catalogue: Catalogue, case: Case) -> Person:
     """Return the answers of a demo patient."""
     taken = read_medicines(catalogue, case.medicines).medicines
-    stopped = read_medicines(catalogue, case.stopped, stopped=True).medicines
+    stopped = tuple(
+        replace(medicine, days_since=days)
+        for name, days in case.stopped
+        for medicine in read_medicines(catalogue, [name], stopped=True).medicines
+    )
     factors = dict.fromkeys(case.has, True) | dict.fromkeys(case.has_not, False)
     return Person(case.condition, case.patient, factors, None, taken or None, stopped)

@@ -8,52 +8,83 @@ import streamlit as st
 
 from dashboard import export, markup
 from dashboard.interactions.alerts import NO_STATEMENT
-from dashboard.interactions.load import Contributor, beers_count, contributors
+from dashboard.interactions.load import Contributor, beers_count, contributors, on_no_list
 from dashboard.names.medicines import Medicine
-from dashboard.statements import unconfirmed
+from dashboard.names.relaxants import picked_forms
+from dashboard.statements import label, unconfirmed
 from dashboard.suitability.matrix import MatrixRow
-from dashboard.suitability.together import each_other, together, together_frame
+from dashboard.suitability.together import by_relaxant, called, each_other, together, together_frame
 from dashboard.ui import show
+from dashboard.ui.crossings import show_crossings
 from dashboard.ui.state import State
 
 NO_STATEMENT_SHORT = "no statement held"
-NOBODY = "nobody among these, as far as our lists go"
+NOBODY = "None listed"
 
 
 def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]:
-    """Show the matrix of the worst level and every alert below it; return the rows."""
-    others = [
-        one for one in each_other(current.catalogue, current.relaxants) if one.key not in {m.key for m in medicines}
-    ]
+    """Show the worst level of each pair and the reasons; without a pick, of every relaxant. Return the rows."""
+    picked = current.relaxants
+    relaxants = picked or tuple(current.catalogue.names)
+    forms = current.forms if picked else picked_forms(current.catalogue, relaxants, ())
+    known = {one.key for one in medicines}
+    others = [one for one in each_other(current.catalogue, picked) if one.key not in known]
     entered = [*medicines, *others]
     if not entered:
         show.empty(
             "No other medicine entered yet.",
-            "Type a generic name, a brand or a class above, or pick a second relaxant.",
+            "Type a generic name, a brand or a class above, or pick a second relaxant."
+            if picked
+            else "Type a generic name, a brand or a class above: it is compared with every relaxant.",
         )
         return []
-    rows = together(current.catalogue, current.relaxants, current.forms, entered, current.jurisdiction)
-    columns = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
-    html = markup.matrix(
-        rows, columns, "With", "Medicines against relaxants, worst level", NO_STATEMENT_SHORT, can_ask=False
-    )
-    show.sheet(html, key="matrix")
-    st.header("Why")
-    show.sheet(markup.alerts(rows, columns, NO_STATEMENT), key="alerts")
+    rows = together(current.catalogue, relaxants, forms, entered, current.jurisdiction)
+    names = {relaxant: current.catalogue.names[relaxant] for relaxant in relaxants}
+    _say_silent(rows)
+    if picked:
+        columns = names
+        caption = "Medicines and relaxants, worst level"
+        html = markup.matrix(rows, columns, "With", caption, NO_STATEMENT_SHORT, can_ask=False)
+        show.sheet(html, key="matrix")
+        st.header("Why")
+        show.sheet(markup.alerts(rows, columns, NO_STATEMENT), key="alerts")
+    else:
+        st.caption("Every relaxant, most restrictive first; not a ranking. Tap a cell for the reasons and sources.")
+        columns = {row.key: row.name for row in rows}
+        turned = by_relaxant(rows, names)
+        show_crossings(turned, columns, "Relaxant", "Every relaxant, worst level", NO_STATEMENT_SHORT)
     return rows
 
 
-def show_load(current: State, medicines: Sequence[Medicine]) -> None:
-    """Show who adds to sedation and the like, each with its source, and the count of the Beers criteria."""
-    st.header("What adds up")
-    st.caption("Listed, not summed: strength and dose are not known here. A drug that is not in a list may still add.")
+def _say_silent(rows: Sequence[MatrixRow]) -> None:
+    """Name the medicines that are known, but of which no statement is held with any of the relaxants (hazard H45)."""
+    silent = [row.name for row in rows if not any(cell.reasons or cell.silence for cell in row.cells.values())]
+    if silent:
+        names = ", ".join(silent)
+        st.markdown(
+            f"**Known; no statement held with the relaxants shown: {names}.** "
+            "That is unknown, not safe: look at the label."
+        )
+
+
+def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
+    """Show who has which additive effect, each with its source, and the count of the Beers criteria."""
+    st.header("Additive effects")
+    st.caption(
+        "Listed, not summed: strength and dose are not known here. A drug on no list may still add to an effect."
+    )
     found = contributors(current.catalogue, current.relaxants, medicines, current.jurisdiction)
-    lines = [_line(name, one) for name, drugs in found.items() for one in drugs]
-    lines += [[name, NOBODY, "unknown, not safe", ""] for name, drugs in found.items() if not drugs]
+    lines = [_line(label("additive", name), one) for name, drugs in found.items() for one in drugs]
+    empty = [name for name, drugs in found.items() if not drugs]
+    lines += [[label("additive", name), NOBODY, "not proof of safety", ""] for name in empty]
     count = beers_count(current.catalogue, current.relaxants, medicines)
     lines += [_line("CNS-active drugs (AGS Beers 2023)", one) for one in count.drugs]
-    headings = ("Load", "Drug", "Why", "Source")
-    show.sheet(markup.plain_table(headings, lines, "What adds up", whole_words=True, stacked=True), key="loads")
+    headings = ("Effect", "Drug", "Why", "Source")
+    table = markup.plain_table(headings, lines, "Additive effects", whole_words=True, stacked=True)
+    show.sheet(table, key="loads")
+    absent = on_no_list(current.catalogue, medicines)
+    if absent:
+        st.markdown(f"On none of these lists: **{', '.join(absent)}**. That is not proof that they add nothing.")
     if count.drugs:
         said = "three or more, which the criteria say to avoid" if count.too_many else "they warn from three on"
         st.markdown(
@@ -87,7 +118,7 @@ def show_plain(medicines: Sequence[Medicine]) -> None:
         "This page does not tell you if you may take two medicines together. **Do not stop a medicine by yourself.** "
         "Show this list to your pharmacist or prescriber, and ask: can I take these together? What should I watch for?"
     )
-    told = [f"- {one.name}{' (stopped not long ago)' if one.stopped else ''}" for one in medicines]
+    told = [f"- {called(one)}" for one in medicines]
     if told:
         st.markdown("\n".join(told))
     else:

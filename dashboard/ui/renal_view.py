@@ -63,7 +63,9 @@ def _ask_degree() -> str:
     """Ask for the severity in words; a number is never turned into one."""
     words = st.selectbox(
         "Severity of kidney impairment", list(DEGREE), key="my_degree", width=330,
-        help="Some labels say mild, moderate or severe and give no number. Those rules go by this answer only.", filter_mode="prefix")  # fmt: skip
+        help="Some labels say mild, moderate or severe and give no number. Those rules go by this answer only.",
+            filter_mode="prefix",
+        )  # fmt: skip
     return DEGREE[words]
 
 

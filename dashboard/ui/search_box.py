@@ -33,6 +33,17 @@ def search_box(
     )  # fmt: skip
 
 
+def choice_box(label: str, key: str, options: Sequence[str], read: Read, *, placeholder: str) -> str | None:
+    """Draw a box for one name, in which any of its names may be typed; return what it holds."""
+    held = st.session_state.setdefault(key, None)
+    if held:
+        (st.session_state[key],) = settled([held], read)[:1]
+    shown = [*options, *([held] if held and held not in options else [])]
+    return st.selectbox(
+        label, shown, key=key, accept_new_options=True, filter_mode="prefix", placeholder=placeholder, width=420
+    )
+
+
 def settled(texts: Sequence[str], read: Read) -> list[str]:
     """Return the texts with every name that is understood in its one spelling, and the others as typed."""
     return list(dict.fromkeys(answer.found or answer.typed for answer in read(texts)))
@@ -70,6 +81,9 @@ def _question(answer: Answer, what: str) -> str:
 
 def _replace(key: str, typed: str, label: str) -> None:
     """Replace a text in a box by the answer that was chosen; a callback."""
+    if not isinstance(st.session_state[key], list):
+        st.session_state[key] = label or None
+        return
     held = [label if text == typed else text for text in st.session_state[key]]
     st.session_state[key] = list(dict.fromkeys(text for text in held if text))
 
@@ -99,4 +113,5 @@ def _offer_left(name: str, box: str, text: str) -> None:
 def _add_left(name: str, box: str, text: str) -> None:
     st.session_state.pop(f"{name}_left", None)
     if text:
-        st.session_state[box] = [*st.session_state.get(box, []), text]
+        held = st.session_state.get(box)
+        st.session_state[box] = [*held, text] if isinstance(held, list) else text

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.components.v2 import component
 
+from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.jurisdictions import with_data
 from dashboard.names.relaxants import (
@@ -21,6 +23,7 @@ from dashboard.ui.address import name_unknown_parameters, read_parameter
 from dashboard.ui.search_box import watch
 from dashboard.ui.state import WORDINGS, State, keep_entries, load_catalogue, pick, quoted, warn
 
+_ADDRESS = component("myocompare_address", html="<span></span>", js=markup.asset("address.js"))
 PICK, SEEN, NOTES, PAGE, CARRIED = "relaxants", "seen_relaxants", "name_notes", "page", "carried_pages"
 OTHER_COUNTRY_NAMES = {"USA": "US", "America": "US", "UK": "GB", "Great Britain": "GB", "England": "GB", "Europe": "EU"}
 
@@ -28,7 +31,7 @@ OTHER_COUNTRY_NAMES = {"USA": "US", "America": "US", "UK": "GB", "Great Britain"
 def sidebar(catalogue: Catalogue, page: str) -> None:
     """Draw the sidebar and keep its `State` for the pages; `page` is the address of the page."""
     keep_entries()
-    _read_pick(catalogue, page)
+    carried = _read_pick(catalogue, page)
     name_unknown_parameters()
     jurisdictions = with_data(catalogue)
     codes = {**{code: code for code in jurisdictions}, **OTHER_COUNTRY_NAMES}
@@ -43,8 +46,9 @@ def sidebar(catalogue: Catalogue, page: str) -> None:
         wording = st.radio("Wording", list(WORDINGS), key="wording", bind="query-params")
     forms = picked_forms(catalogue, picked, chosen)
     st.session_state["state"] = State(catalogue, picked, forms, names[place], WORDINGS[wording])
-    _write_pick(picked)
-    _compare_versions(catalogue, picked)
+    _compare_versions(catalogue)
+    _write_pick(catalogue, picked, page, carried=carried)
+    _ask_again(picked)
 
 
 def _ask_relaxants(catalogue: Catalogue) -> tuple[str, ...]:
@@ -64,9 +68,7 @@ def _ask_relaxants(catalogue: Catalogue) -> tuple[str, ...]:
         args=(catalogue,),
     )
     watch([PICK], "unsent_relaxants")
-    picked = tuple(name for name in st.session_state[PICK] if name in catalogue.names)
-    _ask_again(picked)
-    return picked
+    return tuple(name for name in st.session_state[PICK] if name in catalogue.names)
 
 
 def _ask_forms(catalogue: Catalogue, picked: tuple[str, ...]) -> Sequence[str]:
@@ -83,34 +85,42 @@ def _ask_forms(catalogue: Catalogue, picked: tuple[str, ...]) -> Sequence[str]:
     )  # fmt: skip
 
 
-def _read_pick(catalogue: Catalogue, page: str) -> None:
-    """Take the pick from the address where the address has changed since the last run, else from the box.
+def _read_pick(catalogue: Catalogue, page: str) -> bool:
+    """Take the pick from the address where that has changed since the last run, else from the box.
 
-    A click in the navigation leaves the pick out of the address; it is carried over to the new page, and a step back
-    to that short address restores it.
+    A click in the navigation leaves the pick out of the address; it is then carried over to the new page. Returns
+    whether it must be written there.
     """
     asked, seen = st.query_params.get_all("relaxants"), st.session_state.get(SEEN)
     before, carried = st.session_state.get(PAGE), st.session_state.setdefault(CARRIED, set[str]())
     st.session_state[PAGE] = page
     st.session_state.setdefault(PICK, [])
     if asked == (seen or []):
-        return
+        return False
     if not asked and (before != page or page in carried):
         carried.add(page)
-        return
+        return True
     if seen is None and "form" not in st.session_state:
         st.session_state["form"] = st.query_params.get_all("form")
     _take(read_names(catalogue, asked), catalogue)
+    return False
 
 
-def _write_pick(picked: tuple[str, ...]) -> None:
-    """Write the pick into the address as keys."""
-    if list(picked) != st.query_params.get_all("relaxants"):
-        if picked:
-            st.query_params["relaxants"] = list(picked)
-        else:
-            st.query_params.pop("relaxants", None)
+def _write_pick(catalogue: Catalogue, picked: tuple[str, ...], page: str, *, carried: bool) -> None:
+    """Write the pick into the address as keys, with the version of the data (hazard H32).
+
+    What is carried over is written in the browser: a change by Python would be a further step in its history.
+    """
+    wanted = {"relaxants": list(picked), "data_version": [catalogue.version] if picked else []}
+    asked = {name: st.query_params.get_all(name) for name in wanted}
+    carry = carried and list(picked) == st.session_state.get(SEEN)
+    if not carry and (asked["relaxants"] != wanted["relaxants"] or (picked and asked != wanted)):
+        st.query_params.update({name: values for name, values in wanted.items() if values})
+        for name in [name for name, values in wanted.items() if not values and name in st.query_params]:
+            del st.query_params[name]
     st.session_state[SEEN] = list(picked)
+    with st.sidebar:
+        _ADDRESS(data={"carry": wanted if carry else None, "page": page}, key="address")
 
 
 def _settle_names(catalogue: Catalogue) -> None:
@@ -132,7 +142,7 @@ def _add_forms(forms: Sequence[str]) -> None:
 
 
 def _ask_again(picked: tuple[str, ...]) -> None:
-    """Show what was not understood of the names, below the box and on the page, until the pick changes."""
+    """Ask on top of the page about names that were not understood, until the pick changes."""
     picked_then, reading, left = st.session_state.get(NOTES, ((), None, []))
     if reading is None or picked_then != picked:
         st.session_state.pop(NOTES, None)
@@ -142,19 +152,21 @@ def _ask_again(picked: tuple[str, ...]) -> None:
     if left:
         warn(f"Up to {MOST_PICKED} relaxants can be compared. Left out: {', '.join(left)}.")
     for name, labels in reading.questions.items():
-        warn(f"{quoted(name)} can mean more than one relaxant: choose one in the sidebar.")
         _offer(f"{quoted(name)} can mean more than one relaxant. Which one?", labels, picked)
     for name, labels in reading.unknown.items():
-        warn(f"{quoted(name)} is not a relaxant or brand that we know. It was left out.")
+        said = f"{quoted(name)} is not a relaxant or brand that we know. It was left out."
         if labels:
-            _offer(f"{quoted(name)} is not known here. Did you mean:", labels, picked)
+            _offer(f"{said} Did you mean:", labels, picked)
+        else:
+            warn(said)
 
 
 def _offer(question: str, labels: Sequence[str], picked: tuple[str, ...]) -> None:
     with st.container(border=True):
-        st.markdown(question)
-        for label in labels:
-            st.button(label, key=f"meaning-{label}", on_click=_choose, args=(picked, label), width="stretch")
+        st.warning(question, icon=":material/help:")
+        with st.container(horizontal=True):
+            for label in labels:
+                st.button(label, key=f"meaning-{label}", on_click=_choose, args=(picked, label))
 
 
 def _choose(picked: tuple[str, ...], label: str) -> None:
@@ -164,12 +176,10 @@ def _choose(picked: tuple[str, ...], label: str) -> None:
     _add_forms(reading.forms)
 
 
-def _compare_versions(catalogue: Catalogue, picked: tuple[str, ...]) -> None:
-    """Say when the facts have changed since a link was made, and keep the version in the address (hazard H32)."""
+def _compare_versions(catalogue: Catalogue) -> None:
+    """Say when the facts have changed since a link was made (hazard H32)."""
     linked = st.query_params.get("data_version", "")
     if linked and linked != catalogue.version:
         st.session_state.setdefault("linked_version", linked)
     if linked := st.session_state.get("linked_version", ""):
         warn(f"This link was made with data {quoted(linked)}. The facts have changed since: now {catalogue.version}.")
-    if picked and st.query_params.get("data_version") != catalogue.version:
-        st.query_params["data_version"] = catalogue.version

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -13,15 +12,17 @@ from dashboard import export, markup
 from dashboard.names.medicines import NO_CLASSES
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
-from dashboard.suitability.matrix import MatrixRow, class_matrix, factor_matrix
+from dashboard.suitability.matrix import class_matrix, factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
 from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
+from dashboard.ui.crossings import show_crossings
+from dashboard.ui.demo_patients import forget_case, offer_cases, shown_case
 from dashboard.ui.needs import show_needs
-from dashboard.ui.person_form import ask_person, forget_case, offer_cases, shown_case
+from dashboard.ui.person_form import ask_person
 from dashboard.ui.state import State
 
 
@@ -51,8 +52,8 @@ def show_lines(current: State) -> None:
     result = suitability(current.catalogue, current.jurisdiction, person)
     if result.ask_next:
         said = ", ".join(f"**{name.lower()}** ({len(names)})" for name, names in result.ask_next.items())
-        st.markdown(f"Not asked, and a yes could rule out as many relaxants as the number says: {said}.")
-    st.caption("Under each heading the strictest stands first and silence last; nothing else is meant by the order.")
+        st.markdown(f"Also check (number of drugs a “yes” would exclude): {said}.")
+    st.caption("Most restrictive first; not a ranking.")
     html = markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
     show.sheet(html, key="suitability")
     offer_files(current, person, result)
@@ -141,24 +142,6 @@ def show_matrix(current: State) -> None:
         "patient. Tap a cell for the rows behind it. A class not named may still be meant by a wider one."
     )
     show_crossings(rows, columns, "Relaxant", f"Relaxants against {against.lower()}", "not read")
-
-
-def show_crossings(rows: list[MatrixRow], columns: Mapping[str, str], corner: str, caption: str, silence: str) -> None:
-    """Show a matrix; the cell that was asked about opens its reasons in a window of its own."""
-    show.sheet(markup.matrix(rows, columns, corner, caption, silence, can_ask=True), key="matrix", on_cell=_ask_cell)
-    asked: tuple[str, str] | None = st.session_state.pop("asked_cell", None)
-    for row in rows:
-        if asked and row.key == asked[0] and asked[1] in row.cells:
-            _show_why(replace(row, cells={asked[1]: row.cells[asked[1]]}), columns)
-
-
-def _ask_cell() -> None:
-    st.session_state["asked_cell"] = show.last_cell("matrix")
-
-
-@st.dialog("Why", width="large")
-def _show_why(row: MatrixRow, columns: Mapping[str, str]) -> None:
-    show.sheet(markup.alerts([row], columns, ""), key="cell-reasons")
 
 
 VIEWS: dict[str, Callable[[State], None]] = {

@@ -1,0 +1,113 @@
+"""Patient factors and conditions as clinicians type them: names, abbreviations, synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.catalogue import Catalogue
+from dashboard.frames import records
+from dashboard.names.answers import Answer, in_order_of_search, similar
+from dashboard.names.spelling import entries, fold
+from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
+
+WHICH = "(which one?)"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Terms that a user may name.
+
+    Parameters
+    ----------
+    table, column
+        Table of their names, and its column of terms.
+    labels
+        Label of each term.
+    elsewhere
+        Terms that have a field of their own, and what to do there.
+    """
+
+    table: str
+    column: str
+    labels: Mapping[str, str]
+    elsewhere: Mapping[str, str]
+
+
+FACTORS = Vocabulary(
+    "factor_names",
+    "factor",
+    FACTORS_CORE | FACTORS_OTHER,
+    {
+        "children": "enter the age. Rules for children apply below 18 years.",
+        "older_adult": "enter the age. Rules for older adults apply from 65 years.",
+        "hepatic_impairment": "choose the liver function in the field “Liver”.",
+        "dialysis": "choose it in the field “Kidney function”.",
+        "hypersensitivity": "name the relaxant in the field “Allergic to”.",
+    },
+)
+TERMS = {"factor": FACTORS, "condition": Vocabulary("condition_names", "condition", CONDITIONS, {})}
+"""Vocabulary by the kind of term."""
+
+
+@lru_cache(maxsize=8)
+def _by_name(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, ...]]:
+    """Return the terms of every folded name; several where a word can mean several."""
+    terms = TERMS[kind]
+    found: dict[str, dict[str, None]] = {}
+    for row in records(catalogue[terms.table]):
+        found.setdefault(fold(row["name"]), {})[row[terms.column]] = None
+    for term, words in terms.labels.items():
+        found[fold(words)] = {term: None}
+        found.setdefault(fold(term), {term: None})
+    return {name: tuple(found_terms) for name, found_terms in found.items()}
+
+
+def term_options(catalogue: Catalogue, kind: str, asked: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the options of a search box: every term by its name, and every other name with it in brackets.
+
+    Parameters
+    ----------
+    kind
+        Key of `TERMS`.
+    asked
+        Name on the form of every term that can be chosen.
+    """
+    named, terms = _by_name(catalogue, kind), TERMS[kind]
+    labels = dict.fromkeys(asked.values(), True)
+    for row in records(catalogue[terms.table]):
+        term = row[terms.column]
+        if len(named[fold(row["name"])]) > 1:
+            labels[f"{row['name']} {WHICH}"] = False
+        elif term in asked and fold(row["name"]) != fold(asked[term]):
+            labels[f"{row['name']} ({asked[term]})"] = False
+        elif term in terms.elsewhere:
+            labels[f"{row['name']} (has its own field)"] = False
+    return tuple(in_order_of_search(labels, labels.__getitem__))
+
+
+def read_terms(catalogue: Catalogue, kind: str, asked: Mapping[str, str], typed: Sequence[str]) -> list[Answer]:
+    """Understand words for terms, each of which may be a list; a word without a term is never given one."""
+    by_label = {fold(words): (term,) for term, words in asked.items()}
+    names = {**_by_name(catalogue, kind), **by_label}
+    answers: list[Answer] = []
+    for text in typed:
+        parts = [text] if fold(text) in names or _head(text) in names else entries(text)
+        answers += [_answer(part, names, TERMS[kind], asked) for part in parts or [text]]
+    return answers
+
+
+def _head(text: str) -> str:
+    """Return the folded name in an option such as ``BPH (Urinary retention, prostatism)``."""
+    return fold(text.partition(" (")[0])
+
+
+def _answer(text: str, names: Mapping[str, tuple[str, ...]], terms: Vocabulary, asked: Mapping[str, str]) -> Answer:
+    found = names.get(fold(text)) or names.get(_head(text), ())
+    if len(found) > 1:
+        return Answer(text, choices=tuple(asked.get(term, terms.labels[term]) for term in found))
+    if found:
+        return Answer(text, asked[found[0]]) if found[0] in asked else Answer(text, hint=terms.elsewhere[found[0]])
+    near = similar(fold(text), list(names), lambda name: asked.get(names[name][0], ""))
+    return Answer(text, similar=tuple(label for label in near if label))

@@ -1,0 +1,87 @@
+"""Which other medicines are taken, and which were stopped how long ago; what is typed stays in this window (H31)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.catalogue import Catalogue
+from dashboard.interactions.classes import with_washout
+from dashboard.names.answers import Answer
+from dashboard.names.medicines import Medicine, MedicineReading, medicine_options, read_medicines
+from dashboard.names.spelling import fold
+from dashboard.quantities import Quantity
+from dashboard.ui.number_field import ask_number
+from dashboard.ui.search_box import ask_again, search_box, watch
+
+TAKEN, STOPPED, DAYS = "my_medicines", "my_stopped", "my_days_since_"
+NONE = "None"
+NO_MEDICINE = frozenset({"none", "nil", "nothing", "no medicines", "no other medicines", "no medication"})
+MOST_DAYS = 3650
+
+
+def ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> MedicineReading:
+    """Ask for medicines taken and stopped, side by side, and read their names; questions are asked in `top`."""
+    left, right = st.columns(2)
+    _search(
+        catalogue, left, (TAKEN, "Takes"), medicine_options(catalogue),
+        "Type a name, a brand or a class and press Enter, or paste a list. Also alcohol, the pill, and what is bought "
+        "without a prescription.",
+    )  # fmt: skip
+    _search(
+        catalogue, right, (STOPPED, "Stopped in the last weeks"), medicine_options(catalogue, with_washout(catalogue)),
+        "Some drugs, such as MAO inhibitors, count for days after the last dose.",
+    )  # fmt: skip
+    taken = _read(catalogue, st.session_state[TAKEN])
+    stopped = _read(catalogue, st.session_state[STOPPED], stopped=True)
+    with right:
+        since = [_ask_days(medicine) for medicine in stopped.medicines]
+    for key, reading in ((TAKEN, taken), (STOPPED, stopped)):
+        ask_again(top, key, reading.answers, "medicine")
+    with top:
+        watch([TAKEN, STOPPED], "unsent_medicines")
+    return MedicineReading((*taken.medicines, *since), (*taken.answers, *stopped.answers))
+
+
+def _search(
+    catalogue: Catalogue, place: DeltaGenerator, field: tuple[str, str], options: Sequence[str], hint: str
+) -> None:
+    key, label = field
+
+    def understand(texts: Sequence[str]) -> list[Answer]:
+        answers = _read(catalogue, texts).answers
+        drugs = [answer for answer in answers if answer.found != NONE]
+        return drugs or list(answers)  # "none" beside a drug is no answer
+
+    search_box(
+        place,
+        label,
+        key,
+        [NONE, *options],
+        understand,
+        placeholder="Generic, brand or class; or paste a list",
+        hint=hint,
+    )
+
+
+def _read(catalogue: Catalogue, texts: Sequence[str], *, stopped: bool = False) -> MedicineReading:
+    """Read names, and words for "none" as an answer of their own."""
+    reading = read_medicines(catalogue, [text for text in texts if fold(text) not in NO_MEDICINE], stopped=stopped)
+    none = [Answer(text, NONE) for text in texts if fold(text) in NO_MEDICINE]
+    return MedicineReading(reading.medicines, (*reading.answers, *none))
+
+
+def _ask_days(medicine: Medicine) -> Medicine:
+    """Ask how many days ago the last dose was; without an answer it counts as within the time that must pass (H27)."""
+    name = medicine.name
+    days = Quantity(f"Days since the last dose of {name} (0 = today)", "days", 0, MOST_DAYS, whole=True)
+    value = ask_number(days, f"{DAYS}{medicine.key}", 320)
+    return replace(medicine, days_since=None if value is None else int(value))
+
+
+def answered(key: str) -> bool:
+    """Return whether a field holds anything, "none" included."""
+    return bool(st.session_state.get(key))
