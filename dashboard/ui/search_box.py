@@ -13,7 +13,7 @@ from dashboard.names.answers import Answer
 from dashboard.ui.state import quoted
 
 Read = Callable[[Sequence[str]], Sequence[Answer]]
-_UNSENT = component("myocompare_unsent", html="<span></span>", js=markup.asset("unsent.js"))
+_WATCH = component("myocompare_search_box", html="<span></span>", js=markup.asset("search_box.js"))
 
 
 def search_box(
@@ -89,14 +89,14 @@ def _replace(key: str, typed: str, label: str) -> None:
 
 
 def watch(keys: Sequence[str], name: str) -> None:
-    """Notice text that is typed into a box and left there without Enter, and offer it (nothing typed is lost)."""
+    """Keep what is typed into some boxes, and offer text that was left there without Enter (nothing typed is lost)."""
 
     def left() -> None:
         told = st.session_state[name].left
         if told:
             st.session_state[f"{name}_left"] = (str(told["box"]), str(told["text"]))
 
-    _UNSENT(data={"keys": list(keys)}, key=name, on_left_change=left)
+    _WATCH(data={"keys": list(keys)}, key=name, on_left_change=left)
     box, text = st.session_state.get(f"{name}_left", ("", ""))
     if box in keys and text:
         _offer_left(name, box, text)
