@@ -74,7 +74,7 @@ def _entries(case: Case) -> Mapping[str, object]:
         TAKEN: list(case.medicines),
         STOPPED: list(case.stopped),
         ALLERGIES: [],
-    } | ({} if crcl is None else {"my_crcl": written(crcl)})
+    } | ({} if crcl is None else {"my_crcl": written(crcl), "my_degree": NOT_ASKED})
 
 
 def shown_case() -> Case | None:
