@@ -65,7 +65,7 @@ def _entries(catalogue: Catalogue, case: Case) -> Mapping[str, object]:
             ALLERGIES: [],
         }
         | days
-        | ({} if crcl is None else {"my_crcl": written(crcl)})
+        | ({} if crcl is None else {"my_crcl": written(crcl), "my_degree": NOT_ASKED})
     )
 
 

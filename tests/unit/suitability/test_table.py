@@ -39,6 +39,7 @@ def test_the_answers_are_said_in_words_and_only_those_given(real: Catalogue) -> 
         "Allergic to": "Baclofen (oral)",
     }
     assert answers(person(real, ""), real.names) == {}
+    assert answers(person(real, "kidney=severe"), real.names) == {"Kidney function in words": "severe impairment"}
 
 
 def test_the_sheet_holds_answers_sources_and_open_folds(real: Catalogue) -> None:
