@@ -20,12 +20,14 @@ ASKED = {
     "Biorphen",  # phenylephrine in the US, orphenadrine in the UK
     "Dramamine",  # two products of one name
     "Gaviscon",  # alginate in the UK, an antacid in the US
+    "Lemsip",  # several products of one name
     "Norgesic",  # with aspirin and caffeine in the US, with paracetamol in Australia and the Nordic countries
     "Robitussin",  # several products of one name
     "Sominex",  # diphenhydramine in the US, promethazine in the UK
     "T3",  # the hormone, or Tylenol number 3
     "Unisom",  # two products of one name
     "Urex",  # methenamine in the US, furosemide in Australia
+    "Uriben",  # methenamine with methylene blue and hyoscyamine in the US, nalidixic acid in the UK
     "Zantac",  # ranitidine until 2020, famotidine since
 }
 """Names that mean different medicines, by country or product: the tool asks which is meant."""
@@ -47,6 +49,7 @@ COMBINATIONS = {
     "Rifinah": "isoniazid; rifampicin",
     "Entresto": "sacubitril; valsartan",
     "Bactrim": "sulfamethoxazole; trimethoprim",
+    "Uro-MP": "hyoscyamine; methenamine; methylthioninium-chloride; phenyl-salicylate; sodium-phosphate",
     "Triptafen": "amitriptyline; perphenazine",
     "Symbyax": "fluoxetine; olanzapine",
     "Migraleve": "buclizine; codeine; paracetamol",
