@@ -192,6 +192,7 @@ AGENT_CLASSES = {
     "hepatotoxic": "Drugs that can harm the liver",
     "local_anaesthetic": "Local anaesthetics",
     "macrolide": "Macrolides",
+    "hypotensive": "Drugs that can lower blood pressure",
     "maoi": "MAO inhibitors",
     "muscle_relaxant": "Other muscle relaxants",
     "neuromuscular_blocker": "Neuromuscular blockers",

@@ -87,8 +87,11 @@ def test_a_therapy_is_a_member_of_the_classes_of_its_drug(real: Catalogue) -> No
     assert any(one.row["agent"] == "muscle_relaxant" for one in alerts(real, "baclofen", tuple(FORMS), pump))
 
 
-def test_abbreviations_keep_their_capitals(real: Catalogue) -> None:
-    found = contributors(real, ["cyclobenzaprine-sublingual"], (), "US")["Sedation"]
+def test_abbreviations_keep_their_capitals() -> None:
+    summary = {"relaxant": "cyclobenzaprine", "serious_side_effects": "cns_depression"}
+    cited = {"relaxant": "cyclobenzaprine", "column": "serious_side_effects"}
+    made = catalogue(relaxants=[summary], citations=[cited])
+    found = contributors(made, ["cyclobenzaprine"], (), "US")["Sedation"]
     assert [one.why for one in found] == ["its label warns of CNS depression"]
 
 
