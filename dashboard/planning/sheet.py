@@ -12,6 +12,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.dosing import maximum_text
 from dashboard.figures import amount, number
 from dashboard.frames import Record, speaking_of
+from dashboard.planning.check_code import check_code
 from dashboard.planning.checks import Breach
 from dashboard.planning.limits import lowest
 from dashboard.planning.plan import Plan, doses_text
@@ -70,6 +71,7 @@ class Sheet:
     """All that is said of a plan. Dates are written out; every sentence from the tables has its sources."""
 
     plan: Plan
+    code: str
     name: str
     form: str
     place: str
@@ -120,6 +122,7 @@ def make_sheet(
     over = {breach.step for breach in verdict.breaches}
     return Sheet(
         plan=plan,
+        code=check_code(plan),
         name=catalogue.names[plan.relaxant],
         form=FORMS[plan.form],
         place=label("jurisdiction", plan.jurisdiction),
@@ -252,6 +255,7 @@ def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:
         why_not_labelled=" ".join(sheet.reasons),
         limits_broken="; ".join(said.text for said in sheet.breaches),
         valid_until=sheet.plan.last_day.isoformat(),
+        check_code=sheet.code,
         boxed_warning=sheet.boxed_warning,
         review=review_word(draft=sheet.draft),
         source="; ".join(titles),

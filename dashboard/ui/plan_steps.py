@@ -13,13 +13,14 @@ import streamlit as st
 
 from dashboard.figures import known, number
 from dashboard.planning.limits import Rules
-from dashboard.planning.plan import USUAL_TIMES, Kind, Plan, PlanError
+from dashboard.planning.plan import EARLIEST, LATEST, USUAL_TIMES, Kind, Plan, PlanError
 from dashboard.planning.saved import plan_of
 from dashboard.planning.schedules import Schedule, label_decrement, rising_lines, taper_lines
 from dashboard.planning.steps_text import format_lines, format_times, parse_steps, parse_times, written
 from dashboard.statements import unconfirmed
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
+from dashboard.ui.visitor import today
 
 WHATS = ("each dose", "the daily total")
 HOW = "One step a line: days, a colon, and the doses through the day. 0 keeps the place of a dose that is left out."
@@ -136,7 +137,10 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
     with st.container(horizontal=True):
         text = st.text_area("Steps (mg)", key=key, height=190, width=340, placeholder="3 days: 5 5 5")
         with st.container(width=260):
-            start = st.date_input("First day", key="my_start", format="YYYY-MM-DD")
+            st.session_state.setdefault("my_start", today())
+            start = st.date_input(
+                "First day", key="my_start", format="YYYY-MM-DD", min_value=EARLIEST, max_value=LATEST
+            )
             times = _enter_times(text)
     st.caption(HOW)
     if not text.strip():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +21,7 @@ from dashboard.ui.compare_table import show_harms
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person, forget_case, offer_cases, shown_case
 from dashboard.ui.state import State, complain_of
+from dashboard.ui.visitor import today
 
 
 def say_case(current: State) -> None:
@@ -64,7 +64,7 @@ def offer_files(current: State, person: Person, result: Result) -> None:
 
     def sheet() -> str:
         paper = {
-            "made_on": date.today().isoformat(),
+            "made_on": today().isoformat(),
             "version": current.catalogue.version,
             "answers": answers(person, current.catalogue.names),
             "demo": demo,

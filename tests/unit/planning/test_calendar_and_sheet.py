@@ -10,7 +10,7 @@ import pytest
 from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.planning import sheet as sheets
-from dashboard.planning.calendar import calendar, changes
+from dashboard.planning.calendar import Heading, calendar, changes
 from dashboard.planning.limits import rules_of
 from dashboard.planning.plan import Kind, Plan
 from dashboard.planning.steps_text import parse_steps
@@ -29,8 +29,8 @@ def build(real: Catalogue, text: str, relaxant: str = "baclofen", kind: Kind = "
 
 def test_h23_each_change_is_one_event_that_says_check_first(real: Catalogue) -> None:
     plan = build(real, "3 days: 5 5 5\n3 days: 10 10 10\n2 days: 10 10 10").plan
-    read = icalendar.Calendar.from_ical(calendar(plan, "Baclofen, tablet", "Ask first.", MADE))
-    events = read.walk("VEVENT")
+    read = icalendar.Calendar.from_ical(calendar(plan, Heading("Baclofen, tablet", "Ask first."), MADE))
+    events = [event for event in read.walk("VEVENT") if event["status"] == "CONFIRMED"]
     assert [event.decoded("dtstart") for event in events] == [date(2028, 2, 27), date(2028, 3, 1), date(2028, 3, 6)]
     assert all(str(event["summary"]).startswith("Planned, check first: Baclofen, tablet") for event in events)
     assert "ended" in str(events[-1]["summary"])
