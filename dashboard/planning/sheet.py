@@ -10,11 +10,11 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.dosing import maximum_text
-from dashboard.figures import amount, number
+from dashboard.figures import amount, known, number
 from dashboard.frames import Record, speaking_of
 from dashboard.planning.check_code import check_code
-from dashboard.planning.checks import Breach
-from dashboard.planning.limits import lowest
+from dashboard.planning.checks import Breach, daily_limits, loading_figure
+from dashboard.planning.limits import Rules
 from dashboard.planning.plan import Plan, doses_text
 from dashboard.planning.saved import plan_frame
 from dashboard.planning.supply import Strength, dose_text, supply, supply_text
@@ -213,13 +213,12 @@ def _advice(catalogue: Catalogue, plan: Plan) -> dict[str, tuple[Said, ...]]:
     return {heading: tuple(said) for heading, said in gathered.items()}
 
 
-def chart_frame(sheet: Sheet, rows: Sequence[Record]) -> pd.DataFrame:
-    """Return one row per step for the chart, `PLAN_CHART_COLUMNS`; `rows` are what the plan was held against."""
+def chart_frame(sheet: Sheet, rules: Rules) -> pd.DataFrame:
+    """Return one row per step for the chart, `PLAN_CHART_COLUMNS`; `rules` are what the plan was checked against.
+
+    The limit of a step is the one that it is judged by, so that a bar above it is always marked as over.
+    """
     plan = sheet.plan
-    standing = [row for row in rows if row["phase"] in ("initial", "titration", "maintenance")]
-    row = lowest(standing, "max_total")
-    limit = float("nan") if row is None else row["max_total"]
-    short = "" if row is None else f"limit {amount(row['max_total'], plan.unit)}"
     made = [
         {
             "relaxant": plan.relaxant,
@@ -233,13 +232,24 @@ def chart_frame(sheet: Sheet, rows: Sequence[Record]) -> pd.DataFrame:
             "unit": plan.unit,
             "doses": step.doses,
             "over": "yes" if step.over else "no",
-            "limit": limit,
-            "limit_short": short,
-            "limit_text": "" if row is None else f"Limit {maximum_text(row)}",
+            **_limit(row, plan.unit),
         }
-        for step in sheet.steps
+        for step, row in zip(sheet.steps, daily_limits(plan, rules), strict=True)
     ]
     return pd.DataFrame(made, columns=list(PLAN_CHART_COLUMNS))
+
+
+def _limit(row: Record | None, unit: str) -> Record:
+    """Return the limit of a step as a figure, for the chart and in whole words."""
+    if row is None:
+        return {"limit": float("nan"), "limit_short": "", "limit_text": ""}
+    if row["phase"] != "loading":
+        short = f"limit {amount(row['max_total'], unit)}"
+        return {"limit": row["max_total"], "limit_short": short, "limit_text": f"Limit {maximum_text(row)}"}
+    most = loading_figure(row, "max_total")
+    days = f" for up to {amount(row['limit_days'], 'days')}" if known(row["limit_days"]) else ""
+    short = f"loading limit {amount(most, unit)}{days}"
+    return {"limit": most, "limit_short": short, "limit_text": f"Limit {maximum_text(row) or short}"}
 
 
 def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:

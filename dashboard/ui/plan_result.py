@@ -20,7 +20,7 @@ from dashboard.ui.renal_view import patient_reasons
 from dashboard.ui.state import State
 from dashboard.ui.visitor import today
 
-PLAN_MARKS = "Bars: dose per day from each date. Dashed: limit. ▲: the step breaks a limit."
+PLAN_MARKS = "Bars: dose per day from each date. Dashed: limit of the label. ▲: the step breaks a limit."
 
 
 def show_result(current: State, subject: Subject, plan: Plan, rules: Rules, found: Sequence[Schedule]) -> None:
@@ -29,7 +29,7 @@ def show_result(current: State, subject: Subject, plan: Plan, rules: Rules, foun
     more = patient_reasons(current, subject)
     sheet = sheets.make_sheet(current.catalogue, plan, verdict, subject.at_hand, today(), more)
     show.sheet(markup.plan_verdict(sheet), key="plan-verdict")
-    frame = sheets.chart_frame(sheet, verdict.rows)
+    frame = sheets.chart_frame(sheet, rules)
     show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
     st.caption(PLAN_MARKS)
     show.sheet(markup.plan_body(sheet), key="plan-body")

@@ -61,7 +61,7 @@ def test_h19_a_plan_that_breaks_a_limit_says_so_on_screen_on_paper_and_in_the_cs
     assert "limit is 80 mg" in frame["limits_broken"].iloc[0]
     assert set(frame["data_version"]) == {real.version}
     assert frame["source"].iloc[0]
-    drawn = sheets.chart_frame(sheet, rules_of(real, "baclofen", "tablet", "US").rows)
+    drawn = sheets.chart_frame(sheet, rules_of(real, "baclofen", "tablet", "US"))
     assert list(drawn["over"]) == ["no", "yes"]
     assert set(drawn["limit"]) == {80}
     assert [step.amounts for step in sheet.plan.steps][-1] == (40, 40, 40), "never clipped"

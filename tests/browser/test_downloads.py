@@ -1,0 +1,156 @@
+"""Files hold what is on screen, however soon after a change they are asked for, by mouse or by keyboard (hazard H43)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from dashboard.dates import day_in
+from tests.browser.conftest import settle, visit
+
+PLAN = "/dosing?relaxants=baclofen&dosing_view=Titration+plan"
+BEFORE = "3 days: 5 5 5\n4 days: 10 10 10"
+AFTER = "3 days: 5 5 5\n4 days: 7.5 7.5 7.5"
+FILES = ("Sheet to print", "Plan as CSV", "Calendar (.ics)")
+LATE_MS = 3_000
+Ask = Callable[[Page, str], None]
+
+
+def click(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def press(page: Page, name: str, key: str) -> None:
+    """Go on by Tab from the field that has the focus to a button, and press a key at once."""
+    reached = "name => document.activeElement.innerText?.trim().endsWith(name)"
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate(reached, name):
+            page.keyboard.press(key)
+            return
+    raise AssertionError(f"the keyboard does not reach {name}")
+
+
+ASKED: dict[str, Ask] = {
+    "mouse": click,
+    "Enter": lambda page, name: press(page, name, "Enter"),
+    "Space": lambda page, name: press(page, name, "Space"),
+}
+
+
+def caught(page: Page, act: Callable[[], None]) -> list[Download]:
+    """Return every download that follows an act, late ones too."""
+    found: list[Download] = []
+
+    def catch(download: Download) -> None:
+        found.append(download)
+
+    page.on("download", catch)
+    act()
+    page.wait_for_timeout(LATE_MS)
+    settle(page)
+    page.remove_listener("download", catch)
+    return found
+
+
+def words_of(download: Download) -> str:
+    text = Path(download.path()).read_text(encoding="utf-8-sig")
+    return text.replace("\r\n ", "")  # calendars fold long lines
+
+
+def code_of(page: Page) -> str:
+    return page.locator(".verdict .code strong").inner_text()
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("asked", ASKED)
+def test_h43_a_file_asked_for_right_after_typing_holds_what_is_on_screen(
+    page: Page, address: str, name: str, asked: str
+) -> None:
+    visit(page, f"{address}{PLAN}")
+    steps = page.get_by_label("Steps (mg)")
+    steps.fill(BEFORE)
+    page.keyboard.press("Control+Enter")
+    settle(page)
+    expect(page.get_by_text("10 mg 3 times a day").first).to_be_visible()
+    before = code_of(page)
+
+    def change() -> None:
+        steps.fill(AFTER)
+        ASKED[asked](page, name)
+
+    files = caught(page, change)
+    assert code_of(page) != before
+    expect(page.get_by_text("7.5 mg 3 times a day").first).to_be_visible()
+    assert len(files) == 1, "a redrawn page saves nothing again"
+    said = words_of(files[0])
+    assert code_of(page) in said
+    assert before not in said
+    assert "7.5" in said
+
+
+@pytest.mark.parametrize("asked", ["mouse", "Enter"])
+def test_h43_what_cannot_be_read_leaves_no_file(page: Page, address: str, asked: str) -> None:
+    visit(page, f"{address}{PLAN}")
+    steps = page.get_by_label("Steps (mg)")
+
+    def change() -> None:
+        steps.fill("3 days: five")
+        ASKED[asked](page, "Plan as CSV")
+
+    assert caught(page, change) == []
+    expect(page.get_by_role("alert")).to_contain_text("not a dose")
+
+
+def test_h43_a_first_day_typed_and_not_sent_is_in_the_file(page: Page, address: str) -> None:
+    visit(page, f"{address}{PLAN}")
+
+    def change() -> None:
+        page.get_by_role("spinbutton", name="year, First day").click()
+        page.keyboard.type("20280229")
+        click(page, "Plan as CSV")
+
+    (file,) = caught(page, change)
+    assert "\n2028" not in words_of(file)
+    assert "baclofen,tablet,US,,titration,2028-02-29,1,1,08:00,5,mg" in words_of(file)
+    expect(page.locator("td[data-heading=Dates]").first).to_contain_text("Tue 29 Feb 2028")
+
+
+def labels(page: Page, label: str) -> None:
+    page.locator("label", has_text=label).first.click()
+
+
+CHANGES: dict[str, tuple[str, Callable[[Page], None], str, str]] = {
+    "Compare": (
+        "/compare?relaxants=baclofen&relaxants=tizanidine",
+        lambda page: labels(page, "Plain language"),
+        "CSV",
+        "how_to_take",
+    ),
+    "Side effects": (
+        "/side-effects?relaxants=baclofen&relaxants=tizanidine",
+        lambda page: page.get_by_role("button", name=re.compile("Remove baclofen|baclofen.*remove", re.I)).click(),
+        "All figures as CSV",
+        "tizanidine",
+    ),
+    "Data": ("/data", lambda page: None, "Everything as ZIP", ""),
+}
+
+
+def test_the_first_day_is_the_date_of_the_visitor(browser: Browser, address: str) -> None:
+    found: list[date] = []
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        with browser.new_context(timezone_id=zone) as context:
+            page = context.new_page()
+            visit(page, f"{address}{PLAN}")
+            day = [page.get_by_role("spinbutton", name=f"{part}, First day") for part in ("year", "month", "day")]
+            found.append(date(*(int(part.inner_text()) for part in day)))
+            assert found[-1] == day_in(datetime.now(UTC), zone)
+            (file,) = caught(page, lambda page=page: click(page, "Plan as CSV"))
+            assert found[-1].isoformat() in file.suggested_filename
+    assert found[0] > found[1]
