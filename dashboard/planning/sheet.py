@@ -12,6 +12,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.dosing import maximum_text
 from dashboard.figures import amount, known, number
 from dashboard.frames import Record, speaking_of
+from dashboard.planning.calendar import Heading
 from dashboard.planning.check_code import check_code
 from dashboard.planning.checks import Breach, daily_limits, loading_figure
 from dashboard.planning.limits import Rules
@@ -272,6 +273,15 @@ def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:
         source_url="; ".join(addresses),
         data_version=sheet.version,
     )
+
+
+def calendar_heading(sheet: Sheet, number_of_plan: int = 1) -> Heading:
+    """Return what the entries of a calendar say: name, status, when planned, until when valid, check code."""
+    note = (
+        f"{sheet.status}. Planned on {sheet.made_on}, valid until {sheet.valid_until}. Check code {sheet.code}. "
+        "Check with the prescriber before each change."
+    )
+    return Heading(f"{sheet.name}, {sheet.form}", note, number_of_plan)
 
 
 def all_citations(sheet: Sheet) -> list[Citation]:

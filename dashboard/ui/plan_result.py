@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import markup
 from dashboard.planning import sheet as sheets
-from dashboard.planning.calendar import MOST_ENTRIES, MOST_PLANS, Heading, calendar, changes
+from dashboard.planning.calendar import MOST_ENTRIES, MOST_PLANS, calendar, changes
 from dashboard.planning.limits import Rules
 from dashboard.planning.plan import Plan
 from dashboard.planning.schedules import Schedule, follows
@@ -59,11 +59,7 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox("Plan number", range(1, MOST_PLANS + 1), key="my_plan_number", width=130)
-        note = (
-            f"{sheet.status}. Planned on {sheet.made_on}, valid until {sheet.valid_until}. Check code {sheet.code}. "
-            "Check with the prescriber before each change."
-        )
-        heading = Heading(f"{sheet.name}, {sheet.form}", note, number)
+        heading = sheets.calendar_heading(sheet, number)
 
         def build() -> bytes:
             return calendar(sheet.plan, heading, datetime.now(UTC))

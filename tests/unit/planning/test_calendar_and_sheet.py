@@ -11,8 +11,10 @@ from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.planning import sheet as sheets
 from dashboard.planning.calendar import Heading, calendar, changes
+from dashboard.planning.check_code import check_code
 from dashboard.planning.limits import rules_of
 from dashboard.planning.plan import Kind, Plan
+from dashboard.planning.sheet import calendar_heading
 from dashboard.planning.steps_text import parse_steps
 from dashboard.planning.supply import strengths
 from dashboard.planning.verdict import judge
@@ -49,6 +51,18 @@ def test_h23_the_sheet_says_when_it_was_made_until_when_it_holds_and_whom_to_cal
     ):  # fmt: skip
         assert words.lower() in page.lower(), words
     assert "http" in page
+
+
+def test_h43_the_check_code_is_on_screen_and_in_each_file(real: Catalogue) -> None:
+    sheet = build(real, "3 days: 5 5 5\n3 days: 10 10 10")
+    assert sheet.code == check_code(sheet.plan)
+    assert sheet.code in markup.plan_verdict(sheet)
+    assert markup.plan_sheet(sheet).count(sheet.code) == 2, "in the first lines and in the verdict"
+    assert set(sheets.export_frame(sheet, ())["check_code"]) == {sheet.code}
+    entries = icalendar.Calendar.from_ical(calendar(sheet.plan, calendar_heading(sheet), MADE)).walk("VEVENT")
+    planned = [entry for entry in entries if entry["status"] == "CONFIRMED"]
+    assert planned
+    assert all(sheet.code in str(entry["description"]) for entry in planned)
 
 
 def test_h19_a_plan_that_breaks_a_limit_says_so_on_screen_on_paper_and_in_the_csv(real: Catalogue) -> None:
