@@ -189,7 +189,7 @@ def everything(catalogue: Catalogue) -> bytes:
     return buffer.getvalue()
 
 
-def file_name(view: str, ending: str, day: date | None = None) -> str:
+def file_name(view: str, ending: str, day: date) -> str:
     """Return a file name that says view and date: ``myocompare-compare-2026-11-23.csv``."""
     words = re.sub(r"[^a-z0-9]+", "-", view.lower()).strip("-")
-    return f"myocompare-{words}-{(day or date.today()).isoformat()}.{ending}"
+    return f"myocompare-{words}-{day.isoformat()}.{ending}"

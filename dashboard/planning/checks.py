@@ -42,31 +42,55 @@ def _over(value: float, limit: float) -> bool:
     return value > limit + ROUNDING
 
 
-def _loading_allows(plan: Plan, rules: Rules, day: Day, column: str, value: float) -> bool:
-    """Whether a loading phase, which a plan may only begin with, has room for a value on this day."""
-    return plan.kind == "titration" and any(
-        not _over(value, _loading_figure(row, column))
-        and (not known(row["limit_days"]) or day.number <= row["limit_days"])
-        for row in rules.phase("loading")
-        if known(_loading_figure(row, column))
-    )
-
-
-def _loading_figure(row: Record, column: str) -> float:
+def loading_figure(row: Record, column: str) -> float:
     """Return the most that a loading row allows; its own dose where it states no largest single one."""
     if known(row[column]):
         return row[column]
     return row["start_dose"] if column == "max_single_dose" else row["usual_max_total"]
 
 
+def strictest(rules: Rules, column: str) -> Record | None:
+    """Return the rule with the lowest figure for as long as the treatment lasts; of loading where no other has one."""
+    return lowest(rules.having(column, rules.standing) or rules.having(column, rules.phase("loading")), column)
+
+
+def daily_limits(plan: Plan, rules: Rules) -> tuple[Record | None, ...]:
+    """Return, for each step of a plan, the rule that limits its daily total; None where no rule does.
+
+    It is the one that the plan is checked against, or for a step above it that loading has room for on all its days,
+    the rule of loading with the most room (`loading_figure`).
+    """
+    row = strictest(rules, "max_total")
+    found: list[Record | None] = []
+    last = 0
+    for step in plan.steps:
+        last += step.days
+        above = row is not None and _over(step.total, row["max_total"])
+        loading = _loading_rules(plan, rules, last, "max_total", step.total) if above else []
+        found.append(max(loading, key=lambda rule: loading_figure(rule, "max_total"), default=row))
+    return tuple(found)
+
+
+def _loading_rules(plan: Plan, rules: Rules, day: int, column: str, value: float) -> list[Record]:
+    """Return the rules of loading, which a plan may only begin with, that have room for a value up to a day."""
+    if plan.kind != "titration":
+        return []
+    return [
+        row
+        for row in rules.phase("loading")
+        if known(loading_figure(row, column))
+        and not _over(value, loading_figure(row, column))
+        and (not known(row["limit_days"]) or day <= row["limit_days"])
+    ]
+
+
 def _most(plan: Plan, rules: Rules, column: str, values: Callable[[Day], float], what: str) -> Iterator[Breach]:
-    rows = rules.having(column, rules.standing) or rules.having(column, rules.phase("loading"))
-    row = lowest(rows, column)
+    row = strictest(rules, column)
     if row is None:
         return
     for day in plan.days():
         value = values(day)
-        if _over(value, row[column]) and not _loading_allows(plan, rules, day, column, value):
+        if _over(value, row[column]) and not _loading_rules(plan, rules, day.number, column, value):
             yield Breach(
                 column, day.step, day.number, f"{amount(value, plan.unit)} {what}; {_limit_text(row, column)}", row
             )
@@ -172,7 +196,7 @@ def _start(plan: Plan, rules: Rules) -> Iterator[Breach]:
     first, single = plan.steps[0].total, max(plan.steps[0].amounts, default=0.0)
     row = max(initial, key=start_total)
     most = start_total(row)
-    if _over(first, most) and not _loading_allows(plan, rules, next(plan.days()), "max_total", first):
+    if _over(first, most) and not _loading_rules(plan, rules, 1, "max_total", first):
         text = f"it starts with {amount(first, plan.unit)} a day; the label starts with {amount(most, plan.unit)}"
         yield Breach("start", 1, 1, text, row)
     largest = _start_single(row)

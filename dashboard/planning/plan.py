@@ -13,6 +13,8 @@ from dashboard.figures import number
 Kind = Literal["titration", "taper"]
 MOST_DAYS = 730
 MOST_DOSES = 6
+EARLIEST = date(2000, 1, 1)
+LATEST = date(2100, 12, 31)
 USUAL_TIMES: dict[int, tuple[time, ...]] = {
     1: (time(20),),
     2: (time(8), time(20)),
@@ -118,8 +120,18 @@ class Plan:
                 faults.append(f"Step {position} needs its times in order, each once.")
         if sum(step.days for step in self.steps) > MOST_DAYS:
             faults.append(f"A plan may last at most {MOST_DAYS} days.")
+        faults += self._faults_of_dates()
         if faults:
             raise PlanError(faults)
+
+    def _faults_of_dates(self) -> list[str]:
+        """Refuse dates that no plan can have, before anything counts days on from them."""
+        if self.start < EARLIEST or (LATEST - self.start).days < self.length - 1:
+            return [
+                f"The plan begins on {self.start.isoformat()}; all its days must be between {EARLIEST.isoformat()} "
+                f"and {LATEST.isoformat()}. Change the first day."
+            ]
+        return []
 
     @property
     def length(self) -> int:

@@ -10,10 +10,12 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.dosing import maximum_text
-from dashboard.figures import amount, number
+from dashboard.figures import amount, known, number
 from dashboard.frames import Record, speaking_of
-from dashboard.planning.checks import Breach
-from dashboard.planning.limits import lowest
+from dashboard.planning.calendar import Heading
+from dashboard.planning.check_code import check_code
+from dashboard.planning.checks import Breach, daily_limits, loading_figure
+from dashboard.planning.limits import Rules
 from dashboard.planning.plan import Plan, doses_text
 from dashboard.planning.saved import plan_frame
 from dashboard.planning.supply import Strength, dose_text, supply, supply_text
@@ -70,6 +72,7 @@ class Sheet:
     """All that is said of a plan. Dates are written out; every sentence from the tables has its sources."""
 
     plan: Plan
+    code: str
     name: str
     form: str
     place: str
@@ -120,6 +123,7 @@ def make_sheet(
     over = {breach.step for breach in verdict.breaches}
     return Sheet(
         plan=plan,
+        code=check_code(plan),
         name=catalogue.names[plan.relaxant],
         form=FORMS[plan.form],
         place=label("jurisdiction", plan.jurisdiction),
@@ -210,13 +214,12 @@ def _advice(catalogue: Catalogue, plan: Plan) -> dict[str, tuple[Said, ...]]:
     return {heading: tuple(said) for heading, said in gathered.items()}
 
 
-def chart_frame(sheet: Sheet, rows: Sequence[Record]) -> pd.DataFrame:
-    """Return one row per step for the chart, `PLAN_CHART_COLUMNS`; `rows` are what the plan was held against."""
+def chart_frame(sheet: Sheet, rules: Rules) -> pd.DataFrame:
+    """Return one row per step for the chart, `PLAN_CHART_COLUMNS`; `rules` are what the plan was checked against.
+
+    The limit of a step is the one that it is judged by, so that a bar above it is always marked as over.
+    """
     plan = sheet.plan
-    standing = [row for row in rows if row["phase"] in ("initial", "titration", "maintenance")]
-    row = lowest(standing, "max_total")
-    limit = float("nan") if row is None else row["max_total"]
-    short = "" if row is None else f"limit {amount(row['max_total'], plan.unit)}"
     made = [
         {
             "relaxant": plan.relaxant,
@@ -230,13 +233,24 @@ def chart_frame(sheet: Sheet, rows: Sequence[Record]) -> pd.DataFrame:
             "unit": plan.unit,
             "doses": step.doses,
             "over": "yes" if step.over else "no",
-            "limit": limit,
-            "limit_short": short,
-            "limit_text": "" if row is None else f"Limit {maximum_text(row)}",
+            **_limit(row, plan.unit),
         }
-        for step in sheet.steps
+        for step, row in zip(sheet.steps, daily_limits(plan, rules), strict=True)
     ]
     return pd.DataFrame(made, columns=list(PLAN_CHART_COLUMNS))
+
+
+def _limit(row: Record | None, unit: str) -> Record:
+    """Return the limit of a step as a figure, for the chart and in whole words."""
+    if row is None:
+        return {"limit": float("nan"), "limit_short": "", "limit_text": ""}
+    if row["phase"] != "loading":
+        short = f"limit {amount(row['max_total'], unit)}"
+        return {"limit": row["max_total"], "limit_short": short, "limit_text": f"Limit {maximum_text(row)}"}
+    most = loading_figure(row, "max_total")
+    days = f" for up to {amount(row['limit_days'], 'days')}" if known(row["limit_days"]) else ""
+    short = f"loading limit {amount(most, unit)}{days}"
+    return {"limit": most, "limit_short": short, "limit_text": f"Limit {maximum_text(row) or short}"}
 
 
 def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:
@@ -252,12 +266,22 @@ def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:
         why_not_labelled=" ".join(sheet.reasons),
         limits_broken="; ".join(said.text for said in sheet.breaches),
         valid_until=sheet.plan.last_day.isoformat(),
+        check_code=sheet.code,
         boxed_warning=sheet.boxed_warning,
         review=review_word(draft=sheet.draft),
         source="; ".join(titles),
         source_url="; ".join(addresses),
         data_version=sheet.version,
     )
+
+
+def calendar_heading(sheet: Sheet, number_of_plan: int = 1) -> Heading:
+    """Return what the entries of a calendar say: name, status, when planned, until when valid, check code."""
+    note = (
+        f"{sheet.status}. Planned on {sheet.made_on}, valid until {sheet.valid_until}. Check code {sheet.code}. "
+        "Check with the prescriber before each change."
+    )
+    return Heading(f"{sheet.name}, {sheet.form}", note, number_of_plan)
 
 
 def all_citations(sheet: Sheet) -> list[Citation]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from dashboard import export, markup
@@ -11,6 +9,7 @@ from dashboard.comparison import Comparison, compare, comparison_frame
 from dashboard.schema import VOCABULARIES
 from dashboard.ui import show
 from dashboard.ui.state import State
+from dashboard.ui.visitor import today
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -52,6 +51,6 @@ def offer_downloads(comparison: Comparison) -> None:
             "hand-out",
             "html",
             "text/html",
-            lambda: markup.handout(comparison, place, date.today().isoformat()),
+            lambda: markup.handout(comparison, place, today().isoformat()),
             key="compare-handout",
         )

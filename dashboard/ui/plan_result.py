@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from dashboard import markup
 from dashboard.planning import sheet as sheets
-from dashboard.planning.calendar import calendar
+from dashboard.planning.calendar import MOST_ENTRIES, MOST_PLANS, calendar, changes
 from dashboard.planning.limits import Rules
 from dashboard.planning.plan import Plan
 from dashboard.planning.schedules import Schedule, follows
@@ -18,43 +18,57 @@ from dashboard.ui import show
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.renal_view import patient_reasons
 from dashboard.ui.state import State
+from dashboard.ui.visitor import today
 
-PLAN_MARKS = "Bars: dose per day from each date. Dashed: limit. ▲: the step breaks a limit."
+PLAN_MARKS = "Bars: dose per day from each date. Dashed: limit of the label. ▲: the step breaks a limit."
 
 
 def show_result(current: State, subject: Subject, plan: Plan, rules: Rules, found: Sequence[Schedule]) -> None:
     """Show how a plan stands to the label, draw it, and offer its files. Nothing in it was changed."""
     verdict = judge(current.catalogue, plan, rules, printed=any(follows(plan, schedule) for schedule in found))
-    now = datetime.now().astimezone()
     more = patient_reasons(current, subject)
-    sheet = sheets.make_sheet(current.catalogue, plan, verdict, subject.at_hand, now.date(), more)
+    sheet = sheets.make_sheet(current.catalogue, plan, verdict, subject.at_hand, today(), more)
     show.sheet(markup.plan_verdict(sheet), key="plan-verdict")
-    frame = sheets.chart_frame(sheet, verdict.rows)
+    frame = sheets.chart_frame(sheet, rules)
     show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
     st.caption(PLAN_MARKS)
     show.sheet(markup.plan_body(sheet), key="plan-body")
     if st.toggle("Day by day", key="my_day_by_day"):
         show.sheet(markup.plan_days(sheet), key="plan-days")
-    _offer_files(sheet, subject, now)
+    _offer_files(sheet, subject)
 
 
-def _offer_files(sheet: sheets.Sheet, subject: Subject, now: datetime) -> None:
+def _offer_files(sheet: sheets.Sheet, subject: Subject) -> None:
     view = f"{sheet.plan.kind}-plan-{sheet.plan.relaxant}"
-    name = f"{sheet.name}, {sheet.form}"
-    note = (
-        f"{sheet.status}. Planned on {sheet.made_on}, valid until {sheet.valid_until}. "
-        "Check with the prescriber before each change."
-    )
     with st.container(horizontal=True):
         show.download(
             "Sheet to print", view, "html", "text/html", lambda: markup.plan_sheet(sheet), key="plan-sheet-file"
         )
         show.download_csv("Plan as CSV", view, lambda: sheets.export_frame(sheet, subject.at_hand), key="plan-csv")
-        show.download(
-            "Calendar (.ics)",
-            view,
-            "ics",
-            "text/calendar",
-            lambda: calendar(sheet.plan, name, note, now),
-            key="plan-ics",
+    _offer_calendar(sheet, view)
+
+
+def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
+    """Offer the calendar, and say what importing it replaces (hazard H46)."""
+    entries = len(changes(sheet.plan))
+    if entries > MOST_ENTRIES:
+        st.caption(
+            f"No calendar: this plan has {entries} entries and a calendar holds at most {MOST_ENTRIES}. "
+            "The sheet and the CSV hold the whole plan."
         )
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.selectbox(
+            "Plan number", range(1, MOST_PLANS + 1), key="my_plan_number", width=130, filter_mode="prefix"
+        )
+        heading = sheets.calendar_heading(sheet, number)
+
+        def build() -> bytes:
+            return calendar(sheet.plan, heading, datetime.now(UTC))
+
+        show.download("Calendar (.ics)", view, "ics", "text/calendar", build, key="plan-ics")
+    st.caption(
+        f"Importing this calendar replaces an earlier one of {sheet.name}, plan {number}, in the same calendar. For "
+        "another patient, choose another number. Some programs, such as Outlook for Windows, keep the earlier entries "
+        "as well: delete them first."
+    )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.figures import known, number
+from dashboard.planning.check_code import check_code
 from dashboard.planning.limits import Rules
-from dashboard.planning.plan import MOST_DAYS, MOST_DOSES, USUAL_TIMES, Kind, Plan, PlanError
-from dashboard.planning.saved import plan_of
+from dashboard.planning.plan import EARLIEST, LATEST, MOST_DAYS, MOST_DOSES, USUAL_TIMES, Kind, Plan, PlanError
+from dashboard.planning.saved import read_saved
 from dashboard.planning.schedules import Schedule, label_decrement, rising_lines, taper_lines
 from dashboard.planning.steps_text import (
     MOST_MG,
@@ -30,6 +29,7 @@ from dashboard.statements import unconfirmed
 from dashboard.ui.number_field import FAULT_WIDTH, ask_number, fill_number, typed_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
+from dashboard.ui.visitor import today
 
 WHATS = ("each dose", "the daily total")
 HOW = "One step a line: days, a colon, and the doses through the day. 0 keeps the place of a dose that is left out."
@@ -178,7 +178,10 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
     with st.container(horizontal=True):
         text = st.text_area("Steps (mg)", key=key, height=190, width=340, placeholder="3 days: 5 5 5")
         with st.container(width=260):
-            start = st.date_input("First day", key="my_start", format="YYYY-MM-DD")
+            st.session_state.setdefault("my_start", today())
+            start = st.date_input(
+                "First day", key="my_start", format="YYYY-MM-DD", min_value=EARLIEST, max_value=LATEST
+            )
             times = _enter_times(text)
     st.caption(HOW)
     if not text.strip():
@@ -226,7 +229,8 @@ def offer_saved(current: State, subject: Subject, kind: Kind) -> None:
         if file is None:
             return
         try:
-            plan = read_saved(file.getvalue())
+            saved = read_saved(file.getvalue())
+            plan = saved.plan
             wanted = (subject.relaxant, subject.form, current.jurisdiction, kind)
             if (plan.relaxant, plan.form, plan.jurisdiction, plan.kind) != wanted:
                 raise PlanError(["This file is of another relaxant, form, jurisdiction or kind of plan."])
@@ -234,6 +238,11 @@ def offer_saved(current: State, subject: Subject, kind: Kind) -> None:
         except PlanError as error:
             st.error("\n\n".join(quoted(fault) for fault in error.faults))
             return
+        if saved.changed:
+            st.warning(
+                f"This file was changed after it was saved: its check code is {quoted(saved.code)}, the plan in it has "
+                f"{check_code(plan)}. Compare the steps with your record before you use them."
+            )
         key = steps_key(subject, kind, current.jurisdiction)
         st.button("Use this plan", key=f"use-saved-{kind}", on_click=_open, args=(key, text, times, plan.start))
 
@@ -241,12 +250,3 @@ def offer_saved(current: State, subject: Subject, kind: Kind) -> None:
 def _open(key: str, text: str, times: Mapping[int, Sequence[time]], start: date) -> None:
     _fill(key, text, times)
     st.session_state["my_start"] = start
-
-
-def read_saved(content: bytes) -> Plan:
-    """Read a plan from the bytes of a CSV file; raises PlanError."""
-    try:
-        frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise PlanError([f"The file is no CSV that this page has saved ({type(error).__name__})."]) from None
-    return plan_of(frame)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +16,7 @@ from dashboard import export, images, markup
 from dashboard.charts import CHARTS
 from dashboard.schema import VOCABULARIES
 from dashboard.ui import state as shared
+from dashboard.ui.visitor import today
 
 _SHEET = component(
     "myocompare_sheet",
@@ -21,6 +24,7 @@ _SHEET = component(
     css=markup.asset("sheet.css"),
     js=markup.asset("sheet.js"),
 )
+_SAVE = component("myocompare_save", html="<span></span>", js=markup.asset("save.js"))
 
 
 def sheet(
@@ -97,15 +101,7 @@ def grid(frame: pd.DataFrame, alt: str, key: str, links: Iterable[str] = ()) -> 
 
 def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:
     """Show a button that makes and downloads a CSV when it is clicked."""
-    st.download_button(
-        label,
-        data=lambda: export.to_csv(build()),
-        file_name=export.file_name(view, "csv"),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        key=key,
-    )
+    download(label, view, "csv", "text/csv", lambda: export.to_csv(build()), key)
 
 
 def download(
@@ -118,17 +114,24 @@ def download(
     *,
     quiet: bool = False,
 ) -> None:
-    """Show a button that makes and downloads a file of another kind when it is clicked; `quiet` ones have no frame."""
-    st.download_button(
-        label,
-        data=build,
-        file_name=export.file_name(view, ending),
-        mime=mime,
-        on_click="ignore",
-        icon=":material/download:",
-        type="tertiary" if quiet else "secondary",
-        key=key,
-    )
+    """Show a button that makes and downloads a file when it is clicked; `quiet` ones have no frame.
+
+    `st.download_button` hands out what an earlier run has made, or lets `build` run outside the session: a click right
+    after a change would save what was on screen before (hazard H43). Here the click is a change like any other. The
+    browser sends what was typed first and the click after it, so `build` runs with the very values that the same run
+    shows; where they make no plan there is no button, and no file.
+    """
+    kind = "tertiary" if quiet else "secondary"
+    if not st.button(label, key=key, type=kind, icon=":material/download:"):
+        return
+    made = build()
+    file = {
+        "id": uuid4().hex,
+        "name": export.file_name(view, ending, today()),
+        "mime": mime,
+        "content": base64.b64encode(made.encode() if isinstance(made, str) else made).decode(),
+    }
+    _SAVE(data=file, key=f"{key}-file", width="content")
 
 
 def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, heading: str, marks: str, key: str) -> None:

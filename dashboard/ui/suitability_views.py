@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +23,7 @@ from dashboard.ui.demo_patients import forget_case, offer_cases, shown_case
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
 from dashboard.ui.state import State
+from dashboard.ui.visitor import today
 
 
 def say_case(current: State) -> None:
@@ -66,7 +66,7 @@ def offer_files(current: State, person: Person, result: Result) -> None:
 
     def sheet() -> str:
         paper = {
-            "made_on": date.today().isoformat(),
+            "made_on": today().isoformat(),
             "version": current.catalogue.version,
             "answers": answers(person, current.catalogue.names),
             "demo": demo,

@@ -27,7 +27,8 @@ def test_every_hazard_stands_once() -> None:
         for part in row[0].split(", "):
             first, _, last = part.replace("H", "").partition(" to ")
             listed += range(int(first), int(last or first) + 1)
-    assert sorted(listed) == list(range(1, 41))
+    assert len(set(listed)) == len(listed)
+    assert set(range(1, 41)) <= set(listed)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])

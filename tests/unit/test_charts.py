@@ -30,7 +30,7 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
     assert isinstance(curve_of, concentration.Model)
     return {
         "limits on duration": dosing.duration_limits(real, relaxants, "US", forms),
-        "plan": sheets.chart_frame(steps, rules_of(real, "baclofen", "tablet", "US").rows),
+        "plan": sheets.chart_frame(steps, rules_of(real, "baclofen", "tablet", "US")),
         "concentration": concentration.curve(curve_of, concentration.even_doses(3, 3), 3, "Words."),
         "time course": times,
         "half-life": times[times["measure"].str.startswith("Half-life")],

@@ -10,9 +10,11 @@ import pytest
 from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.planning import sheet as sheets
-from dashboard.planning.calendar import calendar, changes
+from dashboard.planning.calendar import Heading, calendar, changes
+from dashboard.planning.check_code import check_code
 from dashboard.planning.limits import rules_of
 from dashboard.planning.plan import Kind, Plan
+from dashboard.planning.sheet import calendar_heading
 from dashboard.planning.steps_text import parse_steps
 from dashboard.planning.supply import strengths
 from dashboard.planning.verdict import judge
@@ -29,8 +31,8 @@ def build(real: Catalogue, text: str, relaxant: str = "baclofen", kind: Kind = "
 
 def test_h23_each_change_is_one_event_that_says_check_first(real: Catalogue) -> None:
     plan = build(real, "3 days: 5 5 5\n3 days: 10 10 10\n2 days: 10 10 10").plan
-    read = icalendar.Calendar.from_ical(calendar(plan, "Baclofen, tablet", "Ask first.", MADE))
-    events = read.walk("VEVENT")
+    read = icalendar.Calendar.from_ical(calendar(plan, Heading("Baclofen, tablet", "Ask first."), MADE))
+    events = [event for event in read.walk("VEVENT") if event["status"] == "CONFIRMED"]
     assert [event.decoded("dtstart") for event in events] == [date(2028, 2, 27), date(2028, 3, 1), date(2028, 3, 6)]
     assert all(str(event["summary"]).startswith("Planned, check first: Baclofen, tablet") for event in events)
     assert "ended" in str(events[-1]["summary"])
@@ -51,6 +53,18 @@ def test_h23_the_sheet_says_when_it_was_made_until_when_it_holds_and_whom_to_cal
     assert "http" in page
 
 
+def test_h43_the_check_code_is_on_screen_and_in_each_file(real: Catalogue) -> None:
+    sheet = build(real, "3 days: 5 5 5\n3 days: 10 10 10")
+    assert sheet.code == check_code(sheet.plan)
+    assert sheet.code in markup.plan_verdict(sheet)
+    assert markup.plan_sheet(sheet).count(sheet.code) == 2, "in the first lines and in the verdict"
+    assert set(sheets.export_frame(sheet, ())["check_code"]) == {sheet.code}
+    entries = icalendar.Calendar.from_ical(calendar(sheet.plan, calendar_heading(sheet), MADE)).walk("VEVENT")
+    planned = [entry for entry in entries if entry["status"] == "CONFIRMED"]
+    assert planned
+    assert all(sheet.code in str(entry["description"]) for entry in planned)
+
+
 def test_h19_a_plan_that_breaks_a_limit_says_so_on_screen_on_paper_and_in_the_csv(real: Catalogue) -> None:
     sheet = build(real, "3 days: 5 5 5\n3 days: 40 40 40")
     for page in (markup.plan_verdict(sheet), markup.plan_sheet(sheet)):
@@ -61,7 +75,7 @@ def test_h19_a_plan_that_breaks_a_limit_says_so_on_screen_on_paper_and_in_the_cs
     assert "limit is 80 mg" in frame["limits_broken"].iloc[0]
     assert set(frame["data_version"]) == {real.version}
     assert frame["source"].iloc[0]
-    drawn = sheets.chart_frame(sheet, rules_of(real, "baclofen", "tablet", "US").rows)
+    drawn = sheets.chart_frame(sheet, rules_of(real, "baclofen", "tablet", "US"))
     assert list(drawn["over"]) == ["no", "yes"]
     assert set(drawn["limit"]) == {80}
     assert [step.amounts for step in sheet.plan.steps][-1] == (40, 40, 40), "never clipped"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import cache
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,8 +14,9 @@ from dashboard.catalogue import Catalogue, load
 from dashboard.figures import known
 from dashboard.planning.checks import breaches
 from dashboard.planning.limits import Rules, oral_forms, rules_of, variants
-from dashboard.planning.plan import Kind, Plan
+from dashboard.planning.plan import Dose, Kind, Plan, Step
 from dashboard.planning.schedules import follows, schedules
+from dashboard.planning.sheet import chart_frame, make_sheet
 from dashboard.planning.steps_text import parse_steps
 from dashboard.planning.supply import strengths
 from dashboard.planning.verdict import Verdict, judge
@@ -259,3 +261,43 @@ def test_every_rule_and_product_that_a_plan_uses_is_in_milligrams(real: Catalogu
                 assert {row["dose_unit"] for row in rows} <= {"mg"}
                 assert {one.unit for one in strengths(real, relaxant, form, place).values()} <= {"mg"}
                 assert real.summary(relaxant)["dose_unit"] == "mg"
+
+
+def drawn(real: Catalogue, made: Plan) -> pd.DataFrame:
+    rules = rules_of(real, made.relaxant, made.form, made.jurisdiction, made.condition)
+    return chart_frame(make_sheet(real, made, judge(real, made, rules), (), made.start), rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "over", "limits"),
+    [
+        ("3 days: 1500 1500 1500 1500\n4 days: 1000 1000 1000 1000", "titration", ["no", "no"], [8000, 4500]),
+        ("2 days: 1500 1500 1500 1500\n1 day: 1500 1500 1500 1500", "titration", ["no", "no"], [8000, 8000]),
+        ("4 days: 1500 1500 1500 1500\n4 days: 1000 1000 1000 1000", "titration", ["yes", "no"], [4500, 4500]),
+        ("3 days: 1000 1000 1000\n3 days: 1500 1500 1500 1500", "titration", ["no", "yes"], [4500, 4500]),
+        ("3 days: 1500 1500 1500 1500", "taper", ["yes"], [4500]),
+        ("2 days: 2000 2000 2000 3000", "titration", ["yes"], [4500]),
+    ],
+)
+def test_h3_a_step_above_the_limit_is_marked_or_drawn_with_the_limit_of_loading(
+    real: Catalogue, text: str, kind: Kind, over: list[str], limits: list[float]
+) -> None:
+    frame = drawn(real, plan("methocarbamol", "tablet", text, kind=kind))
+    assert list(frame["over"]) == over
+    assert list(frame["limit"]) == limits
+    for row in frame.itertuples():
+        assert (row.limit == 8000) == (row.limit_short == "loading limit 8,000 mg for up to 3 days")
+        assert (row.limit == 8000) == ("loading" in str(row.limit_text))
+
+
+@given(data=st.data())
+def test_no_bar_is_above_its_limit_without_a_mark(real: Catalogue, data: st.DataObject) -> None:
+    relaxant = data.draw(st.sampled_from(["methocarbamol", "baclofen", "tizanidine", "carisoprodol", "diazepam"]))
+    made = data.draw(plans(relaxant))
+    factor = data.draw(st.sampled_from([1, 10, 50]))
+    steps = tuple(
+        Step(step.days, tuple(Dose(dose.at, dose.amount * factor) for dose in step.doses)) for step in made.steps
+    )
+    frame = drawn(real, Plan(**{**vars(made), "steps": steps}))
+    over = frame["total"] > frame["limit"] + 1e-9
+    assert set(frame["over"][over]) <= {"yes"}

@@ -117,7 +117,7 @@ def test_lines_are_read_as_they_are_written(lines: list[tuple[int, list[float]]]
         (lambda frame: frame.drop(columns="dose"), "no column 'dose'"),
         (lambda frame: frame.head(0), "no doses"),
         (lambda frame: frame.assign(dose="much"), "Row 2"),
-        (lambda frame: frame.assign(dose="nan"), "no dose"),
+        (lambda frame: frame.assign(dose="nan"), "not a number"),
         (lambda frame: frame.assign(kind="rise"), "titration or taper"),
         (lambda frame: frame.assign(unit=["mg", *["mcg"] * (len(frame) - 1)]), "one plan"),
         (lambda frame: frame[frame["day"] != "2"], "missing"),
