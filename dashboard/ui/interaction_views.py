@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboard import export, markup
 from dashboard.interactions.alerts import NO_STATEMENT
 from dashboard.interactions.load import Contributor, beers_count, contributors
@@ -13,7 +11,7 @@ from dashboard.interactions.medicines import Medicine
 from dashboard.statements import unconfirmed
 from dashboard.suitability.matrix import MatrixRow
 from dashboard.suitability.together import each_other, together, together_frame
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.state import State
 
 NO_STATEMENT_SHORT = "no statement held"
@@ -38,15 +36,15 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
         rows, columns, "With", "Medicines against relaxants, worst level", NO_STATEMENT_SHORT, can_ask=False
     )
     show.sheet(html, key="matrix")
-    st.header("Why")
+    say.heading("Why")
     show.sheet(markup.alerts(rows, columns, NO_STATEMENT), key="alerts")
     return rows
 
 
 def show_load(current: State, medicines: Sequence[Medicine]) -> None:
     """Show who adds to sedation and the like, each with its source, and the count of the Beers criteria."""
-    st.header("What adds up")
-    st.caption("Listed, not summed: strength and dose are not known here. A drug that is not in a list may still add.")
+    say.heading("What adds up")
+    say.note("Listed, not summed: strength and dose are not known here. A drug that is not in a list may still add.")
     found = contributors(current.catalogue, current.relaxants, medicines, current.jurisdiction)
     lines = [_line(name, one) for name, drugs in found.items() for one in drugs]
     lines += [[name, NOBODY, "unknown, not safe", ""] for name, drugs in found.items() if not drugs]
@@ -56,7 +54,7 @@ def show_load(current: State, medicines: Sequence[Medicine]) -> None:
     show.sheet(markup.plain_table(headings, lines, "What adds up", whole_words=True, stacked=True), key="loads")
     if count.drugs:
         said = "three or more, which the criteria say to avoid" if count.too_many else "they warn from three on"
-        st.markdown(
+        say.prose(
             f"**AGS Beers Criteria 2023, from 65 years: {len(count.drugs)} CNS-active drug"
             f"{'' if len(count.drugs) == 1 else 's'}** among these, at least: {said}."
         )
@@ -83,13 +81,13 @@ def offer_table(current: State, rows: Sequence[MatrixRow]) -> None:
 
 def show_plain(medicines: Sequence[Medicine]) -> None:
     """In plain words: no verdict is worked out, but what to take to the pharmacist (hazard H29)."""
-    st.markdown(
+    say.prose(
         "This page does not tell you if you may take two medicines together. **Do not stop a medicine by yourself.** "
         "Show this list to your pharmacist or prescriber, and ask: can I take these together? What should I watch for?"
     )
     told = [f"- {one.name}{' (stopped not long ago)' if one.stopped else ''}" for one in medicines]
     if told:
-        st.markdown("\n".join(told))
+        say.prose("\n".join(told))
     else:
         show.empty(
             "Nothing entered yet.", "Type your other medicines above. Think of alcohol and of what you buy yourself."

@@ -12,6 +12,7 @@ from dashboard.interactions.medicines import MedicineReading, medicine_options, 
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.cases import CASES, Case
 from dashboard.suitability.person import FROM_NUMBERS, Person
+from dashboard.ui import say
 from dashboard.ui.renal_view import KNOWN_CLEARANCE, LIVER, NOT_ASKED, PATIENT_KEYS, ask_patient
 from dashboard.ui.state import State, complain_of, quoted
 from dashboard.who import Patient
@@ -170,10 +171,12 @@ def say_unknown(top: DeltaGenerator, names: tuple[str, ...]) -> None:
     """Say on top which names are not known; they are never dropped in silence."""
     if names:
         said = ", ".join(quoted(name) for name in names)
-        top.warning(
+        say.alert(
+            "warning",
             f"We do not know {said}. Nothing below takes {'them' if len(names) > 1 else 'it'} into account: "
             "try the generic name, or look at the label.",
             icon=":material/help:",
+            into=top,
         )
 
 

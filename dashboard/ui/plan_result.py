@@ -14,7 +14,7 @@ from dashboard.planning.limits import Rules
 from dashboard.planning.plan import Plan
 from dashboard.planning.schedules import Schedule, follows
 from dashboard.planning.verdict import judge
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.renal_view import patient_reasons
 from dashboard.ui.state import State
@@ -31,7 +31,7 @@ def show_result(current: State, subject: Subject, plan: Plan, rules: Rules, foun
     show.sheet(markup.plan_verdict(sheet), key="plan-verdict")
     frame = sheets.chart_frame(sheet, verdict.rows)
     show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
-    st.caption(PLAN_MARKS)
+    say.note(PLAN_MARKS)
     show.sheet(markup.plan_body(sheet), key="plan-body")
     if st.toggle("Day by day", key="my_day_by_day"):
         show.sheet(markup.plan_days(sheet), key="plan-days")

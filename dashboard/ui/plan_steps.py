@@ -18,6 +18,7 @@ from dashboard.planning.saved import plan_of
 from dashboard.planning.schedules import Schedule, label_decrement, rising_lines, taper_lines
 from dashboard.planning.steps_text import format_lines, format_times, parse_steps, parse_times, written
 from dashboard.statements import unconfirmed
+from dashboard.ui import say
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
 
@@ -52,9 +53,9 @@ def offer_schedules(found: Sequence[Schedule], key: str) -> None:
             )
     for schedule in found:
         if schedule.words:
-            st.caption(f"{schedule.name}, in words: {'; '.join(schedule.words)}{schedule.marks}.")
+            say.note(f"{schedule.name}, in words: {'; '.join(schedule.words)}{schedule.marks}.")
         if schedule.open_end and schedule.lines:
-            st.caption(f"{schedule.name} gives its last step no end; the days of that step are yours to set.")
+            say.note(f"{schedule.name} gives its last step no end; the days of that step are yours to set.")
 
 
 def offer_rise(rules: Rules, key: str) -> None:
@@ -100,11 +101,11 @@ def offer_taper(rules: Rules, key: str) -> None:
     """Offer to build a taper from the present doses, with the label's decrement where it gives one."""
     row = label_decrement(rules.rows)
     if row is None:
-        st.caption("The label gives no step for lowering the dose here. What you enter is your own and is marked so.")
+        say.note("The label gives no step for lowering the dose here. What you enter is your own and is marked so.")
     else:
         low, high = number(row["step_min"]), number(row["step_max"])
         mark = unconfirmed(row["checked"])
-        st.caption(f"The label lowers the daily total by {low} to {high} mg a step{mark}.")
+        say.note(f"The label lowers the daily total by {low} to {high} mg a step{mark}.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         present = st.text_input("Present doses (mg)", key=f"{key}_present", placeholder="12 12 12", width=180)
         fall = _number("Lower by (mg a day)", f"{key}_fall", row["step_min"] if row else None)
@@ -127,7 +128,7 @@ def _build_taper(key: str, present: str, fall: float, days: int) -> None:
 def _say_failure(key: str) -> None:
     failure = st.session_state.pop(f"{key}_failure", "")
     if failure:
-        st.error(failure)
+        say.alert("error", failure)
 
 
 def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
@@ -138,7 +139,7 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
         with st.container(width=260):
             start = st.date_input("First day", key="my_start", format="YYYY-MM-DD")
             times = _enter_times(text)
-    st.caption(HOW)
+    say.note(HOW)
     if not text.strip():
         return None
     try:
@@ -154,7 +155,7 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
             steps,
         )
     except PlanError as error:
-        st.error("\n\n".join(quoted(fault) for fault in error.faults))
+        say.alert("error", "\n\n".join(quoted(fault) for fault in error.faults))
         return None
 
 
@@ -174,7 +175,7 @@ def _enter_times(text: str) -> dict[int, tuple[time, ...]]:
                 raise PlanError([f"Give {count} times, such as {format_times(USUAL_TIMES[count])}."])
             times[count] = read
         except PlanError as error:
-            st.error(str(error))
+            say.alert("error", str(error))
     return times
 
 
@@ -191,7 +192,7 @@ def offer_saved(current: State, subject: Subject, kind: Kind) -> None:
                 raise PlanError(["This file is of another relaxant, form, jurisdiction or kind of plan."])
             text, times = written(plan.steps)
         except PlanError as error:
-            st.error("\n\n".join(quoted(fault) for fault in error.faults))
+            say.alert("error", "\n\n".join(quoted(fault) for fault in error.faults))
             return
         key = steps_key(subject, kind, current.jurisdiction)
         st.button("Use this plan", key=f"use-saved-{kind}", on_click=_open, args=(key, text, times, plan.start))

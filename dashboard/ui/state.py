@@ -14,6 +14,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.jurisdictions import with_data
 from dashboard.picking import MOST_PICKED, aliases, form_options, picked_forms, read_names
 from dashboard.statements import Wording
+from dashboard.ui import say
 
 WORDINGS: dict[str, Wording] = {"Clinician": "clinician", "Plain language": "plain"}
 
@@ -93,7 +94,7 @@ def keep_entries() -> None:
 def show_warnings() -> None:
     """Show the warnings that this run gathered, and those that still hold for the pick."""
     for message in dict.fromkeys(st.session_state.pop("warnings", [])):
-        st.warning(message, icon=":material/info:")
+        say.alert("warning", message, icon=":material/info:")
 
 
 def sidebar(catalogue: Catalogue) -> None:
@@ -198,7 +199,7 @@ def _ask_and_complain(picked: tuple[str, ...]) -> None:
         warn(complaint)
     for name, labels in questions.items():
         with st.container(border=True):
-            st.markdown(f"{quoted(name)} can mean more than one therapy. Which one?")
+            say.prose(f"{quoted(name)} can mean more than one therapy. Which one?")
             with st.container(horizontal=True):
                 for label in labels:
                     st.button(label, key=f"meaning-{label}", on_click=_choose, args=(picked, label))
