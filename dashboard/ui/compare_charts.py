@@ -70,7 +70,7 @@ def show_time_course(current: State) -> None:
         say.prose(f"No times read yet for the chosen forms: **{', '.join(unread)}**.")
     if len(frame):
         show.chart("time course", frame, key="time-course-chart")
-        say.note("Concentration and half-life are not effect. Pale: unconfirmed.")
+        say.note("Concentration and half-life are not effect. Triangle: up to, perhaps less. Pale: unconfirmed.")
 
 
 CHART_VIEWS: dict[str, Callable[[State], None]] = {

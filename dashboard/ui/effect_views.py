@@ -29,11 +29,11 @@ NOT_HEAD_TO_HEAD = (
 )
 MARKS = (
     "Filled dot: the relaxant, with placebo from the same trial. Ring: without. Hollow diamond: placebo. "
-    "Thin line: 95 % interval. Thick line: range across trials."
+    "Thin line: 95 % interval. Thick line: range across trials. Triangle: up to so many, perhaps fewer."
 )
 PLAIN_MARKS = (
     "Dot or ring: how many people of 100 had it. Diamond: with a dummy pill. "
-    "Thin line: how sure that is. Thick line: range across studies."
+    "Thin line: how sure that is. Thick line: range across studies. Triangle: up to so many, perhaps fewer."
 )
 FIRST_EFFECT = "drowsiness"
 
