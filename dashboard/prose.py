@@ -51,16 +51,18 @@ def heading(text: str, level: int) -> str:
     return f"<h{level}><span>{escape(text)}</span></h{level}>"
 
 
-def to_alert(text: str) -> str:
+def to_alert(text: str, *, beside_icon: bool = False) -> str:
     """Return Markdown of words and code for Streamlit's alerts, which take no HTML: each text in an element of its own.
 
-    ``:color[...]`` without a colour is an element without a look. A paragraph that is one text needs none.
+    ``:color[...]`` without a colour is an element without a look. A paragraph that is one text needs none, unless an
+    icon is put beside it.
     """
-    return "\n\n".join(_runs(token.children or []) for token in _parser().parse(text) if token.type == "inline")
+    paragraphs = [token.children or [] for token in _parser().parse(text) if token.type == "inline"]
+    return "\n\n".join(_runs(tokens, beside_icon=beside_icon) for tokens in paragraphs)
 
 
-def _runs(tokens: Sequence[Token]) -> str:
-    if all(token.type == "text" for token in tokens):
+def _runs(tokens: Sequence[Token], *, beside_icon: bool) -> str:
+    if all(token.type == "text" for token in tokens) and not beside_icon:
         return "".join(_literal(token.content) for token in tokens)
     return "".join(_run(token) for token in tokens)
 

@@ -13,9 +13,12 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import prose as words
 
 
-def prose(text: str) -> None:
-    """Show Markdown."""
-    st.markdown(words.to_html(text), unsafe_allow_html=True)
+def prose(text: str, icon: str | None = None) -> None:
+    """Show Markdown; with an icon, words with emphasis or code only."""
+    if icon:
+        st.markdown(f":material/{icon}: {words.to_alert(text, beside_icon=True)}")
+    else:
+        st.markdown(words.to_html(text), unsafe_allow_html=True)
 
 
 def note(text: str) -> None:
@@ -35,8 +38,3 @@ def alert(
     place = into or st
     show = place.warning if kind == "warning" else place.error
     show(words.to_alert(text), icon=icon)
-
-
-def icon(name: str) -> None:
-    """Show an icon beside a text, in a horizontal container."""
-    st.markdown(f":material/{name}:", width="content")

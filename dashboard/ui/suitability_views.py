@@ -32,9 +32,8 @@ def say_case(current: State) -> None:
         return
     place = "" if current.jurisdiction == "US" else " This line was written for the labels of the United States."
     notice = "" if current.plain else f" Notice: {case.notice}{place}"
-    with st.container(border=True, horizontal=True):
-        say.icon("school")
-        say.prose(f"**Demo, an invented patient: {case.title}.**{notice}")
+    with st.container(border=True):
+        say.prose(f"**Demo, an invented patient: {case.title}.**{notice}", icon="school")
 
 
 def fill_in(current: State) -> Person:
