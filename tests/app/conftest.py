@@ -48,9 +48,10 @@ def words(app: AppTest) -> str:
     return "\n".join(plain(str(element.value)) for kind in kinds for element in app.get(kind))
 
 
-def plain(html: str) -> str:
-    """Return a text without its tags and escapes."""
-    return unescape(re.sub(r"<[^>]+>|:color(?=\[)", "", html))
+def plain(said: str) -> str:
+    """Return a text as it would be typed: code in backticks, without its tags, its elements of words and escapes."""
+    words = re.sub(r":color\[((?:\\.|[^\]\\])*)\]", r"\1", re.sub("</?code>", "`", said))
+    return unescape(re.sub(r"<[^>]+>", "", words))
 
 
 def headings(app: AppTest, level: int) -> list[str]:
