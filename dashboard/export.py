@@ -1,6 +1,7 @@
 """Files that leave the tool: CSV, XLSX and the printable hand-out. Every one carries its sources and the data version.
 
-CSV is UTF-8 with BOM and RFC 4180 line ends; a text that a spreadsheet would run as a formula gets an apostrophe.
+CSV is UTF-8 with BOM and RFC 4180 line ends. A text that a spreadsheet would misread gets an apostrophe
+(docs/decisions/0013-csv-cells.md).
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ from dashboard.schema import TABLES, VOCABULARIES
 from dashboard.schema.model import FLAGS
 from dashboard.second_reading import review_word
 from dashboard.side_effects import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, MEASURED_KINDS, differences
+from dashboard.spreadsheets import defuse
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 READ_ME_FIRST = """MyoCompare, all tables. Data version {version}.
 
 A reference for professionals, not a substitute for judgement or the full label.
 
 - One CSV file per table, UTF-8; dictionary.csv says what each column means and which words may stand in it.
+- An apostrophe before a text, as in '5/2019, keeps a spreadsheet from making a date, number or formula of it. It is
+  not part of the text. Dates (2026-11-23) and times (08:00) have none.
 - An empty cell is unknown, never "no" and never safe.
 - A row whose column "checked" is empty is unconfirmed: its source is named, nobody has read the fact there.
 - open_facts.csv lists what is unconfirmed, or read once where a second reading is due.
@@ -34,16 +37,6 @@ A reference for professionals, not a substitute for judgement or the full label.
 - Not all read twice yet (drafts): {drafts}.
 """
 BOM = "﻿"
-
-
-def defuse(text: str) -> str:
-    """Return `text` so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
-def restore(text: str) -> str:
-    """Undo `defuse`."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
 
 
 def _defused(frame: pd.DataFrame) -> pd.DataFrame:

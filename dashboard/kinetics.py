@@ -5,6 +5,7 @@ Concentration-time curves will stand here too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -40,7 +41,8 @@ def time_course(catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[s
     """Return one row per relaxant, form and measure, in hours; what is not known has no row.
 
     For its headline form the summary's figure stands, the one that tables and downloads show; kinetics.csv adds the
-    other forms, fasting and fed, and the measures that the summary lacks.
+    other forms, fasting and fed, and the measures that the summary lacks. A time that is only an upper bound has no
+    ``low_h`` (NaN).
     """
     made: list[Record] = []
     for relaxant in relaxants:
@@ -73,14 +75,15 @@ def _merged(rows: Sequence[Record]) -> list[Record]:
             joined[key] = dict(row)
             continue
         whole = joined[key]
-        whole["low_h"], whole["high_h"] = min(whole["low_h"], row["low_h"]), max(whole["high_h"], row["high_h"])
+        lows = [low for low in (whole["low_h"], row["low_h"]) if known(low)]
+        whole["low_h"], whole["high_h"] = min(lows, default=math.nan), max(whole["high_h"], row["high_h"])
         whole["checked"] = max(whole["checked"], row["checked"])
         if row["source"] not in whole["source"]:
             whole["source"] += f"; {row['source']}"
     order = list(MEASURES.values())
     places = list(dict.fromkeys(row["relaxant"] for row in rows))
     for row in joined.values():
-        row["text"] = span(row["low_h"], row["high_h"], "h")
+        row["text"] = _hours(row["low_h"], row["high_h"])
     return sorted(
         joined.values(), key=lambda row: (places.index(row["relaxant"]), order.index(row["measure"]), row["form"])
     )
@@ -97,7 +100,7 @@ def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list
             or row["unit"] != "h"
             or not in_forms
             or not healthy
-            or not known(row["min"])
+            or not (known(row["min"]) or known(row["max"]))
         ):
             continue
         parent = row["analyte"] == relaxant or row["analyte"] == relaxant.split("-")[0]
@@ -130,6 +133,11 @@ def _summarised(catalogue: Catalogue, relaxant: str) -> list[Record]:
     return made
 
 
+def _hours(low: float, high: float) -> str:
+    """Say a time, or that it is an upper bound where a source gives no lower end."""
+    return span(low, high, "h") if known(low) else f"up to {span(high, high, 'h')}"
+
+
 def _record(
     catalogue: Catalogue, relaxant: str, measure: str, low: float, high: float, row: Record,
     form: str, analyte: str, fed: str,
@@ -146,5 +154,5 @@ def _record(
         "fed": fed,
         "checked": row["checked"],
         "source": "; ".join(catalogue.sources[key]["title"] for key in items(str(row["source"]))),
-        "text": span(low, top, "h"),
+        "text": _hours(low, top),
     }

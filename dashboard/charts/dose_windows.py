@@ -49,10 +49,8 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         .mark_rule(strokeWidth=8, strokeCap="round")
         .encode(x=x("usual_min", "Usual from"), x2=alt.X2("usual_max:Q", title="Usual to"))
     )
-    up_to = (
-        base.transform_filter("isValid(datum.usual_max) && !isValid(datum.usual_min)")
-        .mark_point(shape="triangle-left", size=110, filled=True, opacity=1)
-        .encode(x=x("usual_max", "Usual up to"))
+    up_to = style.up_to(base.transform_filter("isValid(datum.usual_max) && !isValid(datum.usual_min)")).encode(
+        x=x("usual_max", "Usual up to")
     )
     start = (
         base.transform_filter("isValid(datum.start)")

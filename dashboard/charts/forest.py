@@ -39,10 +39,11 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     if ratio:
         low, high = min(0.5, min(ends) / 1.15), max(2.0, max(ends) * 1.15)
         x = alt.Scale(type="log", domain=[low, high], nice=False)
+        axis = style.log_axis(_sides(rows), low, high)
     else:
         room = 0.12 * max(max(ends) - min(ends), 1e-6)
         x = alt.Scale(domain=[min(ends) - room, max(ends) + room], nice=True)
-    axis = alt.Axis(title=_sides(rows), tickCount=6)
+        axis = alt.Axis(title=_sides(rows), tickCount=6)
     y = style.row("Estimate", lines=3)
     colour = style.relaxant_colour(also={"class": style.MUTED})
     base = alt.Chart(rows).encode(

@@ -22,9 +22,8 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     label = label.where(frame["placebo_pct"].notna(), label + ", no placebo figure")
     label = label.where(frame["checked"] != "", label + ", unconfirmed")
     label = label.where(frame["past"] == "", label + ", superseded text")
-    low = frame["low_pct"].fillna(0)
     high = frame["high_pct"].fillna(frame["low_pct"])
-    rows = frame.assign(words=label, low=low, high=high, own_placebo=own).sort_values("words")
+    rows = frame.assign(words=label, low=frame["low_pct"], high=high, own_placebo=own).sort_values("words")
     return rows.assign(line=range(len(rows)))
 
 
@@ -33,7 +32,8 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
 
     `frame` has the columns of `dashboard.side_effects.INCIDENCE_COLUMNS`, rows with figures (`MEASURED_KINDS`), at
     least one: of one effect, or of one relaxant. Thin lines are 95 % intervals. A dot is filled where the
-    trial has a placebo arm and hollow where it has none. Rows stand in alphabetical order, never by size (hazard H12).
+    trial has a placebo arm and hollow where it has none; a triangle is an upper bound. Rows stand in alphabetical
+    order, never by size (hazard H12).
     """
     rows = _rows(frame)
     farthest = float(rows[["high", "placebo_pct", "ci_high_pct", "placebo_ci_high_pct"]].max().max())
@@ -59,7 +59,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     ranges = (
-        base.transform_filter("datum.low < datum.high")
+        base.transform_filter("isValid(datum.low) && datum.low < datum.high")
         .mark_rule(strokeWidth=6, strokeCap="round")
         .encode(
             x=alt.X("low:Q", scale=x, axis=axis, title="From, %"),
@@ -77,6 +77,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         base.transform_filter("datum.low == datum.high && !datum.own_placebo")
         .mark_point(size=80, filled=False, fill="transparent", strokeWidth=2.5, opacity=1)
         .encode(x=alt.X("high:Q", scale=x, axis=axis, title="Relaxant, %"), color=colour)
+    )
+    bound = style.up_to(base.transform_filter("!isValid(datum.low)")).encode(
+        x=alt.X("high:Q", scale=x, axis=axis, title="Up to, %"), color=colour
     )
     interval = (
         base.transform_filter("isValid(datum.ci_low_pct)")
@@ -113,6 +116,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         *style.where(ranges, rows["low"] < rows["high"]),
         *style.where(ends, single & rows["own_placebo"]),
         *style.where(lone, single & ~rows["own_placebo"]),
+        *style.where(bound, rows["low"].isna()),
         *style.where(placebo, with_placebo),
         style.words(rows),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import altair as alt
@@ -55,6 +56,29 @@ def row(title: str, lines: int = 1) -> alt.Y:
     axis = alt.Axis(labels=False, ticks=False, domain=False, title=None, grid=False)
     place = (lines * LINE_HEIGHT + 0.4 * MARK_HEIGHT) / worded(lines) if lines else 0
     return alt.Y("line:O", title=title, axis=axis, scale=alt.Scale(type="band"), bandPosition=place)
+
+
+LOG_STEPS = ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))
+"""Round values of a decade, the finest first."""
+
+
+def log_axis(title: str | list[str], low: float, high: float, most: int = 8) -> alt.Axis:
+    """Return a logarithmic axis with ticks over its whole range, each labelled, at most so many.
+
+    Left alone, Vega labels only the first values of each decade, so that an axis from 1 to 400 ended at 4.
+    """
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    ticks: list[float] = []
+    for steps in LOG_STEPS:
+        ticks = [tick for decade in decades for step in steps if low <= (tick := step * 10.0**decade) <= high]
+        if len(ticks) <= most:
+            break
+    return alt.Axis(title=title, values=[float(f"{tick:.3g}") for tick in ticks], format="~g", labelOverlap=False)
+
+
+def up_to(base: alt.Chart) -> alt.Chart:
+    """Return the mark of an upper bound, a triangle that points to what may be less: nothing is drawn below it."""
+    return base.mark_point(shape="triangle-left", size=110, filled=True, opacity=1)
 
 
 def words(frame: pd.DataFrame) -> alt.Chart:

@@ -14,18 +14,22 @@ SHORT = {
     "Half-life": "half-life",
 }
 HOURS = "Hours (logarithmic)"
-TICKS = (0.1, 0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 100, 200)
+MOST_BESIDE_NAMES = 5  # ticks: the names of the relaxants leave little room on a phone
 
 DOT_RATIO = 1.05  # a range narrower than this would be too short a line to see: it is drawn as a dot
-IS_ONE_VALUE = f"datum.high_h <= {DOT_RATIO} * datum.low_h"
+IS_BOUND = "!isValid(datum.low_h)"
+IS_ONE_VALUE = f"!({IS_BOUND}) && datum.high_h <= {DOT_RATIO} * datum.low_h"
+IS_RANGE = f"!({IS_BOUND}) && datum.high_h > {DOT_RATIO} * datum.low_h"
 
 
-def _lines_and_dots(frame: pd.DataFrame, lines: alt.Chart, dots: alt.Chart) -> list[alt.Chart]:
-    """Return the layers that have something to draw: lines for ranges, dots for single values."""
+def _marks(frame: pd.DataFrame, lines: alt.Chart, dots: alt.Chart, bounds: alt.Chart) -> list[alt.Chart]:
+    """Return the layers that have something to draw: lines for ranges, dots for single values, triangles for bounds."""
+    is_bound = frame["low_h"].isna()
     is_one_value = frame["high_h"] <= DOT_RATIO * frame["low_h"]
     return [
-        *style.where(lines.transform_filter(f"!({IS_ONE_VALUE})"), ~is_one_value),
+        *style.where(lines.transform_filter(IS_RANGE), ~is_one_value & ~is_bound),
         *style.where(dots.transform_filter(IS_ONE_VALUE), is_one_value),
+        *style.where(bounds.transform_filter(IS_BOUND), is_bound),
     ]
 
 
@@ -38,12 +42,10 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(who=who, label=what + " " + frame["text"])
 
 
-def _hours(frame: pd.DataFrame) -> alt.X:
-    low, high = float(frame["low_h"].min()), float(frame["high_h"].max())
-    ticks = [tick for tick in TICKS if low / 2 <= tick <= high * 2]
-    scale = alt.Scale(type="log", domain=[low / 1.6, high * 1.6], nice=False)
-    axis = alt.Axis(title=HOURS, values=ticks, grid=True, format="~g")
-    return alt.X("low_h:Q", scale=scale, axis=axis, title=HOURS)
+def _hours(frame: pd.DataFrame, field: str = "low_h", most: int = 8) -> alt.X:
+    low, high = float(frame[["low_h", "high_h"]].min().min()) / 1.6, float(frame["high_h"].max()) * 1.6
+    scale = alt.Scale(type="log", domain=[low, high], nice=False)
+    return alt.X(f"{field}:Q", scale=scale, axis=style.log_axis(HOURS, low, high, most), title=HOURS)
 
 
 def _tooltip() -> list[alt.Tooltip]:
@@ -60,7 +62,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw onset, peak, duration and half-lives of some relaxants.
 
     `frame` has the columns of `dashboard.kinetics.TIME_COURSE_COLUMNS` and at least one row. Each line is a range,
-    each dot a single value; unconfirmed figures are drawn pale.
+    each dot a single value, each triangle an upper bound; unconfirmed figures are drawn pale.
     """
     rows = _rows(frame)
     rows = rows.assign(words=rows["who"] + ": " + rows["label"], line=range(len(rows)))
@@ -73,8 +75,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
     dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
+    bounds = style.up_to(base).encode(x=_hours(rows, "high_h"))
     height = style.height(len(rows), style.worded())
-    return style.layered([*_lines_and_dots(rows, ranges, dots), style.words(rows)], height)
+    return style.layered([*_marks(rows, ranges, dots, bounds), style.words(rows)], height)
 
 
 def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
@@ -83,12 +86,7 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
     `frame` has the columns of `dashboard.kinetics.TIME_COURSE_COLUMNS`, only rows of the two half-lives.
     """
     is_drug = "datum.analyte === ''"
-    x = alt.X(
-        "low_h:Q",
-        title=HOURS,
-        scale=alt.Scale(type="log", nice=False, padding=8),
-        axis=alt.Axis(title=HOURS, values=TICKS, format="~g"),
-    )
+    x = _hours(frame, most=MOST_BESIDE_NAMES)
     y = alt.Y("name:N", axis=style.name_axis(), title="Relaxant")
     base = alt.Chart(_rows(frame)).encode(x=x, y=y, color=style.relaxant_colour(), tooltip=_tooltip())
     ranges = base.mark_rule(strokeCap="round").encode(
@@ -101,7 +99,8 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
         strokeWidth=alt.value(2),
         fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
     )
-    return style.layered(_lines_and_dots(frame, ranges, dots), style.height(frame["name"].nunique()))
+    bounds = style.up_to(base).encode(x=_hours(frame, "high_h", MOST_BESIDE_NAMES))
+    return style.layered(_marks(frame, ranges, dots, bounds), style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:

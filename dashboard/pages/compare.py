@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import markup
 from dashboard.schema import VOCABULARIES
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_charts import CHART_VIEWS
 from dashboard.ui.compare_table import compared, folded_rows, offer_downloads
@@ -28,7 +28,7 @@ def show_charts() -> None:
 st.title("Side by side")
 show_warnings()
 if current.relaxants:
-    st.caption(
+    say.note(
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Small numbers lead to the source of each fact. "
         "Not read yet and unconfirmed mean unknown, never safe."
     )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import export
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.data_views import VIEWS
 from dashboard.ui.state import show_warnings, state
@@ -25,7 +25,7 @@ def show_view() -> None:
 
 st.title("Data")
 show_warnings()
-st.markdown(
+say.prose(
     f"Version **{catalogue.version}**, last read {catalogue.reviewed or 'never'}. "
     f"{len(catalogue.names)} relaxants, {len(catalogue['sources'])} sources. "
     f"Still drafts, not all read twice: {len(catalogue.drafts)}."

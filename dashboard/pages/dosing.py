@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.schema import VOCABULARIES
+from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.dosing_views import VIEWS, show_plain
@@ -28,7 +29,7 @@ def show_view() -> None:
 st.title("Dosing")
 show_warnings()
 if current.relaxants:
-    st.caption(
+    say.note(
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Each relaxant on its own scale, in its own unit: "
         "doses of different drugs cannot be compared or converted."
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.schema import VOCABULARIES
+from dashboard.ui import say
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.interaction_views import offer_table, show_additive, show_pairs, show_plain
 from dashboard.ui.medicine_form import ask_medicines
@@ -27,7 +28,7 @@ def show_all() -> None:
 
 st.title("Interactions")
 show_warnings()
-st.caption(
+say.note(
     f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels, references and studies name. "
     "No statement held is not the same as no interaction. What is typed here stays in this window."
 )

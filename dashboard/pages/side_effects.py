@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.schema import VOCABULARIES
 from dashboard.side_effects import incidences
+from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.effect_views import PLAIN_VIEWS, VIEWS, offer_figures
@@ -31,7 +32,7 @@ def show_view() -> None:
 st.title("Side effects")
 show_warnings()
 if current.relaxants:
-    st.caption(
+    say.note(
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Labels and trials as they report them. "
         "A relaxant that gives no figure is unknown, not free of the effect."
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.schema import VOCABULARIES
+from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.demo_patients import load_linked_case
 from dashboard.ui.state import keep_entries, show_warnings, state
@@ -30,13 +31,13 @@ def show_view() -> None:
 
 place = VOCABULARIES["jurisdiction"][current.jurisdiction]
 if current.plain:
-    st.title("What to tell your prescriber")
+    say.heading("What to tell your prescriber", 1)
     show_warnings()
-    st.caption("What is typed here stays in this window.")
+    say.note("What is typed here stays in this window.")
 else:
-    st.title("Which relaxants fit this patient?")
+    say.heading("Which relaxants fit this patient?", 1)
     show_warnings()
-    st.caption(
+    say.note(
         f"{place}. What labels ask for, with the source of each line. Nothing is ranked or hidden: you decide. "
         'Where a source says "older" without an age, 65 and over is read. What is typed here stays in this window.'
     )

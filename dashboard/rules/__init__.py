@@ -6,7 +6,7 @@ every place where it is broken. `RULES` lists them all; ``tests/data`` proves of
 
 from __future__ import annotations
 
-from dashboard.rules import agents, agreement, clinical, structure
+from dashboard.rules import agents, agreement, brands, clinical, structure
 from dashboard.rules.reading import Rule
 
 RULES: dict[str, Rule] = {
@@ -34,5 +34,6 @@ RULES: dict[str, Rule] = {
         agreement.schedules_within_the_maximum,
         agents.interaction_partners_known,
         agents.one_generic_name_each,
+        brands.one_spelling_each,
     )
 }

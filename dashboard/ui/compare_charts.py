@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import streamlit as st
-
 from dashboard.dosing import ADULTS, dose_windows, sentences
 from dashboard.jurisdictions import holds_in
 from dashboard.kinetics import time_course
 from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
 from dashboard.ui.state import State
 
@@ -32,7 +30,7 @@ def show_side_effects(current: State) -> None:
     measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
     if len(measured):
         show.chart("side effect", measured, key="side-effect-chart")
-        st.caption(f"{marks_of(current)} {NOT_HEAD_TO_HEAD}")
+        say.note(f"{marks_of(current)} {NOT_HEAD_TO_HEAD}")
 
 
 def show_doses(current: State) -> None:
@@ -48,17 +46,17 @@ def draw_windows(current: State, populations: Sequence[str]) -> None:
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
         )
         return
-    st.caption(f"Adults. {DOSE_MARKS}" if populations == ADULTS else DOSE_MARKS)
+    say.note(f"Adults. {DOSE_MARKS}" if populations == ADULTS else DOSE_MARKS)
     for relaxant in current.relaxants:
         rows = frame[frame["relaxant"] == relaxant]
         name = current.catalogue.names[relaxant]
         if not len(rows):
-            st.markdown(f"**{name}**: no dose in figures read.")
+            say.prose(f"**{name}**: no dose in figures read.")
         for unit, window in rows.groupby("unit", sort=False):
             others = sorted(place for place in set(window["jurisdiction"]) if not holds_in(place, current.jurisdiction))
             notice = f". No {current.jurisdiction} dose read; {', '.join(others)} says" if others else ""
             doses = "\n".join(f"- {sentence}" for sentence in sentences(window))
-            st.markdown(f"**{name}**, {window['family'].iloc[0].lower()}{notice}\n\n{doses}")
+            say.prose(f"**{name}**, {window['family'].iloc[0].lower()}{notice}\n\n{doses}")
             show.chart("dose window", window, key=f"dose-{relaxant}-{unit}")
 
 
@@ -69,10 +67,10 @@ def show_time_course(current: State) -> None:
         current.catalogue.names[relaxant] for relaxant in current.relaxants if relaxant not in set(frame["relaxant"])
     ]
     if unread:
-        st.markdown(f"No times read yet for the chosen forms: **{', '.join(unread)}**.")
+        say.prose(f"No times read yet for the chosen forms: **{', '.join(unread)}**.")
     if len(frame):
         show.chart("time course", frame, key="time-course-chart")
-        st.caption("Concentration and half-life are not effect. Pale: unconfirmed.")
+        say.note("Concentration and half-life are not effect. Triangle: up to, perhaps less. Pale: unconfirmed.")
 
 
 CHART_VIEWS: dict[str, Callable[[State], None]] = {

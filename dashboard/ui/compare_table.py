@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import export, markup
 from dashboard.comparison import Comparison, compare, comparison_frame
 from dashboard.schema import VOCABULARIES
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.state import State
 from dashboard.ui.visitor import today
 
@@ -29,7 +29,7 @@ def folded_rows(comparison: Comparison) -> list[str]:
     foldable = [row for row in comparison.rows if row.foldable]
     if not foldable or not st.toggle("Fold rows that are the same for all", key="fold", bind="query-params"):
         return []
-    st.caption(f"Folded, the same for all: {', '.join(row.label for row in foldable)}.")
+    say.note(f"Folded, the same for all: {', '.join(row.label for row in foldable)}.")
     return [row.key for row in foldable]
 
 

@@ -13,7 +13,7 @@ from dashboard.coverage import STATES, coverage
 from dashboard.frames import records
 from dashboard.open_facts import open_facts
 from dashboard.schema import TABLES, VOCABULARIES, Column, Table
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter, read_relaxant_parameter
 from dashboard.ui.state import State
 
@@ -28,14 +28,14 @@ def show_tables(current: State) -> None:
     title = st.selectbox("Table", list(titles), key="table", bind="query-params", filter_mode="prefix")
     name = titles[title]
     table, frame = TABLES[name], catalogue[name]
-    st.caption(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
+    say.note(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
     if len(frame):
         shown = filled(frame)
         show.grid(shown, alt=f"{title}: {len(frame)} rows", key=f"table-{name}", links=addresses(table, shown))
         show.download_csv(f"{title} as CSV", name, lambda: export.with_sources(catalogue, name), key="data-csv")
     else:
         show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
-    st.header("Columns")
+    say.heading("Columns")
     show.sheet(dictionary(table), key=f"columns-{name}")
     with st.expander("Words that may stand in these columns"):
         show.sheet(words(table), key=f"words-{name}")
@@ -44,13 +44,13 @@ def show_tables(current: State) -> None:
 def show_review(current: State) -> None:
     """Show how far the reading of each relaxant has come, and which facts still wait for a reader."""
     catalogue = current.catalogue
-    st.caption(
+    say.note(
         "Read twice counts what a second reader went through without the tables at hand: doses, contraindications, "
         "boxed warnings, kidney and liver, incidences, half-lives. The rest counts all facts. Unconfirmed: a source is "
         "named, nobody has read the fact there. Unread: no source read."
     )
     show.sheet(review_state(catalogue), key="review-state")
-    st.header("Facts that wait for a reader")
+    say.heading("Facts that wait for a reader")
     names = {name: relaxant for relaxant, name in catalogue.names.items()}
     read_relaxant_parameter("open_for", catalogue, names)
     usual = list(names.values()).index(next(iter((*current.relaxants, *catalogue.names))))
@@ -61,7 +61,7 @@ def show_review(current: State) -> None:
     if len(waiting):
         holding = int((waiting["holds_in_draft"] == "yes").sum())
         keeps = f"{holding} of them keep it a draft; they stand first." if holding else "None of them keeps it a draft."
-        st.caption(f"{len(waiting):,} facts of {chosen}. {keeps}")
+        say.note(f"{len(waiting):,} facts of {chosen}. {keeps}")
         lines = [_waiting(row) for row in records(waiting)]
         table = markup.plain_table(HEADINGS, lines, f"Open facts of {chosen}", whole_words=True, stacked=True)
         show.sheet(table, key="open-facts")
@@ -71,14 +71,14 @@ def show_review(current: State) -> None:
         "All open facts as CSV", "open facts", lambda: open_facts(catalogue, catalogue.names), key="open-csv"
     )
     with st.expander("What the second and third reading found, and how it was settled"):
-        st.markdown(texts.differences())
+        say.prose(texts.differences())
 
 
 def show_method(current: State) -> None:
     """Say how facts are read and shown, what the marks mean, and how to report an error."""
-    st.markdown(texts.method())
-    st.header("Something looks wrong?")
-    st.markdown(
+    say.prose(texts.method())
+    say.heading("Something looks wrong?")
+    say.prose(
         f"Please report it with the data version ({current.catalogue.version}), the table, the row as you see it, and "
         "what the source says, to whoever runs this copy, or as an issue of the project. Until then trust the label."
     )
@@ -86,8 +86,8 @@ def show_method(current: State) -> None:
 
 def show_changes(current: State) -> None:
     """Show which facts changed, newest first."""
-    st.caption(f"This is version {current.catalogue.version}: the day of the newest reading and a mark of the content.")
-    st.markdown(texts.facts())
+    say.note(f"This is version {current.catalogue.version}: the day of the newest reading and a mark of the content.")
+    say.prose(texts.facts())
 
 
 VIEWS: dict[str, Callable[[State], None]] = {

@@ -14,7 +14,7 @@ from dashboard.planning.plan import Kind, Plan
 from dashboard.planning.schedules import schedules
 from dashboard.schema.terms import FORMS
 from dashboard.statements import named_sources
-from dashboard.ui import plan_steps, show
+from dashboard.ui import plan_steps, say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_charts import draw_windows
 from dashboard.ui.compare_table import compared
@@ -53,13 +53,13 @@ def show_windows(current: State) -> None:
 def show_durations(current: State) -> None:
     """Show how long treatment may last, and when it is reviewed."""
     frame = duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
-    st.header("How long")
+    say.heading("How long")
     if len(frame):
         show.chart("limits on duration", frame, key="durations-chart")
-        st.caption("Bar: longest treatment or phase. Ring: stop or review without benefit by then.")
+        say.note("Bar: longest treatment or phase. Ring: stop or review without benefit by then.")
     silent = [current.catalogue.names[one] for one in current.relaxants if one not in set(frame["relaxant"])]
     if silent:
-        st.markdown(f"No limit on duration read: **{', '.join(silent)}**. That is not a permission.")
+        say.prose(f"No limit on duration read: **{', '.join(silent)}**. That is not a permission.")
 
 
 def _show_plan(current: State, kind: Kind) -> None:
@@ -85,13 +85,13 @@ def _show_plan(current: State, kind: Kind) -> None:
 
 def show_titration(current: State) -> None:
     """Plan how a dose is raised."""
-    st.caption("For adults. Every step is held against the label of the chosen country; nothing is changed for you.")
+    say.note("For adults. Every step is held against the label of the chosen country; nothing is changed for you.")
     _show_plan(current, "titration")
 
 
 def show_taper(current: State) -> None:
     """Plan how a dose is lowered; the warnings about stopping stand above."""
-    st.caption("For adults. The warnings about stopping suddenly stand at the top of the page and on the sheet.")
+    say.note("For adults. The warnings about stopping suddenly stand at the top of the page and on the sheet.")
     _show_plan(current, "taper")
 
 
@@ -118,11 +118,11 @@ def show_concentration(current: State) -> None:
         show.empty(f"No curve for {name}, {FORMS[form]}.", made.reason)
     else:
         _draw_curve(made, plan if regimen == MY_PLAN else None, EVEN.get(regimen, 1))
-        st.caption(
+        say.note(
             f"{name}, {FORMS[form]}. One compartment, first-order absorption, usual times or those of the plan. "
             f"Band: every half-life and time to peak in the range read, for healthy adults. {NOT_AN_EFFECT}"
         )
-        st.markdown(
+        say.prose(
             made.note if not made.metabolite else f"{made.note} Not drawn: its active metabolite {made.metabolite}."
         )
         _offer_curve(current, made, plan if regimen == MY_PLAN else None, EVEN.get(regimen, 1))
@@ -153,7 +153,7 @@ def _curve(made: concentration.Model, plan: Plan | None, often: int) -> pd.DataF
 def _draw_curve(made: concentration.Model, plan: Plan | None, often: int) -> None:
     """Draw even doses from the shared cache, a plan without it (hazard H31)."""
     frame = _curve(made, plan, often)
-    st.markdown(str(frame["text"].iloc[0]))
+    say.prose(str(frame["text"].iloc[0]))
     if plan is None:
         show.chart("concentration", frame, key="concentration-chart")
     else:
@@ -176,7 +176,7 @@ def oral_forms_anywhere(current: State, relaxant: str) -> set[str]:
 
 def show_plain(current: State) -> None:
     """In plain words: how to take it, missed doses and food; no plan and no sum is made for the reader (hazard H29)."""
-    st.markdown(
+    say.prose(
         "Your prescriber sets your dose. This page does not work out a plan for you. "
         "**Do not change or stop your medicine by yourself.**"
     )

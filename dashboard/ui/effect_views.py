@@ -20,7 +20,7 @@ from dashboard.side_effects import (
     in_words,
     without_figure,
 )
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter, read_relaxant_parameter
 from dashboard.ui.state import State
 
@@ -30,11 +30,11 @@ NOT_HEAD_TO_HEAD = (
 )
 MARKS = (
     "Filled dot: the relaxant, with placebo from the same trial. Ring: without. Hollow diamond: placebo. "
-    "Thin line: 95 % interval. Thick line: range across trials."
+    "Thin line: 95 % interval. Thick line: range across trials. Triangle: up to so many, perhaps fewer."
 )
 PLAIN_MARKS = (
     "Dot or ring: how many people of 100 had it. Diamond: with a dummy pill. "
-    "Thin line: how sure that is. Thick line: range across studies."
+    "Thin line: how sure that is. Thick line: range across studies. Triangle: up to so many, perhaps fewer."
 )
 FIRST_EFFECT = "drowsiness"
 
@@ -109,7 +109,7 @@ def to_placebo(current: State, frame: pd.DataFrame) -> None:
         )
     if len(left_out):
         reasons = ", ".join(f"{reason} ({count})" for reason, count in left_out.items())
-        st.caption(f"Figures left out, {left_out.sum()}: {reasons}.")
+        say.note(f"Figures left out, {left_out.sum()}: {reasons}.")
 
 
 def whole_grid(current: State, frame: pd.DataFrame) -> None:
@@ -133,7 +133,7 @@ def whole_grid(current: State, frame: pd.DataFrame) -> None:
         return
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
     show.sheet(markup.effect_grid(rows, names, f"Side effects of {', '.join(names.values())}"), key="effect-grid")
-    st.caption(NOT_HEAD_TO_HEAD)
+    say.note(NOT_HEAD_TO_HEAD)
 
 
 def _nothing_read() -> None:
@@ -154,7 +154,7 @@ HEADINGS = (
 def _chart(current: State, name: str, frame: pd.DataFrame, heading: str, marks: str) -> None:
     """Show a chart with its caveat, its table one click away, and its pictures."""
     show.chart(name, frame, key=f"{name}-chart")
-    st.caption(f"{marks} {NOT_HEAD_TO_HEAD}")
+    say.note(f"{marks} {NOT_HEAD_TO_HEAD}")
     show.offer_pictures(name, frame, current, heading, f"{marks} {NOT_HEAD_TO_HEAD}", key=f"{name}-picture")
     if st.toggle("Show as a table", key="as_table", bind="query-params"):
         show.sheet(figures_table(frame, plain=current.plain), key=f"{name}-table")

@@ -27,7 +27,7 @@ from dashboard.frames import Record, records
 from dashboard.jurisdictions import holds_in
 from dashboard.schema.terms import CONDITIONS
 from dashboard.statements import labels, unconfirmed
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.state import State
 
@@ -70,24 +70,24 @@ def say_what_is_missing(current: State, frame: pd.DataFrame) -> None:
     """Name the picked relaxants of which nothing was found: no evidence found is not evidence of no effect."""
     missing = without_evidence(current.catalogue, frame, current.relaxants)
     if missing:
-        st.markdown(
+        say.prose(
             f"No evidence found for **{', '.join(missing)}**. That is not evidence that it does not work: "
             "nothing was found in the sources read."
         )
     if not current.relaxants:
-        st.caption("All relaxants. Pick some in the sidebar to see theirs only.")
+        say.note("All relaxants. Pick some in the sidebar to see theirs only.")
 
 
 def show_what_comes_first(current: State, condition: str) -> None:
     """Show what guidelines put before any relaxant, the standing comparator of all else."""
-    st.header("Before any relaxant")
+    say.heading("Before any relaxant")
     rows = [row for row in guidelines(current.catalogue, current.relaxants, condition) if not row["relaxants"]]
     _list(current, rows, "No guideline read on what comes first here.")
 
 
 def show_guidelines(current: State, condition: str, _: pd.DataFrame) -> None:
     """Show what guidelines say of the relaxants, with their standing."""
-    st.header("Guidelines")
+    say.heading("Guidelines")
     rows = [row for row in guidelines(current.catalogue, current.relaxants, condition) if row["relaxants"]]
     _list(current, rows, "No guideline statement read for this choice.")
 
@@ -97,10 +97,10 @@ def _list(current: State, rows: Sequence[Record], nothing: str) -> None:
     here = [row for row in rows if holds_in(row["jurisdiction"], current.jurisdiction)]
     elsewhere = [row for row in rows if row not in here]
     if here or not rows:
-        st.markdown("\n".join(_statement(current, row) for row in here) or f"*{nothing}*")
+        say.prose("\n".join(_statement(current, row) for row in here) or f"*{nothing}*")
     if elsewhere:
         lines = "\n".join(_statement(current, row) for row in elsewhere)
-        st.markdown(f"**From elsewhere**\n\n{lines}")
+        say.prose(f"**From elsewhere**\n\n{lines}")
 
 
 def _statement(current: State, row: Record) -> str:
@@ -122,26 +122,26 @@ def show_estimates(current: State, _: str, frame: pd.DataFrame) -> None:
     """Show a forest plot per condition and outcome, by section, with a sentence that says what it shows (H39)."""
     drawn = plots(frame)
     if not drawn:
-        st.header("Estimates")
+        say.heading("Estimates")
         show.empty(
             "No estimate with an interval was found for this choice.", "What was found stands under Findings in words."
         )
         return
     if current.plain:
-        st.caption(HOW_TO_READ)
+        say.note(HOW_TO_READ)
     section = ""
     for rows in drawn:
         key = "-".join(str(rows[column].iloc[0]) for column in SAME_AXIS)
         if rows["section"].iloc[0] != section:
             section = str(rows["section"].iloc[0])
-            st.header(section)
-            st.caption(SECTION_NOTES[section])
+            say.heading(section)
+            say.note(SECTION_NOTES[section])
         heading = _heading(rows)
-        st.subheader(heading)
-        st.markdown(conclusion(rows))
+        say.heading(heading, 3)
+        say.prose(conclusion(rows))
         show.chart("forest", rows, key=f"forest-{key}")
         show.offer_pictures("forest", rows, current, f"{heading} ({lowered(section)})", FOREST_MARKS, key=key)
-    st.caption(FOREST_MARKS)
+    say.note(FOREST_MARKS)
 
 
 def _heading(rows: pd.DataFrame) -> str:
@@ -157,8 +157,8 @@ HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design", "
 
 def show_findings(_: State, __: str, frame: pd.DataFrame) -> None:
     """Show findings that have no estimate to draw: in words, never as a point in a plot (hazard H39)."""
-    st.header("Findings in words")
-    st.caption("Results of single arms, and findings without an interval. They are no estimate of an effect.")
+    say.heading("Findings in words")
+    say.note("Results of single arms, and findings without an interval. They are no estimate of an effect.")
     rows = records(findings(frame))
     if rows:
         lines = [

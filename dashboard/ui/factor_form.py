@@ -12,6 +12,7 @@ from dashboard.names.answers import Answer
 from dashboard.names.terms import read_terms, term_options
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.person import FROM_NUMBERS
+from dashboard.ui import say
 from dashboard.ui.search_box import ask_again, search_box
 
 YES_WORDS = {
@@ -55,5 +56,5 @@ def ask_factors(catalogue: Catalogue, top: DeltaGenerator, *, plain: bool) -> di
         answers |= {names[name]: answer for name in st.session_state[key] if name in names}
     both = [name for name in st.session_state[HAS] if name in st.session_state[HAS_NOT] and name in names]
     if both:
-        top.warning(f"In both lists, so it counts as yes: {', '.join(both)}.")
+        say.alert("warning", f"In both lists, so it counts as yes: {', '.join(both)}.", into=top)
     return answers

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboard import export, markup
 from dashboard.interactions.alerts import NO_STATEMENT
 from dashboard.interactions.load import Contributor, beers_count, contributors, on_no_list
@@ -14,7 +12,7 @@ from dashboard.names.relaxants import picked_forms
 from dashboard.statements import label, unconfirmed
 from dashboard.suitability.matrix import MatrixRow
 from dashboard.suitability.together import by_relaxant, called, each_other, together, together_frame
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.state import State
 
@@ -46,10 +44,10 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
         caption = "Medicines and relaxants, worst level"
         html = markup.matrix(rows, columns, "With", caption, NO_STATEMENT_SHORT, can_ask=False)
         show.sheet(html, key="matrix")
-        st.header("Why")
+        say.heading("Why")
         show.sheet(markup.alerts(rows, columns, NO_STATEMENT), key="alerts")
     else:
-        st.caption("Every relaxant, most restrictive first; not a ranking. Tap a cell for the reasons and sources.")
+        say.note("Every relaxant, most restrictive first; not a ranking. Tap a cell for the reasons and sources.")
         columns = {row.key: row.name for row in rows}
         turned = by_relaxant(rows, names)
         show_crossings(turned, columns, "Relaxant", "Every relaxant, worst level", NO_STATEMENT_SHORT)
@@ -61,7 +59,7 @@ def _say_silent(rows: Sequence[MatrixRow]) -> None:
     silent = [row.name for row in rows if not any(cell.reasons or cell.silence for cell in row.cells.values())]
     if silent:
         names = ", ".join(silent)
-        st.markdown(
+        say.prose(
             f"**Known; no statement held with the relaxants shown: {names}.** "
             "That is unknown, not safe: look at the label."
         )
@@ -69,10 +67,8 @@ def _say_silent(rows: Sequence[MatrixRow]) -> None:
 
 def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
     """Show who has which additive effect, each with its source, and the count of the Beers criteria."""
-    st.header("Additive effects")
-    st.caption(
-        "Listed, not summed: strength and dose are not known here. A drug on no list may still add to an effect."
-    )
+    say.heading("Additive effects")
+    say.note("Listed, not summed: strength and dose are not known here. A drug on no list may still add to an effect.")
     found = contributors(current.catalogue, current.relaxants, medicines, current.jurisdiction)
     lines = [_line(label("additive", name), one) for name, drugs in found.items() for one in drugs]
     empty = [name for name, drugs in found.items() if not drugs]
@@ -84,10 +80,10 @@ def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
     show.sheet(table, key="loads")
     absent = on_no_list(current.catalogue, medicines)
     if absent:
-        st.markdown(f"On none of these lists: **{', '.join(absent)}**. That is not proof that they add nothing.")
+        say.prose(f"On none of these lists: **{', '.join(absent)}**. That is not proof that they add nothing.")
     if count.drugs:
         said = "three or more, which the criteria say to avoid" if count.too_many else "they warn from three on"
-        st.markdown(
+        say.prose(
             f"**AGS Beers Criteria 2023, from 65 years: {len(count.drugs)} CNS-active drug"
             f"{'' if len(count.drugs) == 1 else 's'}** among these, at least: {said}."
         )
@@ -114,13 +110,13 @@ def offer_table(current: State, rows: Sequence[MatrixRow]) -> None:
 
 def show_plain(medicines: Sequence[Medicine]) -> None:
     """In plain words: no verdict is worked out, but what to take to the pharmacist (hazard H29)."""
-    st.markdown(
+    say.prose(
         "This page does not tell you if you may take two medicines together. **Do not stop a medicine by yourself.** "
         "Show this list to your pharmacist or prescriber, and ask: can I take these together? What should I watch for?"
     )
     told = [f"- {called(one)}" for one in medicines]
     if told:
-        st.markdown("\n".join(told))
+        say.prose("\n".join(told))
     else:
         show.empty(
             "Nothing entered yet.", "Type your other medicines above. Think of alcohol and of what you buy yourself."

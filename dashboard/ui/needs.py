@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import markup
 from dashboard.effect_grid import grid
 from dashboard.side_effects import incidences
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.compare_table import compared
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD
 from dashboard.ui.state import State
@@ -37,7 +37,7 @@ NEEDS = {
 
 def show_needs(current: State) -> None:
     """Show the facts for the needs that were chosen, for the picked relaxants; nothing is weighed or summed."""
-    st.header("What matters to this patient")
+    say.heading("What matters to this patient")
     if not current.relaxants:
         show.empty("No relaxant picked.", "Pick up to six in the sidebar to see their facts for a need side by side.")
         return
@@ -62,6 +62,6 @@ def show_needs(current: State) -> None:
         made = grid(frame[frame["effect"].isin(effects)], current.relaxants, current.wording)
         if made:
             show.sheet(markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
-            st.caption(NOT_HEAD_TO_HEAD)
+            say.note(NOT_HEAD_TO_HEAD)
         else:
-            st.markdown("No figures on these effects were read for this pick: unknown, not absent.")
+            say.prose("No figures on these effects were read for this pick: unknown, not absent.")

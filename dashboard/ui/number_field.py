@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.quantities import Quantity, read, written
+from dashboard.ui import say
 
 FAULT_WIDTH = 300
 
@@ -16,7 +17,7 @@ def ask_number(quantity: Quantity, key: str, width: int = 160) -> float | None:
     with st.container(width=max(width, FAULT_WIDTH) if fault else width, gap="small"):
         st.text_input(quantity.label, key=key, autocomplete="off")
         if fault:
-            st.error(f"{quantity.name} was not read: {fault}.")
+            say.alert("error", f"{quantity.name} was not read: {fault}.")
     return value
 
 

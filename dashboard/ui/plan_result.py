@@ -14,7 +14,7 @@ from dashboard.planning.limits import Rules
 from dashboard.planning.plan import Plan
 from dashboard.planning.schedules import Schedule, follows
 from dashboard.planning.verdict import judge
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.renal_view import patient_reasons
 from dashboard.ui.state import State
@@ -31,7 +31,7 @@ def show_result(current: State, subject: Subject, plan: Plan, rules: Rules, foun
     show.sheet(markup.plan_verdict(sheet), key="plan-verdict")
     frame = sheets.chart_frame(sheet, rules)
     show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
-    st.caption(PLAN_MARKS)
+    say.note(PLAN_MARKS)
     show.sheet(markup.plan_body(sheet), key="plan-body")
     if st.toggle("Day by day", key="my_day_by_day"):
         show.sheet(markup.plan_days(sheet), key="plan-days")
@@ -52,7 +52,7 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
     """Offer the calendar, and say what importing it replaces (hazard H46)."""
     entries = len(changes(sheet.plan))
     if entries > MOST_ENTRIES:
-        st.caption(
+        say.note(
             f"No calendar: this plan has {entries} entries and a calendar holds at most {MOST_ENTRIES}. "
             "The sheet and the CSV hold the whole plan."
         )
@@ -67,7 +67,7 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
             return calendar(sheet.plan, heading, datetime.now(UTC))
 
         show.download("Calendar (.ics)", view, "ics", "text/calendar", build, key="plan-ics")
-    st.caption(
+    say.note(
         f"Importing this calendar replaces an earlier one of {sheet.name}, plan {number}, in the same calendar. For "
         "another patient, choose another number. Some programs, such as Outlook for Windows, keep the earlier entries "
         "as well: delete them first."

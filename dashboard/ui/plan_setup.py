@@ -14,7 +14,7 @@ from dashboard.planning.supply import LIQUIDS, Strength, strengths
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import CONDITIONS, FORMS
 from dashboard.statements import marks, named_sources
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.address import read_relaxant_parameter
 from dashboard.ui.state import State
 
@@ -51,9 +51,9 @@ def choose_relaxant(current: State, key: str) -> str | None:
 def show_read_only(current: State, relaxant: str) -> None:
     """Show the schedule of what is never planned here: pumps, injections and sprays (hazard H22)."""
     name = current.catalogue.names[relaxant]
-    st.markdown(f"**{name}**: no plan is made here. Its dose is set and changed by a specialist.")
+    say.prose(f"**{name}**: no plan is made here. Its dose is set and changed by a specialist.")
     if str(current.catalogue.summary(relaxant)["dose_family"]) == "intrathecal":
-        st.markdown(
+        say.prose(
             "An empty, blocked or broken pump is an emergency: stopping suddenly can kill. "
             "Call the pump clinic or the emergency service at once."
         )
@@ -129,7 +129,7 @@ def _choose_strengths(current: State, relaxant: str, form: str) -> tuple[Strengt
     found = strengths(current.catalogue, relaxant, form, current.jurisdiction)
     key = f"my_strengths_{relaxant}_{form}_{current.jurisdiction}"
     if not found:
-        st.caption("No strength of this form was read for this country, so no tablets are counted.")
+        say.note("No strength of this form was read for this country, so no tablets are counted.")
         return ()
     if form in LIQUIDS:
         chosen = st.selectbox(

@@ -26,6 +26,7 @@ from dashboard.planning.steps_text import (
 )
 from dashboard.quantities import Quantity
 from dashboard.statements import unconfirmed
+from dashboard.ui import say
 from dashboard.ui.number_field import FAULT_WIDTH, ask_number, fill_number, typed_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
@@ -74,9 +75,9 @@ def offer_schedules(found: Sequence[Schedule], key: str) -> None:
             )
     for schedule in found:
         if schedule.words:
-            st.caption(f"{schedule.name}, in words: {'; '.join(schedule.words)}{schedule.marks}.")
+            say.note(f"{schedule.name}, in words: {'; '.join(schedule.words)}{schedule.marks}.")
         if schedule.open_end and schedule.lines:
-            st.caption(f"{schedule.name} gives its last step no end; the days of that step are yours to set.")
+            say.note(f"{schedule.name} gives its last step no end; the days of that step are yours to set.")
 
 
 def offer_rise(rules: Rules, key: str) -> None:
@@ -121,11 +122,11 @@ def offer_taper(rules: Rules, key: str) -> None:
     """Offer to build a taper from the present doses, with the label's decrement where it gives one."""
     row = label_decrement(rules.rows)
     if row is None:
-        st.caption("The label gives no step for lowering the dose here. What you enter is your own and is marked so.")
+        say.note("The label gives no step for lowering the dose here. What you enter is your own and is marked so.")
     else:
         low, high = number(row["step_min"]), number(row["step_max"])
         mark = unconfirmed(row["checked"])
-        st.caption(f"The label lowers the daily total by {low} to {high} mg a step{mark}.")
+        say.note(f"The label lowers the daily total by {low} to {high} mg a step{mark}.")
     _suggest(f"{key}_fall", row["step_min"] if row else None)
     _suggest(f"{key}_days", row["step_days_min"] if row else None, whole=True)
     with st.container(horizontal=True):
@@ -143,7 +144,7 @@ def _ask_doses(key: str) -> tuple[float, ...]:
     with st.container(width=FAULT_WIDTH if fault else 180, gap="small"):
         st.text_input("Present doses (mg)", key=key, placeholder="12 12 12", autocomplete="off")
         if fault:
-            st.error(f"Present doses were not read. {quoted(fault, most=MOST_SHOWN)}")
+            say.alert("error", f"Present doses were not read. {quoted(fault, most=MOST_SHOWN)}")
     return doses
 
 
@@ -169,7 +170,7 @@ def _build_taper(key: str) -> None:
 def _say_failure(key: str) -> None:
     failure = st.session_state.pop(f"{key}_failure", "")
     if failure:
-        st.error(failure)
+        say.alert("error", failure)
 
 
 def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
@@ -183,7 +184,7 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
                 "First day", key="my_start", format="YYYY-MM-DD", min_value=EARLIEST, max_value=LATEST
             )
             times = _enter_times(text)
-    st.caption(HOW)
+    say.note(HOW)
     if not text.strip():
         return None
     try:
@@ -199,7 +200,7 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
             steps,
         )
     except PlanError as error:
-        st.error("\n\n".join(quoted(fault, most=MOST_SHOWN) for fault in error.faults))
+        say.alert("error", "\n\n".join(quoted(fault, most=MOST_SHOWN) for fault in error.faults))
         return None
 
 
@@ -218,7 +219,7 @@ def _enter_times(text: str) -> dict[int, tuple[time, ...]]:
                 raise PlanError([f"Give {count} times, such as {format_times(USUAL_TIMES[count])}."])
             times[count] = read
         except PlanError as error:
-            st.error(str(error))
+            say.alert("error", str(error))
     return times
 
 
@@ -236,12 +237,13 @@ def offer_saved(current: State, subject: Subject, kind: Kind) -> None:
                 raise PlanError(["This file is of another relaxant, form, jurisdiction or kind of plan."])
             text, times = written(plan.steps)
         except PlanError as error:
-            st.error("\n\n".join(quoted(fault) for fault in error.faults))
+            say.alert("error", "\n\n".join(quoted(fault) for fault in error.faults))
             return
         if saved.changed:
-            st.warning(
+            say.alert(
+                "warning",
                 f"This file was changed after it was saved: its check code is {quoted(saved.code)}, the plan in it has "
-                f"{check_code(plan)}. Compare the steps with your record before you use them."
+                f"{check_code(plan)}. Compare the steps with your record before you use them.",
             )
         key = steps_key(subject, kind, current.jurisdiction)
         st.button("Use this plan", key=f"use-saved-{kind}", on_click=_open, args=(key, text, times, plan.start))

@@ -13,7 +13,7 @@ from dashboard.renal import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault
 from dashboard.schema import VOCABULARIES
 from dashboard.statements import marks
 from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.number_field import ask_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State
@@ -83,7 +83,7 @@ def _from_creatinine(age: float | None) -> tuple[float | None, float | None]:
     given = {"age": age, "weight": weight, "sex": sex, "creatinine": level, "its unit": unit}
     missing = [what for what, value in given.items() if value is None]
     if age is None or weight is None or sex is None or level is None or unit is None:
-        st.caption(f"Still needed: {', '.join(missing)}.")
+        say.note(f"Still needed: {', '.join(missing)}.")
         return None, weight
     asked = doubts(age, weight, level, unit)
     if asked and not st.checkbox(
@@ -93,17 +93,17 @@ def _from_creatinine(age: float | None) -> tuple[float | None, float | None]:
     try:
         clearance = cockcroft_gault(age, weight, sex, level, unit)
     except ValueError as error:
-        st.warning(f"No clearance was worked out: {error}.")
+        say.alert("warning", f"No clearance was worked out: {error}.")
         return None, weight
-    st.markdown(f"**Creatinine clearance {clearance.ml_min:.0f} mL/min.** {clearance.text}")
-    st.caption(f"{METHOD}; actual body weight. {LIMITS}")
+    say.prose(f"**Creatinine clearance {clearance.ml_min:.0f} mL/min.** {clearance.text}")
+    say.note(f"{METHOD}; actual body weight. {LIMITS}")
     return clearance.ml_min, weight
 
 
 def show_kidney_and_liver(current: State) -> None:
     """Ask about the patient and show, per relaxant, the rules that apply or may."""
     patient = ask_patient()
-    st.caption("What is typed here stays in this window: it enters no link, file name or log.")
+    say.note("What is typed here stays in this window: it enters no link, file name or log.")
     lines: list[list[str]] = []
     for relaxant in current.relaxants:
         rules, notice = patient_rules(
@@ -111,13 +111,13 @@ def show_kidney_and_liver(current: State) -> None:
         )
         name = current.catalogue.names[relaxant]
         if notice:
-            st.markdown(f"**{name}**: {notice}")
+            say.prose(f"**{name}**: {notice}")
         if not rules:
             lines.append([name, "No rule found", "", "None read that could hold: unknown, not safe", ""])
         lines += [_line(current.catalogue, name, rule) for rule in rules]
     table = markup.plain_table(HEADINGS, lines, "Kidney and liver rules", whole_words=True, stacked=True)
     show.sheet(table, key="patient-rules")
-    st.caption(
+    say.note(
         "A creatinine clearance is never compared with a rule in eGFR, or an eGFR with a rule in clearance, and no "
         "number is turned into mild, moderate or severe. Rules that the answers exclude are left out."
     )

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import markup
 from dashboard.names.answers import Answer
+from dashboard.ui import say
 from dashboard.ui.state import quoted
 
 Read = Callable[[Sequence[str]], Sequence[Answer]]
@@ -56,7 +57,7 @@ def ask_again(place: DeltaGenerator, key: str, answers: Sequence[Answer], what: 
             continue
         said = _question(answer, what)
         with place.container(border=True, key=f"ask-{key}-{abs(hash(answer.typed))}"):
-            st.warning(said, icon=":material/help:")
+            say.alert("warning", said, icon=":material/help:")
             with st.container(horizontal=True):
                 for label in answer.choices or answer.similar:
                     name = f"answer-{key}-{answer.typed}-{label}"
@@ -104,10 +105,10 @@ def watch(keys: Sequence[str], name: str) -> None:
 
 def _offer_left(name: str, box: str, text: str) -> None:
     with st.container(border=True, key=f"{name}-left"):
-        st.warning(f"{quoted(text)} was typed but not chosen: press Enter after a name, or choose here.")
+        say.alert("warning", f"{quoted(text)} was typed but not chosen: press Enter after a name, or choose here.")
         with st.container(horizontal=True):
-            st.button(f"Add {quoted(text)}", key=f"{name}-add", on_click=_add_left, args=(name, box, text))
-            st.button("Leave it out", key=f"{name}-drop", on_click=_add_left, args=(name, box, ""), type="tertiary")
+            st.button(f"Add {quoted(text)}", key=f"{name}-add-{text}", on_click=_add_left, args=(name, box, text))
+            st.button("Leave it out", key=f"{name}-drop-{text}", on_click=_add_left, args=(name, box, ""), type="tertiary")
 
 
 def _add_left(name: str, box: str, text: str) -> None:

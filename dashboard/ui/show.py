@@ -15,6 +15,7 @@ from streamlit.components.v2 import component
 from dashboard import export, images, markup
 from dashboard.charts import CHARTS
 from dashboard.schema import VOCABULARIES
+from dashboard.ui import say
 from dashboard.ui import state as shared
 from dashboard.ui.visitor import today
 
@@ -152,13 +153,13 @@ def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, headin
 def empty(title: str, advice: str) -> None:
     """Say that there is nothing to show, why, and what to do."""
     with st.container(border=True):
-        st.markdown(f"**{title}**")
-        st.markdown(advice)
+        say.prose(f"**{title}**")
+        say.prose(advice)
 
 
 def footer(catalogue_version: str, reviewed: str) -> None:
     """Show the line that every page ends with."""
-    st.caption(
+    say.note(
         "---\n\nA reference for professionals, not a substitute for judgement or the full label. "
         f"Data {catalogue_version}, last read {reviewed or 'never'}."
     )

@@ -19,6 +19,7 @@ from dashboard.names.relaxants import (
     read_names,
     relaxant_options,
 )
+from dashboard.ui import say
 from dashboard.ui.address import name_unknown_parameters, read_parameter
 from dashboard.ui.search_box import watch
 from dashboard.ui.state import WORDINGS, State, keep_entries, load_catalogue, pick, quoted, warn
@@ -163,7 +164,7 @@ def _ask_again(picked: tuple[str, ...]) -> None:
 
 def _offer(question: str, labels: Sequence[str], picked: tuple[str, ...]) -> None:
     with st.container(border=True):
-        st.warning(question, icon=":material/help:")
+        say.alert("warning", question, icon=":material/help:")
         with st.container(horizontal=True):
             for label in labels:
                 st.button(label, key=f"meaning-{label}", on_click=_choose, args=(picked, label))

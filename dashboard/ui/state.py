@@ -13,6 +13,7 @@ from dashboard import catalogue as catalogue_module
 from dashboard.catalogue import Catalogue
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.statements import Wording
+from dashboard.ui import say
 
 WORDINGS: dict[str, Wording] = {"Clinician": "clinician", "Plain language": "plain"}
 
@@ -84,7 +85,7 @@ def keep_entries() -> None:
 def show_warnings() -> None:
     """Show the warnings that this run gathered, and those that still hold for the pick."""
     for message in dict.fromkeys(st.session_state.pop("warnings", [])):
-        st.warning(message, icon=":material/info:")
+        say.alert("warning", message, icon=":material/info:")
 
 
 def pick(relaxants: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from dashboard.suitability.matrix import class_matrix, factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
 from dashboard.suitability.verdict import Result, suitability
-from dashboard.ui import show
+from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.crossings import show_crossings
@@ -35,7 +35,7 @@ def say_case(current: State) -> None:
     place = "" if current.jurisdiction == "US" else " This line was written for the labels of the United States."
     notice = "" if current.plain else f" Notice: {case.notice}{place}"
     with st.container(border=True):
-        st.markdown(f":material/school: **Demo, an invented patient: {case.title}.**{notice}")
+        say.prose(f"**Demo, an invented patient: {case.title}.**{notice}", icon="school")
 
 
 def fill_in(current: State) -> Person:
@@ -52,8 +52,8 @@ def show_lines(current: State) -> None:
     result = suitability(current.catalogue, current.jurisdiction, person)
     if result.ask_next:
         said = ", ".join(f"**{name.lower()}** ({len(names)})" for name, names in result.ask_next.items())
-        st.markdown(f"Also check (number of drugs a “yes” would exclude): {said}.")
-    st.caption("Most restrictive first; not a ranking.")
+        say.prose(f"Also check (number of drugs a “yes” would exclude): {said}.")
+    say.note("Most restrictive first; not a ranking.")
     html = markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
     show.sheet(html, key="suitability")
     offer_files(current, person, result)
@@ -83,7 +83,7 @@ def offer_files(current: State, person: Person, result: Result) -> None:
 
 def show_plain(current: State, person: Person) -> None:
     """In plain words: no verdict is worked out, but what to tell the prescriber (hazard H29)."""
-    st.markdown(
+    say.prose(
         "This page does not tell you which medicine suits you. **Do not start, change or stop a medicine because of "
         "it.** It helps you to tell your prescriber or pharmacist what they need to know."
     )
@@ -93,12 +93,12 @@ def show_plain(current: State, person: Person) -> None:
     told += [f"- you stopped {medicine.name} not long ago" for medicine in person.stopped]
     if current.relaxants:
         show_harms(current)
-    st.header("Tell your prescriber")
+    say.heading("Tell your prescriber")
     if told:
-        st.markdown("\n".join(told))
+        say.prose("\n".join(told))
     else:
         show.empty("Nothing entered yet.", "Fill in the form above, and read this list again.")
-    st.markdown(
+    say.prose(
         "- every medicine you take, also the ones you buy yourself\n"
         "- if you are pregnant, breastfeed, or want a child\n"
         "- trouble with your kidneys, liver, heart, eyes or bladder\n"
@@ -137,7 +137,7 @@ def show_matrix(current: State) -> None:
     relaxants = current.relaxants or tuple(current.catalogue.names)
     rows = BUILDERS[against](current.catalogue, relaxants, list(columns), current.jurisdiction)
     place = VOCABULARIES["jurisdiction"][current.jurisdiction]
-    st.caption(
+    say.note(
         f"{'The picked relaxants' if current.relaxants else 'All relaxants'}, as labels of {place} put it for any "
         "patient. Tap a cell for the rows behind it. A class not named may still be meant by a wider one."
     )

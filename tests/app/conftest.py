@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pyarrow as pa
@@ -41,9 +43,22 @@ def open_page() -> Open:
 
 
 def words(app: AppTest) -> str:
-    """Return all texts of the page that are not tables or charts."""
+    """Return all texts of the page that are not tables or charts, without their tags."""
     kinds = ("title", "markdown", "caption", "warning", "error", "text", "header")
-    return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
+    return "\n".join(plain(str(element.value)) for kind in kinds for element in app.get(kind))
+
+
+def plain(said: str) -> str:
+    """Return a text as it would be typed: code in backticks, without its tags, its elements of words and escapes."""
+    words = re.sub(r":color\[((?:\\.|[^\]\\])*)\]", r"\1", re.sub("</?code>", "`", said))
+    return unescape(re.sub(r"<[^>]+>", "", words))
+
+
+def headings(app: AppTest, level: int) -> list[str]:
+    """Return the headings of a level."""
+    said = [element.value for element in app.markdown]
+    titles = [title.value for title in app.title] if level == 1 else []
+    return titles + [plain(text) for text in said if text.startswith(f"<h{level}>")]
 
 
 def sheets(app: AppTest) -> str:

@@ -128,6 +128,10 @@ def break_one_generic_name_each(raw: Raw) -> None:
     raw["agent_names"] = names.drop(index=first(raw, "agent_names", kind="generic")).reset_index(drop=True)
 
 
+def break_one_spelling_each(raw: Raw) -> None:
+    put(raw, "products", first(raw, "products", brand="Muscoril"), brand="Musco-Ril®")
+
+
 BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "unique_keys": (break_unique_keys, "another row has the same key"),
     "sorted_by_key": (break_sorted_by_key, "rows must be sorted by key"),
@@ -151,6 +155,7 @@ BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "schedules_within_the_maximum": (break_schedules_within_the_maximum, "the most that dosing.csv gives"),
     "interaction_partners_known": (break_interaction_partners_known, "it must exist in agents.csv"),
     "one_generic_name_each": (break_one_generic_name_each, "it needs one generic name, it has 0"),
+    "one_spelling_each": (break_one_spelling_each, "it is spelled Muscoril elsewhere"),
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 import vl_convert
@@ -13,7 +16,7 @@ from dashboard.names.relaxants import picked_forms
 from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.planning import sheet as sheets
 from dashboard.planning.limits import rules_of
-from dashboard.schema.terms import LEVELS, RELAXANTS
+from dashboard.schema.terms import LEVELS, RATIOS, RELAXANTS
 from tests.unit.planning.test_calendar_and_sheet import build
 
 
@@ -138,3 +141,61 @@ def test_h38_every_level_has_an_icon_and_a_word() -> None:
     assert LEVEL_MARKS["contraindicated"].icon not in {
         mark.icon for name, mark in LEVEL_MARKS.items() if name != "contraindicated"
     }
+
+
+def labelled(spec: dict[str, object], letters: float = 7) -> list[str]:
+    """Return the labels of the axis of a chart drawn as wide as on a phone; each must have room of its own."""
+    svg = vl_convert.vegalite_to_svg({**spec, "width": 300})
+    axis = re.search(r'class="mark-text role-axis-label".*?</g>', svg, re.DOTALL)
+    assert axis
+    found = re.findall(r"translate\(([-\d.]+),[-\d.]+\)[^>]*>([^<]+)<", axis[0])
+    for (left, word), (right, next_word) in pairwise(found):
+        assert float(right) - float(left) > letters * (len(word) + len(next_word)) / 2, (word, next_word)
+    return [word for _, word in found]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (1, 400, ["1", "3", "10", "30", "100", "300"]),
+        (0.2, 30, ["0.2", "0.5", "1", "2", "5", "10", "20"]),
+        (2, 6, ["1.5", "2", "3", "5", "7"]),
+        (0.01, 300, ["0.01", "0.1", "1", "10", "100"]),
+    ],
+)
+def test_a_logarithmic_axis_has_labels_over_its_whole_range(
+    real: Catalogue, low: float, high: float, expected: list[str]
+) -> None:
+    rows = kinetics.half_lives(real, ["tizanidine"]).assign(low_h=low, high_h=high)
+    assert labelled(CHARTS["time course"].build(rows).to_dict()) == expected
+
+
+def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(real: Catalogue) -> None:
+    ratios = [plot for plot in evidence.plots(evidence.evidence(real, [])) if plot["measure"].iloc[0] in RATIOS]
+    assert len(ratios) > 5
+    for plot in ratios:
+        labels = [float(word) for word in labelled(CHARTS["forest"].build(plot).to_dict())]
+        assert 1 in labels
+        assert min(labels) <= min(1, plot["ci_low"].min() * 1.5)
+        assert max(labels) >= plot["ci_high"].max() / 1.5
+
+
+def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Catalogue) -> None:
+    effects = side_effects.incidences(real, ["baclofen"], "US")
+    bound = effects[(effects["figure_kind"] == "upper_bound") & (effects["effect"] == "drowsiness")]
+    assert list(bound["high_pct"]) == [63]
+    layers = CHARTS["side effect"].build(bound).to_dict()["layer"]
+    marks = [(layer["mark"]["type"], layer["mark"].get("shape")) for layer in layers]
+    assert marks == [("point", "triangle-left"), ("text", None)]
+    assert layers[0]["encoding"]["x"]["field"] == "high"
+    assert "up to 63 %" in CHARTS["side effect"].describe(bound)
+
+
+def test_a_time_that_is_an_upper_bound_is_drawn_and_said_as_one(real: Catalogue) -> None:
+    rows = kinetics.half_lives(real, ["tizanidine"]).head(1)
+    rows = rows.assign(low_h=float("nan"), high_h=48.0, text="up to 48 h")
+    for name in ("time course", "half-life"):
+        layers = CHARTS[name].build(rows).to_dict()["layer"]
+        assert ("point", "triangle-left") in [(layer["mark"]["type"], layer["mark"].get("shape")) for layer in layers]
+        assert "rule" not in [layer["mark"]["type"] for layer in layers]
+        assert "up to 48 h" in CHARTS[name].describe(rows)

@@ -18,6 +18,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.evidence import evidence
 from dashboard.schema import TABLES
 from dashboard.side_effects import incidences
+from dashboard.spreadsheets import FORMULA_STARTS, restore
 
 
 def read_back(data: bytes) -> list[dict[str, str]]:
@@ -31,8 +32,8 @@ def test_csv_survives_any_text_and_no_cell_starts_a_formula(texts: list[str]) ->
     data = export.to_csv(pd.DataFrame({"text": texts}))
     assert data.startswith(b"\xef\xbb\xbf")
     cells = [row["text"] for row in read_back(data)]
-    assert not [cell for cell in cells if cell.startswith(export.FORMULA_STARTS)]
-    assert [export.restore(cell) for cell in cells] == texts
+    assert not [cell for cell in cells if cell.startswith(FORMULA_STARTS)]
+    assert [restore(cell) for cell in cells] == texts
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\tx"])

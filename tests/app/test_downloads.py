@@ -1,0 +1,89 @@
+"""Every CSV that a page offers, read as a spreadsheet would read it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from dateutil import parser
+
+from dashboard import export
+from dashboard.catalogue import Catalogue
+from dashboard.schema import TABLES
+from dashboard.spreadsheets import restore
+from dashboard.ui import show
+from tests.app.conftest import Open
+from tests.app.test_pages import MANY
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+KEPT = r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}|0|[1-9]\d{0,10}"
+VIEWS: list[tuple[str, dict[str, object]]] = [
+    ("Explore", {}),
+    ("Compare", {}),
+    ("Side effects", {}),
+    ("Dosing", {"dosing_view": "Titration plan"}),
+    ("Dosing", {"dosing_view": "Time course"}),
+    ("Suitability", {}),
+    ("Interactions", {"my_medicines": ["ciprofloxacin"]}),
+    ("Evidence", {}),
+    ("Data", {"data_view": "State of the review"}),
+]
+
+
+def reads_as_value(text: str) -> bool:
+    """Tell, by other means than the tool's own, whether a text is a number or a date in some notation."""
+    if re.fullmatch(KEPT, text) or re.search("[A-Za-z;']|, ", re.sub(rf"\b({MONTHS})\b", "", text)):
+        return False
+    for read in (float, parser.parse):
+        try:
+            read(text.strip(" %").replace(",", ".") if read is float else text)
+        except (ValueError, OverflowError):
+            continue
+        return True
+    return False
+
+
+def misread_cells(content: bytes, numeric: set[str]) -> list[tuple[str, str]]:
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return [(name, cell) for row in rows for name, cell in row.items() if name not in numeric and reads_as_value(cell)]
+
+
+def numeric_columns(frame: pd.DataFrame) -> set[str]:
+    return {str(name) for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
+
+
+@pytest.mark.parametrize(("page", "values"), VIEWS, ids=[f"{page} {list(v.values())}" for page, v in VIEWS])
+def test_h34_no_cell_of_a_download_reads_as_a_date_or_another_number(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str, values: dict[str, object]
+) -> None:
+    frames: list[pd.DataFrame] = []
+
+    def keep(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:
+        frames.append(build())
+
+    monkeypatch.setattr(show, "download_csv", keep)
+    app = open_page(page, MANY, **values)
+    assert not app.exception
+    assert frames
+    for frame in frames:
+        assert not misread_cells(export.to_csv(frame), numeric_columns(frame))
+
+
+def test_h34_no_cell_of_the_archive_reads_as_a_date_or_another_number(real: Catalogue) -> None:
+    with zipfile.ZipFile(io.BytesIO(export.everything(real))) as archive:
+        for name, frame in {table: real[table] for table in TABLES}.items():
+            assert not misread_cells(archive.read(f"{name}.csv"), numeric_columns(frame)), name
+        assert not misread_cells(archive.read("open_facts.csv"), set())
+
+
+def test_the_relaxants_table_comes_back_unchanged(real: Catalogue) -> None:
+    content = export.to_csv(real["relaxants"])
+    frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    texts = [name for name in frame.columns if name not in numeric_columns(real["relaxants"])]
+    for name in texts:
+        assert [restore(cell) for cell in frame[name]] == list(real["relaxants"][name].fillna("")), name

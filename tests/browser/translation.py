@@ -1,0 +1,127 @@
+"""A translated page and the same page untranslated, used in the same way and compared word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import PATIENCE_MS, choose, settle, visit
+
+HERE = Path(__file__).resolve().parent
+TRANSLATOR = HERE / "translator.js"
+VISIBLE_TEXT = (HERE / "visible_text.js").read_text(encoding="utf-8")
+BROKEN = "[data-testid=stException], [data-testid=stErrorElement]"
+LOOKS = 40
+Step = Callable[[Page], object]
+
+
+def visible_lines(page: Page) -> list[str]:
+    """Return what a reader sees once it has stopped changing."""
+    before: list[str] | None = None
+    for _ in range(LOOKS):
+        page.wait_for_timeout(500)
+        settle(page)
+        now: list[str] = page.evaluate(VISIBLE_TEXT)
+        if now == before:
+            return now
+        before = now
+    raise AssertionError("the page does not come to rest")
+
+
+def use(
+    browser: Browser, address: str, steps: Sequence[Step], *, translated: bool
+) -> tuple[list[list[str]], list[str]]:
+    """Open a page, take some steps, and return the lines seen after each, and the errors of the browser."""
+    with browser.new_context(viewport={"width": 1500, "height": 900}) as context:
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: errors.append(line.text) if "NotFoundError" in line.text else None)
+        if translated:
+            page.add_init_script(path=TRANSLATOR)
+        visit(page, address)
+        seen = [visible_lines(page)]
+        for step in steps:
+            step(page)
+            seen.append(visible_lines(page))
+            assert page.locator(BROKEN).count() == 0, seen[-1]
+        assert not translated or page.evaluate("window.translatedTexts") > len(seen[0])
+        return seen, errors
+
+
+def pick(name: str) -> Step:
+    """Add a relaxant to the pick."""
+    return add("Relaxants", name)
+
+
+def add(box: str, name: str) -> Step:
+    """Type a name into a list of several, and take it."""
+
+    def step(page: Page) -> None:
+        field = page.get_by_role("combobox", name=box)
+        field.click()
+        page.keyboard.type(name)
+        page.wait_for_timeout(300)
+        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+
+    return step
+
+
+def drop_last(box: str) -> Step:
+    """Take the last entry out of a list of several."""
+
+    def step(page: Page) -> None:
+        page.get_by_role("combobox", name=box).click()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Backspace")
+
+    return step
+
+
+def take(words: str, within: str = "stMain") -> Step:
+    """Click a radio button or a switch by its label."""
+    return lambda page: page.get_by_test_id(within).locator("label", has_text=words).first.click()
+
+
+def wording(words: str) -> Step:
+    """Change the wording in the sidebar."""
+    return take(words, "stSidebar")
+
+
+def option(box: str, name: str) -> Step:
+    """Choose from a list."""
+    return lambda page: choose(page, box, name)
+
+
+def country(name: str) -> Step:
+    """Change the country in the sidebar."""
+    return option("Jurisdiction", name)
+
+
+def fill(label: str, text: str, key: str = "Tab") -> Step:
+    """Type into a field and leave it."""
+
+    def step(page: Page) -> None:
+        page.get_by_label(label).fill(text)
+        page.keyboard.press(key)
+
+    return step
+
+
+def click(words: str) -> Step:
+    """Click what carries some words."""
+    return lambda page: page.get_by_text(words).first.click()
+
+
+def tick(name: str) -> Step:
+    """Tick or clear a box of the table of the class."""
+    return lambda page: page.get_by_role("checkbox", name=name).click()
+
+
+def go(name: str) -> Step:
+    """Go to another page by the navigation."""
+    return lambda page: page.get_by_role("link", name=name, exact=True).click()
