@@ -107,8 +107,9 @@ def _offer_left(name: str, box: str, text: str) -> None:
     with st.container(border=True, key=f"{name}-left"):
         say.alert("warning", f"{quoted(text)} was typed but not chosen: press Enter after a name, or choose here.")
         with st.container(horizontal=True):
-            st.button(f"Add {quoted(text)}", key=f"{name}-add-{text}", on_click=_add_left, args=(name, box, text))
-            st.button("Leave it out", key=f"{name}-drop-{text}", on_click=_add_left, args=(name, box, ""), type="tertiary")
+            add, drop = f"{name}-add-{text}", f"{name}-drop-{text}"
+            st.button(f"Add {quoted(text)}", key=add, on_click=_add_left, args=(name, box, text))
+            st.button("Leave it out", key=drop, on_click=_add_left, args=(name, box, ""), type="tertiary")
 
 
 def _add_left(name: str, box: str, text: str) -> None:
