@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.frames import records
 from dashboard.names.answers import Answer, in_order_of_search, similar
-from dashboard.names.spelling import bare_name, entries, fold, ingredients, without_salt
+from dashboard.names.spelling import AROUND, bare_name, entries, fold, ingredients, remark, without_salt
 from dashboard.schema.terms import AGENT_CLASSES
 
 ANY = "any of the class"
@@ -22,6 +27,14 @@ NOT_OFFERED = (*NO_CLASSES, "alcohol")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBERED = re.compile(r"(?:#|\bno\.?\s?)\d", re.IGNORECASE)
 MOST_TOKENS = 24
+SHORTEST_GENERIC, SHORTEST_ABBREVIATION = 5, 3
+ALMOST = 0.8
+CHANGING = frozenset({
+    "pm", "dm", "d", "plus", "compound", "hct", "hctz", "cold", "flu", "sinus", "night", "nighttime", "free", "complex",
+    "forte", "mix", "migraine", "allergy", "cough", "congestion", "combination", "combined", "co", "no", "not",
+    "stopped", "never", "without", "allergic", "avoid",
+})  # fmt: skip
+"""Words behind a name that make another product of it ("Tylenol PM"), or take it back."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +99,16 @@ class MedicineNames:
     ----------
     meanings
         Meanings of each folded name; several where a brand means different drugs in different countries.
+    joined
+        Folded name of each name without its spaces, where that is the name of nothing else.
     written
         How each folded name is written.
     generic
         Generic name of each agent.
+    generics
+        Folded generic names.
+    words
+        Words of five letters or more in generic names and synonyms, sorted.
     common
         Agents among the most prescribed ones.
     classed
@@ -97,10 +116,23 @@ class MedicineNames:
     """
 
     meanings: dict[str, tuple[Meaning, ...]]
+    joined: dict[str, str]
     written: dict[str, str]
     generic: dict[str, str]
+    generics: frozenset[str]
+    words: tuple[str, ...]
     common: frozenset[str]
     classed: frozenset[str]
+
+    def known(self, folded: str) -> str:
+        """Return the name that a folded text is, if need be without regard to spaces; empty for none."""
+        if folded in self.meanings:
+            return folded
+        return self.joined.get(folded.replace(" ", ""), "")
+
+    def of(self, folded: str) -> tuple[Meaning, ...]:
+        """Return the meanings of a folded text; none where it is no name."""
+        return self.meanings.get(self.known(folded), ())
 
     def title(self, meaning: Meaning) -> str:
         """Write a meaning: ``Oxycodone + paracetamol``, ``Benzodiazepines (class)``."""
@@ -147,13 +179,23 @@ def medicine_names(catalogue: Catalogue) -> MedicineNames:
     common = {row["agent"] for row in rows if row["common"] == "yes"}
     classed = {row["agent"] for row in records(catalogue["agents"]) if row["class"] not in NO_CLASSES}
     classed |= {row["agent"] for row in records(catalogue["interactions"]) if row["agent_kind"] == "agent"}
+    squeezed: dict[str, list[str]] = {}
+    for name in meanings:
+        squeezed.setdefault(name.replace(" ", ""), []).append(name)
     return MedicineNames(
         {name: tuple(found) for name, found in meanings.items()},
+        {short: names[0] for short, names in squeezed.items() if len(names) == 1},
         written,
         catalogue.agent_names,
+        frozenset(fold(name) for name in catalogue.agent_names.values()),
+        tuple(sorted(_long_words(row["name"] for row in rows if row["kind"] != "brand"))),
         frozenset(common),
         frozenset(classed),
     )
+
+
+def _long_words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in fold(name).split() if len(word) >= SHORTEST_GENERIC}
 
 
 @lru_cache(maxsize=8)
@@ -269,14 +311,14 @@ def _understood(names: MedicineNames, text: str, meaning: Meaning) -> Read:
 def _called(names: MedicineNames, text: str, meaning: Meaning) -> str:
     """Write a meaning with the name in a text that led to it, where it is another than the generic name."""
     for name in (fold(text), bare_name(text), without_salt(bare_name(text))):
-        if meaning in names.meanings.get(name, ()):
-            return names.label(name, meaning)
+        if meaning in names.of(name):
+            return names.label(names.known(name), meaning)
     for inner in _BRACKETS.findall(text):
         name = bare_name(inner)
-        if meaning in names.meanings.get(name, ()):
-            return names.label(name, meaning)
+        if meaning in names.of(name):
+            return names.label(names.known(name), meaning)
     outer = bare_name(_BRACKETS.sub(" ", text))
-    return names.label(outer, meaning) if meaning in names.meanings.get(outer, ()) else names.title(meaning)
+    return names.label(names.known(outer), meaning) if meaning in names.of(outer) else names.title(meaning)
 
 
 def _joined(meanings: Iterable[Meaning]) -> Meaning:
@@ -285,20 +327,57 @@ def _joined(meanings: Iterable[Meaning]) -> Meaning:
 
 def _meanings(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
     """Return what a text means: none where it is not known, several where it could be any of them."""
-    exact = names.meanings.get(fold(text).removesuffix(f" {ANY}").removesuffix(" class"))
+    exact = names.of(fold(text).removesuffix(f" {ANY}").removesuffix(" class"))
     if exact:
         return exact
-    if _BRACKETS.search(text):
-        return _with_brackets(names, text)
-    return _plain(names, text) or _combination(names, text)
+    found = _with_brackets(names, text) if _BRACKETS.search(text) else _plain(names, text) or _combination(names, text)
+    return found or _with_remark(names, text)
+
+
+def _with_remark(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
+    """Read a name with a remark behind it, as long as the remark could not change which medicine it is."""
+    head, said = remark(text)
+    if said and head != text and not _may_be_medicine(names, said):
+        return _meanings(names, head)
+    if ingredients_joined(text) or len([part for part in ingredients(text) if bare_name(part)]) > 1:
+        return ()  # an abbreviation may hide the other ingredient
+    words = bare_name(text).split()
+    for end in range(len(words) - 1, 0, -1):
+        name, rest = " ".join(words[:end]), " ".join(words[end:])
+        if name in names.generics and len(name) >= SHORTEST_GENERIC:
+            return () if _may_be_medicine(names, rest) else names.of(name)
+    return ()
+
+
+def _may_be_medicine(names: MedicineNames, remark_text: str) -> bool:
+    """Return whether a remark names a medicine, is spelt like one, or has a word that makes another product of it."""
+    words = fold(remark_text).split()
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    if set(words) & CHANGING or any(names.known(part) for part in (*words, *pairs) if part not in AROUND):
+        return True
+    rest = [word for word in words if len(word) >= SHORTEST_ABBREVIATION and word not in AROUND]
+    return any(_begins_a_name(names, word) or _spelt_like(names, word) for word in rest)
+
+
+def _begins_a_name(names: MedicineNames, word: str) -> bool:
+    """Return whether a word could be the abbreviation of a medicine, as "clav" is of clavulanic acid."""
+    at = bisect_left(names.words, word)
+    return at < len(names.words) and names.words[at].startswith(word)
+
+
+def _spelt_like(names: MedicineNames, word: str) -> bool:
+    if len(word) < SHORTEST_GENERIC:
+        return False
+    scorer = DamerauLevenshtein.normalized_similarity
+    return process.extractOne(word, names.words, scorer=scorer, score_cutoff=ALMOST) is not None
 
 
 def _plain(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
     """Read a name with what may surround it on a prescription: amounts, form, salt."""
     if _NUMBERED.search(text):  # "Tylenol #3" is another medicine than Tylenol
-        return names.meanings.get(fold(text), ())
+        return names.of(fold(text))
     bare = bare_name(text)
-    return names.meanings.get(bare) or names.meanings.get(without_salt(bare), ())
+    return names.of(bare) or names.of(without_salt(bare))
 
 
 def _combination(names: MedicineNames, text: str) -> tuple[Meaning, ...]:

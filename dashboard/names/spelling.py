@@ -9,16 +9,17 @@ _DROPPED = re.compile(r"['`®™©\u2018\u2019\u00b4\u02bc]")
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _BETWEEN_MEDICINES = re.compile(r"[\n\r\t;•·]+|,(?!\d)|(?<!\d),")
 _BULLET = re.compile(r"^\s*(?:[-*\u2013\u2014]\s+|\(?\d{1,2}[.)]\s+)")
-_TOGETHER = re.compile(r"\s*(?:\+|&|/|\bwith\b|\band\b|\bplus\b)\s*", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s*(?:\+|&|\bw/|/|\bwith\b|\band\b|\bplus\b)\s*", re.IGNORECASE)
 _UNIT = (
-    r"(?:mg|mcg|microg(?:rams?)?|micrograms?|milligrams?|µg|μg|ug|g|grams?|kg|ml|mls|l|litres?|iu|units?|u|mmol|meq|cm|mm|"
-    r"hours?|hrs?|h|hr|days?|d|weeks?|wks?|months?|minutes?|mins?|%|puffs?|sprays?|drops?|actuation|dose|doses|inh)"
+    r"(?:mg|mcg|gm|gms|microg(?:rams?)?|micrograms?|milligrams?|µg|μg|ug|g|grams?|kg|ml|mls|l|litres?|iu|units?|u|mmol|meq|cm|mm|"
+    r"hours?|hrs?|h|hr|days?|d|weeks?|wks?|months?|minutes?|mins?|%|puffs?|sprays?|drops?|packs?|tabs?|caps?|actuation|dose|doses|inh)"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.])\d[\d.,]*\s*(?:-|\u2013|to)?\s*(?:\d[\d.,]*)?\s*{_UNIT}?"
     rf"(?:\s*(?:/|per)\s*\d*[\d.,]*\s*{_UNIT})*(?![\w.])",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s+[-\u2013\u2014]+\s*|[-\u2013\u2014]+\s+|(?<=[a-z)])\.\s")
 _PURPOSE = re.compile(
     r"\b(?:for|as needed|when required|if needed|when needed|if required)\b.*$"
     r"|\b(?:at|in|before|after|with)\s+(?:the\s+)?"
@@ -38,6 +39,8 @@ SALTS = frozenset({
     "alafenamide", "mofetil", "erbumine", "arginine", "lysine", "tromethamine", "trometamol", "meglumine",
     "dimesylate", "camsylate", "napsylate", "edisylate", "edisilate", "methylsulfate", "metilsulfate",
     "methobromide", "butylbromide", "carbonate", "saccharate", "aspartate", "hyclate", "base", "salt",
+    "acetonide", "hexacetonide", "succ", "na", "nit", "k", "diethylamine", "hydrogen", "sesquihydrate",
+    "heptahydrate", "pentahydrate",
 })  # fmt: skip
 """Words for the salt, ester or water in a name; they are left out only where the rest is itself a known name."""
 
@@ -58,7 +61,15 @@ AROUND = frozenset({
     "qds", "qid", "qam", "qpm", "qhs", "hs", "nocte", "mane", "om", "on", "prn", "stat", "alternate", "every",
     "other", "weekly", "week", "monthly", "month", "hourly", "hour", "hours", "hrs", "q4h", "q6h", "q8h",
     "q12h", "qd", "x", "take", "takes", "taking", "use", "apply", "by", "the", "a", "an", "to", "up", "of",
-    "per", "each", "regular", "regularly", "dose", "doses",
+    "per", "each", "regular", "regularly", "dose", "doses", "mdi", "ophth", "oph", "oint", "jelly", "rinse",
+    "mouthwash", "gargle", "shampoo", "foam", "lozenge", "lozenges", "enema", "kit", "pack", "packs", "gm",
+    "gms", "btl", "bottle", "bottles", "preservative", "formulation", "formulations", "only", "form", "forms",
+    "instil", "instill", "affected", "area", "eyes", "ears", "left", "right", "both", "into", "nostril",
+    "nostrils", "scalp", "skin", "thinly", "tube", "disp", "dispense", "refill", "refills", "qty", "chew",
+    "sprinkle", "concentrate", "drip", "bolus", "depot", "implant", "nasally", "topically", "rectally",
+    "vaginally", "sublingually", "inhaled", "puff", "puffs", "sprays", "b1", "b6", "b12", "ultra", "maximum",
+    "max", "extra", "low", "high", "adult", "adults", "paediatric", "pediatric", "children", "childrens",
+    "infant", "infants", "coat", "handihaler", "aerosol", "breath", "actuated", "cfc", "w", "wk", "mth",
 })  # fmt: skip
 """Words around a name on a prescription: form, route, how often. They say nothing of which medicine it is."""
 
@@ -87,6 +98,16 @@ def entries(text: str) -> list[str]:
 def ingredients(text: str) -> list[str]:
     """Split a combination such as ``carbidopa/levodopa`` or ``codeine and paracetamol`` into its parts."""
     return [part for part in _TOGETHER.split(text) if part and fold(part)]
+
+
+def remark(text: str) -> tuple[str, str]:
+    """Split a line at the dash or full stop behind which a remark begins: name, remark; both may be empty.
+
+    >>> remark("~Montelukast (Singulair) - DO NOT PRESCRIBE")
+    ('~Montelukast (Singulair)', 'DO NOT PRESCRIBE')
+    """
+    head, *rest = _REMARK.split(text, maxsplit=1)
+    return head.strip(), "".join(rest).strip()
 
 
 def bare_name(text: str) -> str:

@@ -21,7 +21,6 @@ ASKED = {
     "Dramamine",  # two products of one name
     "Gaviscon",  # alginate in the UK, an antacid in the US
     "Lemsip",  # several products of one name
-    "Norgesic",  # with aspirin and caffeine in the US, with paracetamol in Australia and the Nordic countries
     "Robitussin",  # several products of one name
     "Sominex",  # diphenhydramine in the US, promethazine in the UK
     "T3",  # the hormone, or Tylenol number 3
