@@ -59,6 +59,16 @@ class Catalogue:
     def _rows(self) -> dict[str, dict[str, tuple[Record, ...]]]:
         return {}
 
+    def every(self, table: str) -> tuple[Record, ...]:
+        """Return all rows of `table`; treat them as read-only."""
+        if table not in self._every:
+            self._every[table] = tuple(records(self.tables[table]))
+        return self._every[table]
+
+    @cached_property
+    def _every(self) -> dict[str, tuple[Record, ...]]:
+        return {}
+
     @cached_property
     def cited(self) -> dict[tuple[str, str], Record]:
         """Citation of each cell of relaxants.csv, by relaxant and column."""

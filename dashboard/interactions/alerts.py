@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import known, lowered, number
-from dashboard.frames import Record, records, speaking_of
+from dashboard.frames import Record, speaking_of
 from dashboard.interactions.classes import Membership, members, memberships
 from dashboard.interactions.words import partner, said
 from dashboard.levels import ORDER
@@ -118,7 +118,7 @@ def _by_rules(catalogue: Catalogue, relaxant: str, medicine: Medicine) -> list[A
     if medicine.kind == "agent":
         of_medicine = dict(memberships(catalogue).get(substance(medicine.key), {}))
     found: list[Alert] = []
-    for rule in records(catalogue["class_rules"]):
+    for rule in catalogue.every("class_rules"):
         pairs = dict.fromkeys([(rule["class"], rule["with_class"]), (rule["with_class"], rule["class"])])
         fitting = [(own, other) for own, other in pairs if own in of_relaxant and other in of_medicine]
         for own, other in fitting[:1]:

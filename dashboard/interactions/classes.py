@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.catalogue import Catalogue
 from dashboard.figures import known
-from dashboard.frames import Record, records
+from dashboard.frames import Record
 from dashboard.statements import Citation, citations
 
 
@@ -23,7 +23,7 @@ class Membership(NamedTuple):
 def memberships(catalogue: Catalogue) -> dict[str, dict[str, Membership]]:
     """Return the classes of each agent: agent -> class -> membership."""
     found: dict[str, dict[str, Membership]] = {}
-    for row in records(catalogue["agents"]):
+    for row in catalogue.every("agents"):
         found.setdefault(row["agent"], {})[row["class"]] = _membership(catalogue, row)
     return found
 
@@ -45,7 +45,7 @@ def members(catalogue: Catalogue) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def with_washout(catalogue: Catalogue) -> frozenset[str]:
     """Return the agents and classes that still count for days after the last dose, as any source of a relaxant says."""
-    rows = [row for row in records(catalogue["interactions"]) if known(row["washout_days"])]
+    rows = [row for row in catalogue.every("interactions") if known(row["washout_days"])]
     named = frozenset(row["agent"] for row in rows)
     of_classes = [members(catalogue).get(row["agent"], frozenset()) for row in rows if row["agent_kind"] == "class"]
     return named.union(*of_classes)

@@ -14,7 +14,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.frames import records
 from dashboard.names.answers import Answer, in_order_of_search, similar
 from dashboard.names.spelling import AROUND, bare_name, entries, fold, ingredients, remark, without_salt
 from dashboard.schema.terms import AGENT_CLASSES
@@ -163,11 +162,11 @@ def medicine_names(catalogue: Catalogue) -> MedicineNames:
         written.setdefault(fold(name), name)
         meanings.setdefault(fold(name), {})[meaning] = None
 
-    rows = records(catalogue["agent_names"])
+    rows = catalogue.every("agent_names")
     for row in sorted(rows, key=lambda row: row["kind"] != "generic"):
         add(row["name"], Meaning(tuple(items(row["agent"]))))
     classes = [(words, key) for key, words in AGENT_CLASSES.items() if key not in NOT_OFFERED]
-    classes += [(row["name"], row["class"]) for row in records(catalogue["class_names"])]
+    classes += [(row["name"], row["class"]) for row in catalogue.every("class_names")]
     for words, key in classes:
         for name in {words, words.removesuffix("s"), f"{words}s"}:
             if fold(name) not in meanings or Meaning((key,), "class") in meanings[fold(name)]:
@@ -177,8 +176,8 @@ def medicine_names(catalogue: Catalogue) -> MedicineNames:
             add(key, Meaning((key,)))
             written[fold(key)] = name
     common = {row["agent"] for row in rows if row["common"] == "yes"}
-    classed = {row["agent"] for row in records(catalogue["agents"]) if row["class"] not in NO_CLASSES}
-    classed |= {row["agent"] for row in records(catalogue["interactions"]) if row["agent_kind"] == "agent"}
+    classed = {row["agent"] for row in catalogue.every("agents") if row["class"] not in NO_CLASSES}
+    classed |= {row["agent"] for row in catalogue.every("interactions") if row["agent_kind"] == "agent"}
     squeezed: dict[str, list[str]] = {}
     for name in meanings:
         squeezed.setdefault(name.replace(" ", ""), []).append(name)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.frames import records
 from dashboard.names.answers import in_order_of_search, similar
 from dashboard.names.spelling import bare_name, entries, fold, without_salt
 from dashboard.schema.terms import FORMS, substance
@@ -108,7 +107,7 @@ def aliases(catalogue: Catalogue) -> dict[str, Meaning]:
             inside = f"{inline(catalogue, relaxant)}, {FORMS[meaning.form]}" if meaning.form else None
             found[f"{brand} ({inside or inline(catalogue, relaxant)})"] = meaning
     sold_as = {_spelling(brand_of(label)) for label in found}
-    for row in records(catalogue["agent_names"]):
+    for row in catalogue.every("agent_names"):
         if row["kind"] == "brand" and row["agent"] in catalogue.names and _spelling(row["name"]) not in sold_as:
             found[f"{row['name']} ({inline(catalogue, row['agent'])})"] = Meaning(row["agent"])
     return found
@@ -219,7 +218,7 @@ def _meanings(catalogue: Catalogue) -> dict[str, dict[str, Meaning]]:
     for relaxant, names in SYNONYMS.items():
         for name in names if relaxant in catalogue.names else ():
             found.setdefault(fold(name), {})[relaxant] = Meaning(relaxant)
-    for row in records(catalogue["agent_names"]):
+    for row in catalogue.every("agent_names"):
         if row["kind"] == "synonym" and row["agent"] in catalogue.names and fold(row["name"]) not in found:
             found[fold(row["name"])] = {row["agent"]: Meaning(row["agent"])}
     for key, name in catalogue.names.items():

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.catalogue import Catalogue
-from dashboard.frames import records
 from dashboard.names.answers import Answer, in_order_of_search, similar
 from dashboard.names.spelling import entries, fold
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
@@ -56,7 +55,7 @@ def _by_name(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, ...]]:
     """Return the terms of every folded name; several where a word can mean several."""
     terms = TERMS[kind]
     found: dict[str, dict[str, None]] = {}
-    for row in records(catalogue[terms.table]):
+    for row in catalogue.every(terms.table):
         found.setdefault(fold(row["name"]), {})[row[terms.column]] = None
     for term, words in terms.labels.items():
         found[fold(words)] = {term: None}
@@ -76,7 +75,7 @@ def term_options(catalogue: Catalogue, kind: str, asked: Mapping[str, str]) -> t
     """
     named, terms = _by_name(catalogue, kind), TERMS[kind]
     labels = dict.fromkeys(asked.values(), True)
-    for row in records(catalogue[terms.table]):
+    for row in catalogue.every(terms.table):
         term = row[terms.column]
         if len(named[fold(row["name"])]) > 1:
             labels[f"{row['name']} {WHICH}"] = False
