@@ -154,7 +154,7 @@ PAIR = "?relaxants=baclofen&relaxants=tizanidine"
 PAGES: dict[str, tuple[str, Act, str]] = {
     "Explore": ("/", tick("Spasticity"), "explore-csv"),
     "Compare": (f"/compare{PAIR}", take("Jurisdiction", 1), "compare-csv"),
-    "Side effects": (f"/side_effects{PAIR}", take("Forms", -1), "effects-csv"),
+    "Side effects": (f"/side_effects{PAIR}", take("Jurisdiction", 1), "effects-csv"),
     "Suitability": (f"/suitability{PAIR}", type_into("Age (years)", "72"), "suitability-sheet"),
     "Interactions": (f"/interactions{PAIR}", take("Jurisdiction", 1), "interactions-csv"),
     "Evidence": ("/evidence?relaxants=baclofen", take("Condition", 0), "evidence-csv"),
