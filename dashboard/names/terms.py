@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from dashboard.catalogue import Catalogue
 from dashboard.names.answers import Answer, in_order_of_search, similar
@@ -51,7 +52,7 @@ TERMS = {"factor": FACTORS, "condition": Vocabulary("condition_names", "conditio
 
 
 @lru_cache(maxsize=8)
-def _by_name(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, ...]]:
+def _by_name(catalogue: Catalogue, kind: str) -> Mapping[str, tuple[str, ...]]:
     """Return the terms of every folded name; several where a word can mean several."""
     terms = TERMS[kind]
     found: dict[str, dict[str, None]] = {}
@@ -60,7 +61,7 @@ def _by_name(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, ...]]:
     for term, words in terms.labels.items():
         found[fold(words)] = {term: None}
         found.setdefault(fold(term), {term: None})
-    return {name: tuple(found_terms) for name, found_terms in found.items()}
+    return MappingProxyType({name: tuple(found_terms) for name, found_terms in found.items()})
 
 
 def term_options(catalogue: Catalogue, kind: str, asked: Mapping[str, str]) -> tuple[str, ...]:

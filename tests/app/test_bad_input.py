@@ -36,11 +36,11 @@ def test_a_brand_in_the_address_is_understood() -> None:
 def test_h1_lioresal_asks_which() -> None:
     app = opened(relaxants="Lioresal")
     assert app.session_state["relaxants"] == []
-    assert "`Lioresal` can mean more than one therapy" in words(app)
+    assert "`Lioresal` can mean more than one relaxant" in words(app)
     intrathecal = next(button for button in app.button if "intrathecal" in button.label.lower())
     intrathecal.click().run()
     assert app.session_state["relaxants"] == ["baclofen-intrathecal"]
-    assert "can mean more than one therapy" not in words(app)
+    assert "can mean more than one relaxant" not in words(app)
 
 
 def test_more_than_six_names_are_cut_and_said() -> None:
@@ -53,17 +53,17 @@ def test_more_than_six_names_are_cut_and_said() -> None:
 @pytest.mark.parametrize(
     ("parameter", "value", "what"),
     [
-        ("jurisdiction", "Atlantis", "the jurisdiction"),
-        ("wording", "Latin", "the wording"),
-        ("purpose", "Fun", "the purpose"),
-        ("condition", "Love", "the condition"),
-        ("avoid", "Boredom", "the side effect"),
+        ("jurisdiction", "Atlantis", "country"),
+        ("wording", "Latin", "wording"),
+        ("purpose", "Fun", "purpose"),
+        ("condition", "Love", "condition"),
+        ("avoid", "Boredom", "side effect"),
     ],
 )
 def test_a_wrong_value_in_the_address_is_said(parameter: str, value: str, what: str) -> None:
     app = opened(**{parameter: value})
     assert not app.exception
-    assert f"The address asks for {what} `{value}`" in words(app)
+    assert f"The link contains an unknown {what} (`{value}`). It was ignored." in words(app)
 
 
 def test_h32_an_old_link_says_that_the_facts_have_changed(real: Catalogue) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dashboard.catalogue import Catalogue
 from tests.app.conftest import Open, sheets, words
 
 
-def test_nothing_picked_offers_examples(open_page: Open) -> None:
+def test_nothing_picked_and_nothing_entered_says_what_to_do(open_page: Open) -> None:
     app = open_page("Interactions")
     assert not app.exception
-    assert "No relaxant picked yet" in words(app)
+    assert "No other medicine entered yet" in words(app)
+
+
+def test_without_a_pick_every_relaxant_is_compared_with_what_is_entered(open_page: Open, real: Catalogue) -> None:
+    app = open_page("Interactions", my_medicines=["Cipro"])
+    assert not app.exception
+    text = sheets(app)
+    assert all(f"{name}" in text for name in real.names.values())
+    assert "Tizanidine, ciprofloxacin (Cipro): Contraindicated" in text
 
 
 def test_one_relaxant_and_nothing_entered_says_what_to_do(open_page: Open) -> None:
@@ -51,7 +60,7 @@ def test_the_beers_count_is_a_published_rule_with_its_drugs(open_page: Open) -> 
 
 def test_h29_plain_words_give_a_list_for_the_pharmacist_and_no_verdict(open_page: Open) -> None:
     app = open_page("Interactions", ("tizanidine",), wording="Plain language", my_medicines=["Cipro"])
-    assert "Cipro (ciprofloxacin)" in words(app)
+    assert "ciprofloxacin (Cipro)" in words(app)
     assert "33 times" not in sheets(app)
     assert "Show why" not in sheets(app)
     assert "pharmacist" in words(app)

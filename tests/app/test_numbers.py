@@ -80,7 +80,7 @@ def test_h42_no_number_widget_is_used_since_it_drops_a_comma_in_the_browser() ->
 @pytest.mark.parametrize("typed", ["0.9", "0,9", " 0,90 mg/dL "])
 def test_h42_creatinine_with_a_comma_gives_the_same_clearance(open_page: Open, typed: str) -> None:
     app = open_page("Dosing", PICK, **KIDNEY, **BY_CREATININE, my_age="80", my_weight="62,5", my_creatinine=typed)
-    assert "**Creatinine clearance 49 mL/min.** (140 - 80) x 62.5 kg / (72 x 0.9 mg/dL)" in words(app)
+    assert "Creatinine clearance 49 mL/min. (140 - 80) x 62.5 kg / (72 x 0.9 mg/dL)" in words(app)
     assert not app.error
 
 
@@ -123,7 +123,7 @@ def test_h42_present_doses_that_could_be_misread_build_nothing(open_page: Open, 
     app = open_page("Dosing", PICK, dosing_view="Taper plan")
     key = "my_taper_tizanidine_tablet_US"
     app.text_input(key=f"{key}_present").set_value(typed).run()
-    assert app.error[0].value.startswith("Present doses were not read.")
+    assert "Present doses were not read." in words(app)
     assert app.button(key=f"build-{key}").disabled
     assert app.text_input(key=f"{key}_present").value == typed
 

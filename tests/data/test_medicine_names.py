@@ -18,6 +18,7 @@ ASKED = {
     "Benadryl",  # diphenhydramine in the US, acrivastine or cetirizine in the UK
     "Bicillin",  # benzathine penicillin in the US, procaine penicillin in the UK
     "Biorphen",  # phenylephrine in the US, orphenadrine in the UK
+    "Dulcolax",  # bisacodyl; sodium picosulfate as Dulcolax Pico in the UK
     "Dramamine",  # two products of one name
     "Gaviscon",  # alginate in the UK, an antacid in the US
     "Lemsip",  # several products of one name

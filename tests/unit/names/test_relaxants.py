@@ -61,7 +61,7 @@ def test_a_brand_of_which_we_only_know_the_name_leads_to_its_relaxant(real: Cata
 
 def test_unknown_names_are_kept_apart_and_known_ones_stay() -> None:
     reading = read_names(MADE, ["foo", "Baclofen", "baclofen", ""])
-    assert reading.unknown == ("foo",)
+    assert dict(reading.unknown) == {"foo": ()}
     assert reading.relaxants == ("baclofen",)
 
 

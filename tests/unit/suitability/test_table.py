@@ -34,8 +34,8 @@ def test_the_answers_are_said_in_words_and_only_those_given(real: Catalogue) -> 
         "Liver": "no liver disease",
         "Yes to": "Glaucoma",
         "No to": "Stroke",
-        "Takes": "Cipro (ciprofloxacin)",
-        "Stopped not long ago": "Nardil (phenelzine)",
+        "Takes": "ciprofloxacin (Cipro)",
+        "Stopped not long ago": "phenelzine (Nardil)",
         "Allergic to": "Baclofen (oral)",
     }
     assert answers(person(real, ""), real.names) == {}
@@ -78,7 +78,7 @@ def test_h25_a_pair_without_a_row_says_so_in_the_table_and_a_drug_has_no_cell_wi
     assert rows[0].cells["baclofen"].level == "not_read"
     assert set(rows[1].cells) == {"baclofen"}
     frame = together_frame(real, rows, "US")
-    silent = frame[(frame["with"] == "Cipro (ciprofloxacin)") & (frame["relaxant"] == "baclofen")]
+    silent = frame[(frame["with"] == "ciprofloxacin (Cipro)") & (frame["relaxant"] == "baclofen")]
     assert silent["level"].tolist() == [""]
     assert "unknown, not safe" in silent["statement"].item()
     assert each_other(real, ("baclofen",)) == ()
