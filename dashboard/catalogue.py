@@ -246,7 +246,9 @@ def schema_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
 def typed_frame(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     """Turn a checked frame of text into typed columns."""
     numeric = {
-        column.name: pd.Series([float(cell) if cell else math.nan for cell in frame[column.name]], dtype="float64")
+        column.name: pd.Series(
+            [float(cell) if cell else math.nan for cell in frame[column.name].tolist()], dtype="float64"
+        )
         for column in table.columns
         if column.is_numeric
     }

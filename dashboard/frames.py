@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +12,9 @@ Record = dict[str, Any]
 
 def records(frame: pd.DataFrame) -> list[Record]:
     """Return the rows of a frame as dictionaries: numbers as float, all else as text."""
-    return cast("list[Record]", frame.to_dict("records"))
+    names = [str(name) for name in frame.columns]
+    columns = [frame[name].tolist() for name in frame.columns]  # many times faster than going through it row by row
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def speaking_of(rows: Iterable[Record], forms: Iterable[str]) -> tuple[Record, ...]:

@@ -31,7 +31,7 @@ def sorted_by_key(tables: Tables) -> list[Fault]:
     faults: list[Fault] = []
     for name, frame in tables.items():
         table = TABLES[name]
-        keys = [tuple(row) for row in frame[list(table.key)].itertuples(index=False)]
+        keys = list(zip(*(frame[column].tolist() for column in table.key), strict=True))
         for row in range(1, len(keys)):
             if keys[row] < keys[row - 1]:
                 faults.append(
@@ -52,12 +52,12 @@ def foreign_keys(tables: Tables) -> list[Fault]:
                 continue
             target, target_column = column.references.split(".")
             known = set(tables[target][target_column])
-            for row, cell in frame[column.name].items():
+            for row, cell in enumerate(frame[column.name].tolist(), start=2):
                 wrong = [item for item in cell.split(LIST_SEPARATOR) if item and item not in known]
                 faults += [
                     Fault(
                         TABLES[name].file_name,
-                        int(str(row)) + 2,
+                        row,
                         column.name,
                         item,
                         f"it must exist in {target}.csv, column {target_column}",
@@ -73,7 +73,7 @@ def sources_used(tables: Tables) -> list[Fault]:
         item
         for name, frame in tables.items()
         if name != "sources" and "source" in frame
-        for cell in frame["source"]
+        for cell in frame["source"].tolist()
         for item in cell.split(LIST_SEPARATOR)
     }
     used |= set(tables["evidence"]["mcid_source"]) | set(tables["sources"]["superseded_by"])

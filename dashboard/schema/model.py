@@ -21,6 +21,7 @@ Kind = Literal["text", "number", "integer", "date", "flag", "url"]
 
 LIST_SEPARATOR = "; "
 FLAGS = ("yes", "no")
+CONTROL = re.compile(r"[\x00-\x1f]")
 URL_PATTERN = r"https?://[^\s<>\"]+"
 
 
@@ -138,7 +139,9 @@ def pandera_schema(table: Table, vocabularies: Mapping[str, Mapping[str, str]]) 
         return not value or all(_item_fits(column, part, vocabularies) for part in parts)
 
     def fitting(column: Column) -> Callable[[pd.Series], pd.Series]:
-        return lambda values: pd.Series([fits(column, str(value)) for value in values], index=values.index, dtype=bool)
+        return lambda values: pd.Series(
+            [fits(column, str(value)) for value in values.tolist()], index=values.index, dtype=bool
+        )
 
     def filled(values: pd.Series) -> pd.Series:
         return values != ""
@@ -153,7 +156,7 @@ def pandera_schema(table: Table, vocabularies: Mapping[str, Mapping[str, str]]) 
 
 
 def _item_fits(column: Column, item: str, vocabularies: Mapping[str, Mapping[str, str]]) -> bool:
-    if item != item.strip() or not item or any(ord(character) < 32 for character in item):
+    if item != item.strip() or not item or CONTROL.search(item):
         return False
     if column.vocabulary:
         return item in vocabularies[column.vocabulary]

@@ -41,8 +41,7 @@ def ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> MedicineReading:
         since = [_ask_days(medicine) for medicine in stopped.medicines]
     for key, reading in ((TAKEN, taken), (STOPPED, stopped)):
         ask_again(top, key, reading.answers, "medicine")
-    with top:
-        watch([TAKEN, STOPPED], "unsent_medicines")
+    watch([TAKEN, STOPPED], "unsent_medicines", top)
     return MedicineReading((*taken.medicines, *since), (*taken.answers, *stopped.answers))
 
 

@@ -36,9 +36,8 @@ def ask_person(current: State) -> Person:
     taken = tuple(one for one in reading.medicines if not one.stopped) if answered(TAKEN) else None
     stopped = tuple(one for one in reading.medicines if one.stopped)
     allergies = _ask_allergies(current.catalogue, top)
-    with top:
-        watch([CONDITION, HAS, HAS_NOT, ALLERGIES], "unsent_answers")
     st.button("Clear all answers", on_click=clear_entries, type="tertiary", icon=":material/restart_alt:")
+    watch([CONDITION, HAS, HAS_NOT, ALLERGIES], "unsent_answers", top)
     return Person(condition, patient, factors, allergies, taken, stopped)
 
 

@@ -30,7 +30,7 @@ def search_box(
     held: list[str] = st.session_state[key]
     return place.multiselect(
         label, [*options, *(text for text in held if text not in options)], key=key, select_all=False,
-        accept_new_options=True, filter_mode="prefix", placeholder=placeholder, help=hint,
+        accept_new_options=True, filter_mode="prefix", placeholder=placeholder, help=hint, wrap=True,
     )  # fmt: skip
 
 
@@ -89,8 +89,11 @@ def _replace(key: str, typed: str, label: str) -> None:
     st.session_state[key] = list(dict.fromkeys(text for text in held if text))
 
 
-def watch(keys: Sequence[str], name: str) -> None:
-    """Keep what is typed into some boxes, and offer text that was left there without Enter (nothing typed is lost)."""
+def watch(keys: Sequence[str], name: str, top: DeltaGenerator) -> None:
+    """Keep what is typed into some boxes, and offer text that was left without Enter in `top` (nothing typed is lost).
+
+    It takes the room of a line although nothing of it is seen: call it where a gap does not matter.
+    """
 
     def left() -> None:
         told = st.session_state[name].left
@@ -100,7 +103,8 @@ def watch(keys: Sequence[str], name: str) -> None:
     _WATCH(data={"keys": list(keys)}, key=name, on_left_change=left)
     box, text = st.session_state.get(f"{name}_left", ("", ""))
     if box in keys and text:
-        _offer_left(name, box, text)
+        with top:
+            _offer_left(name, box, text)
 
 
 def _offer_left(name: str, box: str, text: str) -> None:

@@ -32,6 +32,7 @@ OTHER_COUNTRY_NAMES = {"USA": "US", "America": "US", "UK": "GB", "Great Britain"
 def sidebar(catalogue: Catalogue, page: str) -> None:
     """Draw the sidebar and keep its `State` for the pages; `page` is the address of the page."""
     keep_entries()
+    top = st.container()
     carried = _read_pick(catalogue, page)
     name_unknown_parameters()
     jurisdictions = with_data(catalogue)
@@ -50,6 +51,8 @@ def sidebar(catalogue: Catalogue, page: str) -> None:
     _compare_versions(catalogue)
     _write_pick(catalogue, picked, page, carried=carried)
     _ask_again(picked)
+    with st.sidebar:
+        watch([PICK], "unsent_relaxants", top)
 
 
 def _ask_relaxants(catalogue: Catalogue) -> tuple[str, ...]:
@@ -64,11 +67,11 @@ def _ask_relaxants(catalogue: Catalogue) -> tuple[str, ...]:
         max_selections=MOST_PICKED,
         filter_mode="prefix",
         placeholder="Name or brand",
+        wrap=True,
         help="Type a generic name or a brand, such as Zanaflex, and press Enter. Up to six.",
         on_change=_settle_names,
         args=(catalogue,),
     )
-    watch([PICK], "unsent_relaxants")
     return tuple(name for name in st.session_state[PICK] if name in catalogue.names)
 
 
