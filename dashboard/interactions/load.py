@@ -72,14 +72,19 @@ def beers_count(catalogue: Catalogue, relaxants: Sequence[str], medicines: Seque
 def contributors(
     catalogue: Catalogue, relaxants: Sequence[str], medicines: Sequence[Medicine], jurisdiction: str
 ) -> dict[str, list[Contributor]]:
-    """Return who has each additive effect, by key of the vocabulary; an effect that nobody has stays, empty."""
+    """Return who has each additive effect, by key of the vocabulary; an effect that nobody has stays, empty.
+
+    A medicine that is one of the relaxants under another name counts once.
+    """
     found: dict[str, list[Contributor]] = {}
+    own = {substance(relaxant) for relaxant in relaxants}
+    others = [one for one in medicines if not one.stopped and substance(one.key) not in own]
     for name, classes in LOADS.items():
         listed = [made for relaxant in relaxants if (made := _of_relaxant(catalogue, relaxant, name, jurisdiction))]
         listed += [
             made
-            for medicine in medicines
-            if not medicine.stopped and (made := _of_medicine(catalogue, medicine, classes)) is not None
+            for medicine in others
+            if (made := _of_medicine(catalogue, medicine, classes)) is not None
         ]
         found[name] = listed
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.catalogue import Catalogue
 from dashboard.interactions.alerts import alerts
-from dashboard.interactions.load import LOADS, beers_count, contributors
+from dashboard.interactions.load import LOADS, beers_count, contributors, on_no_list
 from dashboard.names.medicines import Medicine, read_medicines
 from dashboard.schema.terms import FORMS
 from dashboard.suitability.together import each_other, together
@@ -100,3 +100,12 @@ def test_a_drug_that_was_stopped_adds_to_nothing(real: Catalogue) -> None:
     assert beers_count(real, ["baclofen"], gone).drugs[0].name == "Baclofen (oral)"
     assert len(beers_count(real, ["baclofen"], gone).drugs) == 1
     assert not any(one.name == "lorazepam" for one in contributors(real, [], gone, "US")["sedation"])
+
+
+def test_a_relaxant_that_is_entered_by_its_brand_too_counts_once(real: Catalogue) -> None:
+    found = contributors(real, ["tizanidine"], taken(real, "Zanaflex", "lisinopril"), "US")["hypotension"]
+    assert [one.name for one in found] == ["Tizanidine", "lisinopril"]
+
+
+def test_h45_a_medicine_that_is_on_no_list_is_named(real: Catalogue) -> None:
+    assert on_no_list(real, taken(real, "levothyroxine", "lorazepam")) == ["levothyroxine"]
