@@ -15,7 +15,7 @@ SWITCH = ("true", "false")
 PARAMETERS = frozenset({
     "relaxants", "form", "jurisdiction", "wording", "data_version", "case", "purpose", "condition", "comes_as",
     "avoid", "q", "acts", "available", "uncontrolled", "half_life", "doses", "class_chart", "chart", "fold",
-    "effect", "effects_view", "of", "organ", "as_table", "dosing_view", "dose_for", "plan_of", "curve_doses",
+    "effect", "effects_view", "of", "organ", "as_table", "dosing_view", "dose_for", "plan_of",
     "fit_view", "matrix_of", "evidence_view", "for", "data_view", "table", "open_for",
 })  # fmt: skip
 """Every name of a parameter that some page reads."""
