@@ -171,10 +171,10 @@ def test_h41_a_pasted_list_is_read_line_by_line(page: Page, address: str) -> Non
     box(page, TAKEN).click()
     page.keyboard.press("Control+V")
     page.keyboard.press("Enter")
-    expect(held(page, TAKEN)).to_have_text(["Sertraline", "Aspirin", "Codeine", "qwertyol 5 mg"])
+    expect(held(page, TAKEN)).to_have_text(["Sertraline", "Aspirin (ASA)", "Codeine", "qwertyol 5 mg"])
     expect(alert(page, "qwertyol 5 mg is not recognised as a medicine")).to_be_visible()
     page.get_by_role("button", name="Remove", exact=True).click()
-    expect(held(page, TAKEN)).to_have_text(["Sertraline", "Aspirin", "Codeine"])
+    expect(held(page, TAKEN)).to_have_text(["Sertraline", "Aspirin (ASA)", "Codeine"])
 
 
 def test_h41_patient_factors_hold_what_was_typed(page: Page, address: str) -> None:
@@ -267,9 +267,12 @@ def test_h44_other_spellings_in_a_link_are_understood(
 ) -> None:
     visit(page, f"{address}/compare?relaxants=tizanidine&{asked}")
     expect(page).to_have_url(re.compile(rf"{parameter}={value.replace(' ', '(%20|[+])')}"))
-    assert address_of(page)[parameter] == [value]
-    expect(page.get_by_role("alert").filter(has_text="The link contains")).to_have_count(0)
-    expect_pick(page, "tizanidine")
+    for _ in range(2):
+        settle(page)
+        assert address_of(page)[parameter] == [value]
+        expect(page.get_by_role("alert").filter(has_text="The link contains")).to_have_count(0)
+        expect_pick(page, "tizanidine")
+        page.reload()
 
 
 def test_h44_back_and_forward_go_over_a_pick_and_over_the_navigation(page: Page, address: str) -> None:
