@@ -265,9 +265,31 @@ def read_medicines(catalogue: Catalogue, typed: Sequence[str], *, stopped: bool 
 Read = tuple[Answer, tuple[Medicine, ...]]
 
 
+@lru_cache(maxsize=4)
+def _own_labels(catalogue: Catalogue) -> dict[str, Meaning]:
+    """Return what every label means that we write: read again, it must mean the same, whatever words are in it."""
+    names = medicine_names(catalogue)
+    return {
+        label: meaning
+        for name, meanings in names.meanings.items()
+        for label, meaning in zip(names.labels(name), meanings, strict=True)
+        if len(names.of(fold(label))) < 2
+    }
+
+
+@lru_cache(maxsize=4)
+def _asking(catalogue: Catalogue) -> dict[str, str]:
+    """Return the name in every option that asks: held as an option, it would leave the list to a longer name."""
+    names = medicine_names(catalogue)
+    return {_option(names, name): names.written[name] for name, found in names.meanings.items() if len(found) > 1}
+
+
 def _read_list(catalogue: Catalogue, text: str) -> tuple[Read, ...]:
     """Read a text as one name, or else as a list of names."""
     names = medicine_names(catalogue)
+    if text in _own_labels(catalogue):
+        return (_labelled(names, text, _own_labels(catalogue)[text]),)
+    text = _asking(catalogue).get(text, text)
     whole = _meanings(names, text)
     parts = entries(text)
     if len(whole) == 1 or len(parts) < 2:
@@ -300,7 +322,11 @@ def ingredients_joined(text: str) -> bool:
 
 
 def _understood(names: MedicineNames, text: str, meaning: Meaning) -> Read:
-    label = _called(names, text, meaning)
+    return _labelled(names, _called(names, text, meaning), meaning, typed=text)
+
+
+def _labelled(names: MedicineNames, label: str, meaning: Meaning, typed: str = "") -> Read:
+    text = typed or label
     if meaning.kind == "class":
         return Answer(text, label), (Medicine(meaning.keys[0], "class", label),)
     brand = label[len(names.title(meaning)) :]

@@ -233,7 +233,7 @@ def read_names(catalogue: Catalogue, names: Sequence[str]) -> Reading:
     """
     draft = _Draft()
     for name in (name.removesuffix(WHICH).strip() for name in names):
-        parts = [name] if _find(catalogue, name)[0] else entries(name) or ([name] if name.strip() else [])
+        parts = [name] if _find(catalogue, name)[0] else entries(name) or ([name] if name else [])
         for part in parts:
             _read_one(catalogue, part, draft)
     return Reading(

@@ -12,7 +12,7 @@ from dashboard.names.answers import Answer, in_order_of_search, similar
 from dashboard.names.spelling import entries, fold
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 
-WHICH = "(which one?)"
+WHICH, ELSEWHERE = "(which one?)", "(has its own field)"
 
 
 @dataclass(frozen=True)
@@ -76,14 +76,15 @@ def term_options(catalogue: Catalogue, kind: str, asked: Mapping[str, str]) -> t
     """
     named, terms = _by_name(catalogue, kind), TERMS[kind]
     labels = dict.fromkeys(asked.values(), True)
-    for row in catalogue.every(terms.table):
-        term = row[terms.column]
-        if len(named[fold(row["name"])]) > 1:
-            labels[f"{row['name']} {WHICH}"] = False
-        elif term in asked and fold(row["name"]) != fold(asked[term]):
-            labels[f"{row['name']} ({asked[term]})"] = False
+    written = {fold(words): (words, term) for term, words in terms.labels.items()}
+    written |= {fold(row["name"]): (row["name"], row[terms.column]) for row in catalogue.every(terms.table)}
+    for folded, (name, term) in written.items():
+        if len(named[folded]) > 1:
+            labels[f"{name} {WHICH}"] = False
+        elif term in asked and folded != fold(asked[term]):
+            labels[f"{name} ({asked[term]})"] = False
         elif term in terms.elsewhere:
-            labels[f"{row['name']} (has its own field)"] = False
+            labels[f"{name} {ELSEWHERE}"] = False
     return tuple(in_order_of_search(labels, labels.__getitem__))
 
 
@@ -92,7 +93,7 @@ def read_terms(catalogue: Catalogue, kind: str, asked: Mapping[str, str], typed:
     by_label = {fold(words): (term,) for term, words in asked.items()}
     names = {**_by_name(catalogue, kind), **by_label}
     answers: list[Answer] = []
-    for text in typed:
+    for text in (text.removesuffix(WHICH).removesuffix(ELSEWHERE).strip() for text in typed):
         parts = [text] if fold(text) in names or _head(text) in names else entries(text)
         answers += [_answer(part, names, TERMS[kind], asked) for part in parts or [text]]
     return answers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.runtime.state import get_session_state
 
 from dashboard.catalogue import Catalogue
 from dashboard.names.relaxants import read_names
@@ -15,7 +16,7 @@ SWITCH = ("true", "false")
 PARAMETERS = frozenset({
     "relaxants", "form", "jurisdiction", "wording", "data_version", "case", "purpose", "condition", "comes_as",
     "avoid", "q", "acts", "available", "uncontrolled", "half_life", "doses", "class_chart", "chart", "fold",
-    "effect", "effects_view", "of", "organ", "as_table", "dosing_view", "dose_for", "plan_of", "curve_doses",
+    "effect", "effects_view", "of", "organ", "as_table", "dosing_view", "dose_for", "plan_of",
     "fit_view", "matrix_of", "evidence_view", "for", "data_view", "table", "open_for",
 })  # fmt: skip
 """Every name of a parameter that some page reads."""
@@ -61,7 +62,20 @@ def read_parameter(
     understood = list(dict.fromkeys(option for option in read if option is not None))
     if understood != asked and understood:
         st.session_state[parameter] = understood if many else understood[0]
-        st.query_params[parameter] = understood if many else understood[0]
+        _rewrite(parameter, understood, many=many)
+
+
+def _rewrite(parameter: str, values: list[str], *, many: bool) -> None:
+    """Write a parameter into the address before its widget looks there.
+
+    A widget that is bound to a parameter looks at the link as it was opened, and clears a value that it does not
+    know, even where `st.query_params` has been put right meanwhile: the next reload would show another country.
+    """
+    with get_session_state().query_params() as told:
+        told.set_corrected_value(
+            parameter, values if many else values[0], "string_array_value" if many else "string_value"
+        )
+        told.set_initial_query_params_from_current()
 
 
 def read_relaxant_parameter(parameter: str, catalogue: Catalogue, options: Mapping[str, str]) -> None:

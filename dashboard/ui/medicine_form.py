@@ -18,8 +18,9 @@ from dashboard.ui.number_field import ask_number
 from dashboard.ui.search_box import ask_again, search_box, watch
 
 TAKEN, STOPPED, DAYS = "my_medicines", "my_stopped", "my_days_since_"
-NONE = "None"
-NO_MEDICINE = frozenset({"none", "nil", "nothing", "no medicines", "no other medicines", "no medication"})
+NONE, NIL = "None", "Nil (none)"
+"""Options for "takes nothing"; without one of its own, "nil" would take the first brand that begins so."""
+NO_MEDICINE = frozenset({"none", "nil", fold(NIL), "nothing", "no medicines", "no other medicines", "no medication"})
 MOST_DAYS = 3650
 
 
@@ -59,7 +60,7 @@ def _search(
         place,
         label,
         key,
-        [NONE, *options],
+        [NONE, NIL, *options],
         understand,
         placeholder="Generic, brand or class; or paste a list",
         hint=hint,
