@@ -42,7 +42,8 @@ SEDATIVES = (
     "chlorpheniramine", "cyproheptadine", "lorazepam", "Ativan", "alprazolam", "Xanax", "clonazepam", "Klonopin",
     "temazepam", "midazolam", "zopiclone", "phenobarbital", "propofol", "ketamine", "alcohol", "clonidine",
     "guanfacine", "topiramate", "lamotrigine", "Lamictal", "valproate", "carbamazepine", "Tegretol", "levetiracetam",
-    "phenytoin", "buspirone", "sodium oxybate", "cannabis", "benzodiazepines", "tricyclic antidepressants",
+    "phenytoin", "buspirone", "sodium oxybate", "cannabis", "dronabinol", "Marinol", "pramipexole", "Mirapex",
+    "benzodiazepines", "tricyclic antidepressants",
 )  # fmt: skip
 """Generic names, brands and classes; each is sedating by its own label or as the FDA counts it."""
 HYPNOTICS = ("zolpidem", "Ambien", "eszopiclone", "Lunesta", "zaleplon", "suvorexant", "lemborexant")
@@ -134,13 +135,14 @@ SEROTONERGICS = (
     "duloxetine", "Cymbalta", "sumatriptan", "Imitrex", "tramadol", "bupropion", "buspirone", "lithium", "linezolid",
     "St John's wort", "dextromethorphan", "NyQuil", "ondansetron", "SSRIs", "fentanyl",
 )  # fmt: skip
+ANTIHYPERTENSIVES = ("lisinopril", "Zestril", "amlodipine", "Norvasc", "metoprolol", "hydrochlorothiazide", "losartan")
 PRESSURE = (
-    "lisinopril", "amlodipine", "metoprolol", "hydrochlorothiazide", "tamsulosin", "Flomax", "doxazosin", "silodosin",
+    "tamsulosin", "Flomax", "doxazosin", "silodosin",
     "prazosin", "nitroglycerin", "isosorbide mononitrate", "sildenafil", "Viagra", "tadalafil", "Cialis", "clonidine",
 )  # fmt: skip
 QT = (
     "sotalol", "citalopram", "haloperidol", "methadone", "ondansetron", "azithromycin", "clarithromycin", "domperidone",
-    "amiodarone", "ziprasidone",
+    "amiodarone", "ziprasidone", "hydroxychloroquine", "Plaquenil",
 )  # fmt: skip
 LIVER = ("methotrexate", "isoniazid", "valproate", "ketoconazole", "amiodarone", "paracetamol", "Percocet")
 BLOCKERS = (
@@ -161,6 +163,8 @@ PAIRS = [
     *(pair for toxin in TOXINS for pair in everywhere(toxin, "caution", *BLOCKERS, "Botox", "Dysport", "baclofen")
       if substance(toxin) != {"Botox": TOXINS[2], "Dysport": TOXINS[0]}.get(pair.typed)),
     *everywhere("nabiximols", "caution", "alcohol", "lorazepam", "diazepam", "baclofen", "oxycodone"),
+    *(pair for relaxant in ("tizanidine", "baclofen", "baclofen-intrathecal")
+      for pair in everywhere(relaxant, "monitor", *ANTIHYPERTENSIVES)),
     *everywhere("tizanidine", "caution", *PRESSURE, *LIVER, "baclofen"),
     *everywhere("tizanidine", "avoid", "clonidine", "guanfacine"),
     *everywhere("tizanidine", "contraindicated", "fluvoxamine", "Luvox", "ciprofloxacin", "Cipro"),
