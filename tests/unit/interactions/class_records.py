@@ -21,7 +21,7 @@ from dashboard.suitability.together import together
 
 RECORD = Path(__file__).with_name("expected_classes.csv")
 PLACES = ("US", "GB", "DE")
-COLUMNS = ("relaxant", "class", "with_class", "member", *PLACES, "effects", "whose_word", "sources")
+COLUMNS: tuple[str, ...] = ("relaxant", "class", "with_class", "member", *PLACES, "effects", "whose_word", "sources")
 MEMBERS = {
     "alcohol": "alcohol",
     "alpha2_agonist": "clonidine",
