@@ -63,11 +63,19 @@ class Alert:
         return str(self.row["checked"])
 
 
-def alerts(catalogue: Catalogue, relaxant: str, forms: Iterable[str], medicine: Medicine) -> list[Alert]:
+def alerts(
+    catalogue: Catalogue, relaxant: str, forms: Iterable[str], medicine: Medicine, age_y: float | None = None
+) -> list[Alert]:
     """Return what any source, of any jurisdiction, says of the pair: worst first; empty where nothing is held.
 
-    The word on the agent and the word on each of its classes are both in the list, so the worst counts. Rules about
-    two classes, of which the relaxant belongs to one and the medicine to the other, follow (hazard H45).
+    The word on the agent and the word on each of its classes are both in the list, so the worst counts. Where the
+    medicine is a relaxant too, what its own sources say of a shared effect counts as well, and rules about two classes
+    follow, of which the relaxant belongs to one and the medicine to the other (hazard H45).
+
+    Parameters
+    ----------
+    age_y
+        Age of the person in years, for rules about older people; None for unknown.
     """
     found: list[Alert] = []
     for row in speaking_of(catalogue.rows("interactions", relaxant), forms):
@@ -80,7 +88,8 @@ def alerts(catalogue: Catalogue, relaxant: str, forms: Iterable[str], medicine: 
         past = superseded(catalogue, row)
         found.append(Alert(medicine, row["level"], text, partner(catalogue, row), matched, inferred, row, cited, past))
     if not medicine.stopped:
-        found += _by_rules(catalogue, relaxant, medicine)
+        found += _of_the_other(catalogue, relaxant, medicine)
+        found += _by_rules(catalogue, relaxant, medicine, age_y)
     return sorted(found, key=lambda alert: (ORDER[alert.level], alert.matched.match != "applies"))
 
 
@@ -111,7 +120,29 @@ def _since(row: Record, medicine: Medicine) -> str:
     return f"; last dose {medicine.days_since} {days} ago"
 
 
-def _by_rules(catalogue: Catalogue, relaxant: str, medicine: Medicine) -> list[Alert]:
+def _of_the_other(catalogue: Catalogue, relaxant: str, medicine: Medicine) -> list[Alert]:
+    """Return what the sources of a medicine that is a relaxant too say of an effect that the two share.
+
+    An additive effect belongs to the pair: neither of its two cells may be milder than the other.
+    """
+    if medicine.key not in catalogue.names or substance(medicine.key) == substance(relaxant):
+        return []
+    found: list[Alert] = []
+    this = Medicine(relaxant, "agent", catalogue.names[relaxant])
+    for row in catalogue.rows("interactions", medicine.key):
+        hit = _of_agent(catalogue, row, this) if row["additive"] else None
+        if hit is None:
+            continue
+        matched, inferred, extra = hit
+        about = partner(catalogue, row)
+        told = f"from a source on {lowered(catalogue.names[medicine.key])}, which names {lowered(about)}"
+        told = f"{told}: the relaxant is {inferred}" if inferred else told
+        cited, past = (*citations(catalogue, row), *extra), superseded(catalogue, row)
+        found.append(Alert(medicine, row["level"], said(row), about, matched, told, row, cited, past))
+    return found
+
+
+def _by_rules(catalogue: Catalogue, relaxant: str, medicine: Medicine, age_y: float | None) -> list[Alert]:
     """Return what rules about two classes say of the pair; every one is marked as inferred."""
     of_relaxant = memberships(catalogue).get(substance(relaxant), {})
     of_medicine: dict[str, Membership | None] = {medicine.key: None}
@@ -129,9 +160,22 @@ def _by_rules(catalogue: Catalogue, relaxant: str, medicine: Medicine) -> list[A
                 told, extra = f"{told}, {also}", (*extra, *further)
             cited = tuple(dict.fromkeys((*citations(catalogue, rule), *extra)))
             about, past = label("agent_class", other), superseded(catalogue, rule)
-            sure = Matched("applies")
-            found.append(Alert(medicine, rule["level"], rule["effect"], about, sure, told, rule, cited, past, True))
+            matched = _of_age(rule, age_y)
+            if matched.match != "not":
+                found.append(
+                    Alert(medicine, rule["level"], rule["effect"], about, matched, told, rule, cited, past, True)
+                )
     return found
+
+
+def _of_age(rule: Record, age_y: float | None) -> Matched:
+    """Say whether a rule is about people of an age; where the age is not known, it may be."""
+    youngest = rule["age_min_y"]
+    if not known(youngest):
+        return Matched("applies")
+    if age_y is None:
+        return Matched("unknown", (f"whether the person is {number(youngest)} or older",))
+    return Matched("applies" if age_y >= youngest else "not")
 
 
 def _counted(name: str, of_class: str, membership: Membership) -> tuple[str, tuple[Citation, ...]]:

@@ -1,4 +1,4 @@
-"""Additive effects: sedation, anticholinergic effects, low blood pressure, serotonin, long QT, harm to the liver.
+"""Additive effects: sedation, anticholinergic effects, low blood pressure, serotonin, long QT, liver, weakness.
 
 Contributors are listed with their source and never summed; the one count is a published rule (AGS Beers Criteria 2023).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.figures import lowered
@@ -15,17 +16,11 @@ from dashboard.interactions.words import partner
 from dashboard.jurisdictions import nearest_first, said_by, whose
 from dashboard.names.medicines import Medicine
 from dashboard.schema.terms import substance
+from dashboard.schema.vocabulary import VOCABULARIES
 from dashboard.statements import Citation, citations, label
 
-LOADS: dict[str, tuple[str, ...]] = {
-    "sedation": ("cns_depressant", "alcohol", "benzodiazepine", "opioid", "barbiturate", "sedative_hypnotic"),
-    "anticholinergic": ("anticholinergic",),
-    "hypotension": ("antihypertensive", "alpha2_agonist"),
-    "serotonin": ("ssri", "snri", "triptan", "maoi"),
-    "qt": ("qt_prolonging",),
-    "liver": ("hepatotoxic",),
-}
-"""Additive effect -> classes whose members have it, the most telling first."""
+LOADS = tuple(VOCABULARIES["additive"])
+"""Additive effects."""
 WARNED_OF = {
     "sedation": ("cns_depression",),
     "hypotension": ("hypotension",),
@@ -60,6 +55,24 @@ class BeersCount:
         return len(self.drugs) > BEERS_MOST
 
 
+@lru_cache(maxsize=4)
+def classes_with(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return the classes whose members have each additive effect, the most telling first.
+
+    Those of a rule about two members of one class come first: that class is called after the effect. The classes that
+    rules put beside it follow. A rule between two other classes does not make either one of them: opioid labels warn of
+    muscle relaxants as such, and that does not make every muscle relaxant sedating.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for effect in LOADS:
+        rules = [rule for rule in catalogue.every("class_rules") if rule["additive"] == effect]
+        own = [rule["class"] for rule in rules if rule["class"] == rule["with_class"]]
+        pairs = [(rule["class"], rule["with_class"]) for rule in rules]
+        beside = [other for pair in pairs for other in pair if set(pair) & set(own)]
+        found[effect] = tuple(dict.fromkeys((*sorted(own, key=beside.count, reverse=True), *beside)))
+    return found
+
+
 def beers_count(catalogue: Catalogue, relaxants: Sequence[str], medicines: Sequence[Medicine]) -> BeersCount:
     """Count each drug once, whatever its form; a class that was entered as such is no drug and is not counted."""
     taken = {one.key: one for one in medicines if one.kind == "agent" and not one.stopped}
@@ -79,13 +92,9 @@ def contributors(
     found: dict[str, list[Contributor]] = {}
     own = {substance(relaxant) for relaxant in relaxants}
     others = [one for one in medicines if not one.stopped and substance(one.key) not in own]
-    for name, classes in LOADS.items():
+    for name, classes in classes_with(catalogue).items():
         listed = [made for relaxant in relaxants if (made := _of_relaxant(catalogue, relaxant, name, jurisdiction))]
-        listed += [
-            made
-            for medicine in others
-            if (made := _of_medicine(catalogue, medicine, classes)) is not None
-        ]
+        listed += [made for medicine in others if (made := _of_medicine(catalogue, medicine, classes)) is not None]
         found[name] = listed
     return found
 
@@ -96,7 +105,7 @@ def on_no_list(catalogue: Catalogue, medicines: Sequence[Medicine]) -> list[str]
     return [
         one.name
         for one in taken
-        if not any(_of_medicine(catalogue, one, classes) is not None for classes in LOADS.values())
+        if not any(_of_medicine(catalogue, one, classes) is not None for classes in classes_with(catalogue).values())
     ]
 
 
@@ -104,7 +113,7 @@ def _of_medicine(catalogue: Catalogue, medicine: Medicine, classes: Sequence[str
     if medicine.kind == "class":
         return Contributor(medicine.name, "entered as a class", (), "-") if medicine.key in classes else None
     for name in classes:
-        membership = memberships(catalogue).get(medicine.key, {}).get(name)
+        membership = memberships(catalogue).get(substance(medicine.key), {}).get(name)
         if membership is not None:
             why = f"counted among {label('agent_class', name)}"
             return Contributor(medicine.name, why, membership.citations, membership.checked)
@@ -125,7 +134,9 @@ def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: s
         why = f"additive with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
         return Contributor(catalogue.names[relaxant], said_by(why, by), citations(catalogue, row), row["checked"])
     own = Medicine(substance(relaxant), "agent", catalogue.names[relaxant])
-    return _of_medicine(catalogue, own, LOADS[load]) or _warned_of(catalogue, relaxant, load, jurisdiction)
+    return _of_medicine(catalogue, own, classes_with(catalogue)[load]) or _warned_of(
+        catalogue, relaxant, load, jurisdiction
+    )
 
 
 def _warned_of(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: str) -> Contributor | None:

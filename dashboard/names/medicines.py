@@ -299,8 +299,8 @@ def _read_list(catalogue: Catalogue, text: str) -> tuple[Read, ...]:
 
 def _read_entry(names: MedicineNames, text: str) -> tuple[Read, ...]:
     """Read one entry; several reads where it is nothing but a row of names, such as ``ibuprofen omeprazole``."""
-    if not text.strip():
-        return ()
+    if not fold(text):
+        return ((Answer(text), ()),) if text.strip() else ()
     meanings = _meanings(names, text)
     if len(meanings) == 1:
         return (_understood(names, text, meanings[0]),)

@@ -86,6 +86,7 @@ CLASS_RULES = Table(
         Column("additive", "The effect that both have.", vocabulary="additive", required=True),
         Column("level", "What the source asks for.", vocabulary="level", required=True),
         JURISDICTION,
+        Column("age_min_y", "Youngest age that it is about, inclusive.", kind="number", unit="years", low=0, high=120),
         Column("effect", "What happens.", required=True),
         BASIS,
         *PROVENANCE,

@@ -122,7 +122,10 @@ def _of_condition(row: Record, person: Person) -> bool:
 
 def _of_medicines(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
     others = [medicine for medicine in person.all_medicines if medicine.key != relaxant]
-    found = [reason_of_alert(alert) for medicine in others for alert in alerts(catalogue, relaxant, [form], medicine)]
+    age = person.patient.age_y
+    found = [
+        reason_of_alert(alert) for medicine in others for alert in alerts(catalogue, relaxant, [form], medicine, age)
+    ]
     if person.medicines is None:
         rows = speaking_of(catalogue.rows("interactions", relaxant), [form])
         found += [_not_asked(row) for row in rows if row["level"] in DEMANDS]
