@@ -15,12 +15,15 @@ LISTS = Path(__file__).parents[1] / "lists"
 
 ASKED = {
     "Aceon",  # perindopril in the US, tramadol in the UK
+    "AZT",  # zidovudine, taken for azathioprine before
     "Benadryl",  # diphenhydramine in the US, acrivastine or cetirizine in the UK
     "Bicillin",  # benzathine penicillin in the US, procaine penicillin in the UK
     "Biorphen",  # phenylephrine in the US, orphenadrine in the UK
     "Dramamine",  # two products of one name
+    "Dulcolax",  # bisacodyl, or sodium picosulfate as a liquid
     "Gaviscon",  # alginate in the UK, an antacid in the US
     "Lemsip",  # several products of one name
+    "pred",  # prednisolone in the UK, prednisone in the US
     "Robitussin",  # several products of one name
     "Sominex",  # diphenhydramine in the US, promethazine in the UK
     "T3",  # the hormone, or Tylenol number 3
