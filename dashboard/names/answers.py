@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 from dashboard.names.spelling import fold
 
 MOST_SUGGESTIONS = 4
 SHORTEST_START, SHORTEST_PART = 2, 4
+LONGEST_LIKE = 80
 CLOSE_ENOUGH = 0.72
 
 
@@ -57,19 +59,23 @@ def similar(wanted: str, names: Sequence[str], label: Callable[[str], str]) -> t
     label
         Label of a name; two names with one label are suggested once.
     """
-    if len(wanted) < SHORTEST_START:
+    if not SHORTEST_START <= len(wanted) <= LONGEST_LIKE:
         return ()
-    begins = [name for name in names if name.startswith(wanted)]
-    holds = [name for name in names if wanted in name] if len(wanted) >= SHORTEST_PART else []
+    begins = (name for name in names if name.startswith(wanted))
+    holds = (name for name in names if wanted in name) if len(wanted) >= SHORTEST_PART else iter(())
     scored = process.extract(
         wanted,
         names,
-        scorer=DamerauLevenshtein.normalized_similarity,
+        scorer=OSA.normalized_similarity,
         limit=2 * MOST_SUGGESTIONS,
         score_cutoff=CLOSE_ENOUGH,
     )
-    ordered = [*(found[0] for found in scored), *begins, *holds]
-    return tuple(dict.fromkeys(label(name) for name in ordered))[:MOST_SUGGESTIONS]
+    labels: dict[str, None] = {}
+    for name in chain((found[0] for found in scored), begins, holds):  # lazily: few names are needed of thousands
+        labels[label(name)] = None
+        if len(labels) == MOST_SUGGESTIONS:
+            break
+    return tuple(labels)
 
 
 def in_order_of_search(labels: Iterable[str], common: Callable[[str], bool]) -> list[str]:

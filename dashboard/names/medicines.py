@@ -11,11 +11,36 @@ from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 from dashboard.catalogue import Catalogue, items
-from dashboard.names.answers import Answer, in_order_of_search, similar
-from dashboard.names.spelling import AROUND, bare_name, entries, fold, ingredients, remark, without_salt
+from dashboard.names.answers import MOST_SUGGESTIONS, Answer, in_order_of_search, similar
+from dashboard.names.remarks import (
+    CHANGING,
+    another_product,
+    apart,
+    begins_by_taking_back,
+    hides_another,
+    only_takes_back,
+    parts_of,
+    questioned,
+    takes_back,
+    without_label,
+)
+from dashboard.names.spelling import (
+    AROUND,
+    bare_name,
+    entries,
+    fold,
+    ingredients,
+    is_amount,
+    is_unit,
+    names_a_product,
+    remark,
+    unglued,
+    without_salt,
+    words_of_line,
+)
 from dashboard.schema.terms import AGENT_CLASSES
 
 ANY = "any of the class"
@@ -24,16 +49,14 @@ NO_CLASSES = ("other", "beers_cns_active")
 NOT_OFFERED = (*NO_CLASSES, "alcohol")
 """Classes that are no answer either: one that holds only the agent of its name."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:#|\bno\.?\s?)\d", re.IGNORECASE)
 MOST_TOKENS = 24
 SHORTEST_GENERIC, SHORTEST_ABBREVIATION = 5, 3
 ALMOST = 0.8
-CHANGING = frozenset({
-    "pm", "dm", "d", "plus", "compound", "hct", "hctz", "cold", "flu", "sinus", "night", "nighttime", "free", "complex",
-    "forte", "mix", "migraine", "allergy", "cough", "congestion", "combination", "combined", "co", "no", "not",
-    "stopped", "never", "without", "allergic", "avoid",
-})  # fmt: skip
-"""Words behind a name that make another product of it ("Tylenol PM"), or take it back."""
+LONGEST_ENTRY, MOST_ENTRIES, MOST_SUGGESTED, MOST_NAME_WORDS = 400, 1000, 100, 5
+DOUBTFUL = "?"
+JOINERS = frozenset({"and", "with", "for"})
 
 
 @dataclass(frozen=True)
@@ -106,6 +129,8 @@ class MedicineNames:
         Generic name of each agent.
     generics
         Folded generic names.
+    brands
+        Folded brand names.
     words
         Words of five letters or more in generic names and synonyms, sorted.
     common
@@ -119,6 +144,7 @@ class MedicineNames:
     written: dict[str, str]
     generic: dict[str, str]
     generics: frozenset[str]
+    brands: frozenset[str]
     words: tuple[str, ...]
     common: frozenset[str]
     classed: frozenset[str]
@@ -132,6 +158,10 @@ class MedicineNames:
     def of(self, folded: str) -> tuple[Meaning, ...]:
         """Return the meanings of a folded text; none where it is no name."""
         return self.meanings.get(self.known(folded), ())
+
+    def is_agent(self, folded: str) -> bool:
+        """Return whether a folded text is the name of a medicine, not only of a class."""
+        return folded not in AROUND and any(meaning.kind == "agent" for meaning in self.meanings.get(folded, ()))
 
     def title(self, meaning: Meaning) -> str:
         """Write a meaning: ``Oxycodone + paracetamol``, ``Benzodiazepines (class)``."""
@@ -187,6 +217,7 @@ def medicine_names(catalogue: Catalogue) -> MedicineNames:
         written,
         catalogue.agent_names,
         frozenset(fold(name) for name in catalogue.agent_names.values()),
+        frozenset(fold(row["name"]) for row in rows if row["kind"] == "brand"),
         tuple(sorted(_long_words(row["name"] for row in rows if row["kind"] != "brand"))),
         frozenset(common),
         frozenset(classed),
@@ -285,35 +316,110 @@ def _asking(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _read_list(catalogue: Catalogue, text: str) -> tuple[Read, ...]:
-    """Read a text as one name, or else as a list of names."""
+    """Read a text as one name, or else as a list of names, line by line.
+
+    A line such as "Allergies: codeine, aspirin" takes back all it names; a heading such as "Stopped:" does so for the
+    lines below it, up to the next heading. These names are asked about, never taken.
+    """
     names = medicine_names(catalogue)
     if text in _own_labels(catalogue):
         return (_labelled(names, text, _own_labels(catalogue)[text]),)
     text = _asking(catalogue).get(text, text)
-    whole = _meanings(names, text)
-    parts = entries(text)
-    if len(whole) == 1 or len(parts) < 2:
-        return _read_entry(names, parts[0] if len(parts) == 1 else text)
-    return tuple(read for part in parts if bare_name(part) for read in _read_entry(names, part))
+    if len(text) <= LONGEST_ENTRY and len(names.of(fold(text))) == 1 and not questioned(text):
+        return _read_entry(names, text)
+    reads: list[Read] = []
+    back = False
+    for line in text.splitlines():
+        heading = line.rstrip().endswith(":")
+        taken_back = begins_by_taking_back(line) and not _begins_with_name(names, line)
+        back = taken_back if heading else back
+        reads += _read_line(names, without_label(line), back=back or taken_back)
+    if not reads and text.strip():
+        reads = [(Answer(text), ())]
+    return tuple(_with_suggestions(names, reads))
+
+
+def _begins_with_name(names: MedicineNames, line: str) -> bool:
+    """Return whether a line begins with a name, such as "Allergodil", that looks like a word that takes back."""
+    words = fold(line).split()[:MOST_NAME_WORDS]
+    return any(names.known(" ".join(words[:end])) for end in range(1, len(words) + 1))
+
+
+def _with_suggestions(names: MedicineNames, reads: Sequence[Read]) -> list[Read]:
+    """Add names that are like it to what is not understood: those that it holds, those that are spelt like it."""
+    found: list[Read] = []
+    left = MOST_SUGGESTED
+    for answer, medicines in reads:
+        known = answer.understood or answer.choices or answer.similar
+        if known or not left or len(answer.typed) > LONGEST_ENTRY:
+            found.append((answer, medicines))
+            continue
+        left -= 1
+        wanted = without_salt(bare_name(answer.typed)) or fold(answer.typed)
+        held = [part for part in parts_of(answer.typed) if len(part) >= SHORTEST_GENERIC and names.is_agent(part)]
+        near = similar(wanted, list(names.meanings), lambda name: names.labels(name)[0])
+        labels = (*(names.labels(name)[0] for name in held), *near)
+        found.append((replace(answer, similar=tuple(dict.fromkeys(labels))[:MOST_SUGGESTIONS]), ()))
+    return found
+
+
+def _read_line(names: MedicineNames, line: str, *, back: bool) -> list[Read]:
+    """Read the entries of a line; `back` tells that the line takes them back."""
+    parts = [part for part in entries(line) if _says_something(names, part)]
+    if len(parts) > 1 and len(line) <= LONGEST_ENTRY and _one_medicine(names, line, parts):
+        parts = [line.strip()]
+    reads: list[Read] = []
+    for part in parts[MOST_ENTRIES:]:
+        reads.append((Answer(part), ()))
+    for part in parts[:MOST_ENTRIES]:
+        for piece in apart(part, names.is_agent):
+            if reads and only_takes_back(piece, names.is_agent):
+                reads[-1] = _doubted(reads[-1])
+            found = _read_entry(names, piece)
+            reads += [_doubted(read) for read in found] if back or questioned(piece) else found
+    return reads
+
+
+def _says_something(names: MedicineNames, part: str) -> bool:
+    """Return whether a part is more than an amount or a time."""
+    return bool(bare_name(part)) or bool(names.of(fold(part))) or names_a_product(fold(part))
+
+
+def _one_medicine(names: MedicineNames, line: str, parts: Sequence[str]) -> bool:
+    """Return whether a line with commas names one medicine, and no part behind the first could be another."""
+    if any(names_a_product(fold(part)) for part in parts[1:]):
+        return False
+    others = [words_of_line(part) for part in parts[1:]]
+    if any(takes_back(" ".join(words)) or _may_be_medicine(names, " ".join(words)) for words in others):
+        return False
+    return len(_meanings(names, line)) == 1 or ("(" in line and len(_meanings(names, parts[0])) != 1)
+
+
+def _doubted(read: Read) -> Read:
+    """Return a read as a question: what was typed is understood, but not that it is taken."""
+    answer, _ = read
+    return (replace(answer, found="", similar=(answer.found,)), ()) if answer.understood else read
 
 
 def _read_entry(names: MedicineNames, text: str) -> tuple[Read, ...]:
     """Read one entry; several reads where it is nothing but a row of names, such as ``ibuprofen omeprazole``."""
     if not fold(text):
         return ((Answer(text), ()),) if text.strip() else ()
-    meanings = _meanings(names, text)
+    if len(text) > LONGEST_ENTRY:
+        return ((Answer(text), ()),)
+    meanings = () if hides_another(text, names.is_agent) else _meanings(names, text)
     if len(meanings) == 1:
         return (_understood(names, text, meanings[0]),)
     if meanings:
         return ((Answer(text, choices=tuple(_called(names, text, meaning) for meaning in meanings)), ()),)
     row = _row_of_names(names, fold(text)) or _row_of_names(names, bare_name(text))
+    if hides_another(text, names.is_agent):
+        row = []
     if row and len({meaning for _, meaning in row}) > 1 and not ingredients_joined(text):
         return tuple(_understood(names, names.written[name], meaning) for name, meaning in row)
     if row:
         return (_understood(names, text, _joined(meaning for _, meaning in row)),)
-    wanted = without_salt(bare_name(text)) or fold(text)
-    near = similar(wanted, list(names.meanings), lambda name: names.labels(name)[0])
-    return ((Answer(text, similar=near), ()),)
+    return ((Answer(text), ()),)
 
 
 def ingredients_joined(text: str) -> bool:
@@ -352,11 +458,20 @@ def _joined(meanings: Iterable[Meaning]) -> Meaning:
 
 def _meanings(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
     """Return what a text means: none where it is not known, several where it could be any of them."""
+    text = unglued(text)
     exact = names.of(fold(text).removesuffix(f" {ANY}").removesuffix(" class"))
+    if exact and _hides_ingredient(names, text, exact):
+        return _combination(names, text)
     if exact:
         return exact
     found = _with_brackets(names, text) if _BRACKETS.search(text) else _plain(names, text) or _combination(names, text)
     return found or _with_remark(names, text)
+
+
+def _hides_ingredient(names: MedicineNames, text: str, exact: Sequence[Meaning]) -> bool:
+    """Return whether a plus sign joins two names that would pass for one and its salt: ``omeprazole + magnesium``."""
+    parts = text.split("+")
+    return len(parts) > 1 and all(names.of(fold(part)) for part in parts) and all(len(one.keys) == 1 for one in exact)
 
 
 def _with_remark(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
@@ -378,9 +493,13 @@ def _may_be_medicine(names: MedicineNames, remark_text: str) -> bool:
     """Return whether a remark names a medicine, is spelt like one, or has a word that makes another product of it."""
     words = fold(remark_text).split()
     pairs = [" ".join(pair) for pair in pairwise(words)]
-    if set(words) & CHANGING or any(names.known(part) for part in (*words, *pairs) if part not in AROUND):
+    if (
+        set(words) & CHANGING
+        or takes_back(remark_text)
+        or any(names.known(part) for part in (*words, *pairs) if part not in AROUND)
+    ):
         return True
-    rest = [word for word in words if len(word) >= SHORTEST_ABBREVIATION and word not in AROUND]
+    rest = [word for word in words if len(word) >= SHORTEST_ABBREVIATION and word not in AROUND | JOINERS]
     return any(_begins_a_name(names, word) or _spelt_like(names, word) for word in rest)
 
 
@@ -393,7 +512,7 @@ def _begins_a_name(names: MedicineNames, word: str) -> bool:
 def _spelt_like(names: MedicineNames, word: str) -> bool:
     if len(word) < SHORTEST_GENERIC:
         return False
-    scorer = DamerauLevenshtein.normalized_similarity
+    scorer = OSA.normalized_similarity
     return process.extractOne(word, names.words, scorer=scorer, score_cutoff=ALMOST) is not None
 
 
@@ -401,8 +520,41 @@ def _plain(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
     """Read a name with what may surround it on a prescription: amounts, form, salt."""
     if _NUMBERED.search(text):  # "Tylenol #3" is another medicine than Tylenol
         return names.of(fold(text))
-    bare = bare_name(text)
-    return names.of(bare) or names.of(without_salt(bare))
+    words = words_of_line(text)
+    name = _numbered_name(names, fold(unglued(text)).split()) or _longest_name(names, words)
+    if name == DOUBTFUL:
+        return ()
+    if name in names.brands and another_product(words[len(name.split()) :]) and name != " ".join(words):
+        return ()
+    if name:
+        return names.of(name)
+    bare = without_salt(bare_name(text))
+    joined = len([part for part in ingredients(text) if fold(part)]) > 1
+    return () if joined or names.known(bare) in names.brands else names.of(bare)
+
+
+def _numbered_name(names: MedicineNames, words: Sequence[str]) -> str:
+    """Return a name at the beginning of a line that ends in a number, such as ``PEG 3350`` before ``17 g``.
+
+    "Tylenol 3 tablets" can be three tablets of one product or tablets of another one, so it is doubtful.
+    """
+    for end in range(min(len(words), MOST_NAME_WORDS), 1, -1):
+        name = names.known(" ".join(words[:end]))
+        if name and words[end - 1].isdigit() and all(word in AROUND or is_amount(word) for word in words[end:]):
+            return DOUBTFUL if words[end : end + 1] and is_unit(words[end]) else name
+    return ""
+
+
+def _longest_name(names: MedicineNames, words: Sequence[str]) -> str:
+    """Return the longest name that has only form, route and times around it: "claritin eye drops", not "claritin"."""
+    said = [at for at, word in enumerate(words) if word not in AROUND]
+    if not said or len(words) > MOST_TOKENS:
+        return ""
+    spans = [(start, end) for start in range(said[0] + 1) for end in range(said[-1] + 1, len(words) + 1)]
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if name := names.known(" ".join(words[start:end])):
+            return name
+    return names.known(" ".join(word for word in words if word not in AROUND))
 
 
 def _combination(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
@@ -417,8 +569,11 @@ def _combination(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
 def _with_brackets(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
     """Read a name with another in brackets, in either order; names that contradict each other are a question."""
     outer = _BRACKETS.sub(" ", text)
-    inside = [_meanings(names, inner) for inner in _BRACKETS.findall(text) if bare_name(inner)]
+    inside = [_either(names, inner) for inner in _BRACKETS.findall(text) if bare_name(inner)]
     told = [found for found in inside if found]
+    unread = [bare_name(inner) for inner in _BRACKETS.findall(text) if not _either(names, inner)]
+    if any(_may_be_medicine(names, inner) for inner in unread if inner) or takes_back(" ".join(unread)):
+        return ()
     around = _meanings(names, outer) or _of_row(names, outer)
     if not fold(outer):
         return told[0] if len(told) == 1 else ()
@@ -426,6 +581,12 @@ def _with_brackets(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
         return around
     shared = [one for one in around if all(_fits(one, found) for found in told)]
     return tuple(shared) if shared else tuple(dict.fromkeys((*around, *(one for found in told for one in found))))
+
+
+def _either(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
+    """Return what a text such as ``ranitidine or famotidine`` may mean; none where a part of it is not known."""
+    read = [_meanings(names, part) for part in _OR.split(text) if bare_name(part)]
+    return tuple(dict.fromkeys(one for found in read for one in found)) if all(read) else ()
 
 
 def _of_row(names: MedicineNames, text: str) -> tuple[Meaning, ...]:
@@ -448,9 +609,10 @@ def _row_of_names(names: MedicineNames, folded: str) -> list[tuple[str, Meaning]
     while start < len(words):
         for end in range(len(words), start, -1):
             name = " ".join(words[start:end])
-            meanings = names.meanings.get(name) or names.meanings.get(without_salt(name), ())
+            bare = without_salt(name)
+            meanings = names.meanings.get(name) or (() if bare in names.brands else names.meanings.get(bare, ()))
             if len(meanings) == 1 and meanings[0].kind == "agent":
-                found.append((name if name in names.meanings else without_salt(name), meanings[0]))
+                found.append((name if name in names.meanings else bare, meanings[0]))
                 start = end
                 break
         else:

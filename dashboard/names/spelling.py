@@ -9,6 +9,9 @@ _DROPPED = re.compile(r"['`®™©\u2018\u2019\u00b4\u02bc]")
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _BETWEEN_MEDICINES = re.compile(r"[\n\r\t;•·]+|,(?!\d)|(?<!\d),")
 _BULLET = re.compile(r"^\s*(?:[-*\u2013\u2014]\s+|\(?\d{1,2}[.)]\s+)")
+_LEADING = re.compile(r"^\s*(?:(?:and|plus|also)\b|&|\+)\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]\n]{0,200}[)\]]")
+_COMMA = "\ue000"
 _TOGETHER = re.compile(r"\s*(?:\+|&|\bw/|/|\bwith\b|\band\b|\bplus\b)\s*", re.IGNORECASE)
 _UNIT = (
     r"(?:mg|mcg|gm|gms|microg(?:rams?)?|micrograms?|milligrams?|µg|μg|ug|g|grams?|kg|ml|mls|l|litres?|iu|units?|u|mmol|meq|cm|mm|"
@@ -19,6 +22,9 @@ _AMOUNT = re.compile(
     rf"(?:\s*(?:/|per)\s*\d*[\d.,]*\s*{_UNIT})*(?![\w.])",
     re.IGNORECASE,
 )
+_GLUED = re.compile(rf"([^\W\d_]{{4}})(?=\d[\d.,]*\s*{_UNIT}(?!\w))", re.IGNORECASE)
+_NUMBER_OF_NAME = re.compile(r"(?<![\w.,/-])(\d)-(?=[A-Za-z]{2})")
+_FREE = re.compile(r"\b(?:sugar|preservative|gluten|lactose|cfc|colou?r|alcohol|latex)[- ]?free\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s+[-\u2013\u2014]+\s*|[-\u2013\u2014]+\s+|(?<=[a-z)])\.\s")
 _PURPOSE = re.compile(
     r"\b(?:for|as needed|when required|if needed|when needed|if required)\b.*$"
@@ -70,8 +76,18 @@ AROUND = frozenset({
     "vaginally", "sublingually", "inhaled", "puff", "puffs", "sprays", "b1", "b6", "b12", "ultra", "maximum",
     "max", "extra", "low", "high", "adult", "adults", "paediatric", "pediatric", "children", "childrens",
     "infant", "infants", "coat", "handihaler", "aerosol", "breath", "actuated", "cfc", "w", "wk", "mth",
+    "weeks", "months", "ii", "iii", "gummy", "gummies",
 })  # fmt: skip
 """Words around a name on a prescription: form, route, how often. They say nothing of which medicine it is."""
+
+PRODUCTS = frozenset({
+    "cream", "ointment", "lotion", "gel", "inhaler", "spray", "patch", "patches", "injection", "inj", "infusion",
+    "implant", "depot", "pen", "nebuliser", "nebulizer", "nebs", "shampoo", "foam", "lozenge", "lozenges", "enema",
+    "pessary", "suppository", "suppositories", "mouthwash", "gargle", "syrup", "elixir", "drip", "drops",
+})  # fmt: skip
+"""Kinds of product that people put on a list without the name of the medicine."""
+
+LONGEST_PRODUCT = 2
 
 
 def fold(text: str) -> str:
@@ -86,12 +102,14 @@ def fold(text: str) -> str:
 
 
 def entries(text: str) -> list[str]:
-    """Split a pasted list into entries: at commas, semicolons and line ends, but not inside a number.
+    """Split a pasted list into entries: at commas, semicolons and line ends, but not inside a number or brackets.
 
     >>> entries("ibuprofen, omeprazole")
     ['ibuprofen', 'omeprazole']
     """
-    parts = (_BULLET.sub("", part).strip() for part in _BETWEEN_MEDICINES.split(text))
+    masked = _IN_BRACKETS.sub(lambda found: found[0].replace(",", _COMMA), text)
+    split = (part.replace(_COMMA, ",") for part in _BETWEEN_MEDICINES.split(masked))
+    parts = (_LEADING.sub("", _BULLET.sub("", part)).strip() for part in split)
     return [part for part in parts if fold(part)]
 
 
@@ -116,12 +134,38 @@ def bare_name(text: str) -> str:
     >>> bare_name("Gabapentin 300 mg caps tds for pain")
     'gabapentin'
     """
-    short = _AMOUNT.sub(" ", _PURPOSE.sub(" ", text))
-    return " ".join(word for word in fold(short).split() if word not in AROUND and not _is_amount(word))
+    return " ".join(word for word in words_of_line(text) if word not in AROUND)
 
 
-def _is_amount(word: str) -> bool:
-    return re.fullmatch(rf"\d+{_UNIT}?|q\d+h?", word) is not None
+def words_of_line(text: str) -> list[str]:
+    """Return the folded words of a prescription line without its amounts and its purpose.
+
+    >>> words_of_line("Claritin eye drops 1 drop bd for hay fever")
+    ['claritin', 'eye', 'drops', 'bd']
+    """
+    short = _AMOUNT.sub(" ", _FREE.sub(" ", _PURPOSE.sub(" ", unglued(text))))
+    return [word for word in fold(short).split() if is_unit(word) or not is_amount(word)]
+
+
+def unglued(text: str) -> str:
+    """Return a text with its names apart from its strengths: ``gabapentin300mg``, but ``5-ASA`` in one piece."""
+    return _NUMBER_OF_NAME.sub(r"\1", _GLUED.sub(r"\1 ", text))
+
+
+def names_a_product(folded: str) -> bool:
+    """Return whether a folded text is nothing but the kind of a product, such as ``inhaler``, without its medicine."""
+    words = folded.split()
+    return len(words) <= LONGEST_PRODUCT and bool(PRODUCTS & set(words)) and words != ["drops"]
+
+
+def is_amount(word: str) -> bool:
+    """Return whether a folded word is a number, a strength or a unit."""
+    return re.fullmatch(rf"\d+{_UNIT}?|q\d+(?:h|hrs?|d|w|wks?|m)?", word) is not None or is_unit(word)
+
+
+def is_unit(word: str) -> bool:
+    """Return whether a folded word is a unit or counts tablets."""
+    return re.fullmatch(rf"{_UNIT}|tablets?|capsules?|times|x", word) is not None
 
 
 def without_salt(folded: str) -> str:

@@ -15,6 +15,7 @@ LISTS = Path(__file__).parents[1] / "lists"
 
 ASKED = {
     "Aceon",  # perindopril in the US, tramadol in the UK
+    "AZT",  # zidovudine, taken for azathioprine before
     "Benadryl",  # diphenhydramine in the US, acrivastine or cetirizine in the UK
     "Bicillin",  # benzathine penicillin in the US, procaine penicillin in the UK
     "Biorphen",  # phenylephrine in the US, orphenadrine in the UK
@@ -22,6 +23,7 @@ ASKED = {
     "Dramamine",  # two products of one name
     "Gaviscon",  # alginate in the UK, an antacid in the US
     "Lemsip",  # several products of one name
+    "pred",  # prednisolone in the UK, prednisone in the US
     "Robitussin",  # several products of one name
     "Sominex",  # diphenhydramine in the US, promethazine in the UK
     "T3",  # the hormone, or Tylenol number 3

@@ -45,21 +45,21 @@ def test_h10_the_own_country_speaks_before_another() -> None:
     def row(jurisdiction: str, agent: str) -> dict[str, str]:
         return {
             "relaxant": "tizanidine", "agent": agent, "direction": "additive", "effect": "more sleepy",
-            "level": "caution", "jurisdiction": jurisdiction,
+            "level": "caution", "jurisdiction": jurisdiction, "additive": "sedation",
         }  # fmt: skip
 
     made = catalogue("tizanidine", interactions=[row("US", "alcohol"), row("GB", "opioid")])
     said = {place: contributors(made, ["tizanidine"], (), place)["sedation"][0].why for place in ("US", "GB", "DE")}
     assert said == {
-        "US": "adds up with alcohol, its source says: more sleepy",
-        "GB": "adds up with opioids, its source says: more sleepy",
-        "DE": "adds up with alcohol, its source says: more sleepy, US source",
+        "US": "additive with alcohol, its source says: more sleepy",
+        "GB": "additive with opioids, its source says: more sleepy",
+        "DE": "additive with alcohol, its source says: more sleepy, US source",
     }
 
 
 def test_h10_a_warning_of_another_countrys_label_says_so(real: Catalogue) -> None:
     (liver,) = contributors(real, ["chlorzoxazone"], (), "GB")["liver"]
-    assert liver.why.endswith("liver injury, US source")
+    assert liver.why.endswith(", US source")
 
 
 def test_a_load_without_a_list_stays_in_view_empty(real: Catalogue) -> None:
