@@ -6,7 +6,7 @@ Contributors are listed with their source and never summed; the one count is a p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.catalogue import Catalogue, items
@@ -134,9 +134,12 @@ def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: s
         why = f"additive with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
         return Contributor(catalogue.names[relaxant], said_by(why, by), citations(catalogue, row), row["checked"])
     own = Medicine(substance(relaxant), "agent", catalogue.names[relaxant])
-    return _of_medicine(catalogue, own, classes_with(catalogue)[load]) or _warned_of(
-        catalogue, relaxant, load, jurisdiction
-    )
+    counted = _of_medicine(catalogue, own, classes_with(catalogue)[load])
+    if counted is None:
+        return _warned_of(catalogue, relaxant, load, jurisdiction)
+    spoken = {catalogue.sources[cited.source]["jurisdiction"] for cited in counted.citations}
+    by = next(iter(nearest_first(catalogue, relaxant, jurisdiction, spoken).values()), "")
+    return replace(counted, why=said_by(counted.why, by))
 
 
 def _warned_of(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: str) -> Contributor | None:

@@ -11,7 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.catalogue import Catalogue
 from dashboard.interactions.classes import with_washout
 from dashboard.names.answers import Answer
-from dashboard.names.medicines import Medicine, MedicineReading, medicine_options, read_medicines
+from dashboard.names.medicine_names import medicine_options
+from dashboard.names.medicines import Medicine, MedicineReading, read_medicines
 from dashboard.names.spelling import fold
 from dashboard.quantities import Quantity
 from dashboard.ui.number_field import ask_number

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import export, markup
-from dashboard.names.medicines import NO_CLASSES
+from dashboard.names.medicine_names import NO_CLASSES
 from dashboard.schema import VOCABULARIES
 from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.matrix import class_matrix, factor_matrix

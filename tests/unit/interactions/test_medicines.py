@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.interactions.alerts import Alert, alerts
-from dashboard.names.medicines import medicine_names, medicine_options, read_medicines
+from dashboard.names.medicine_names import medicine_names, medicine_options
+from dashboard.names.medicines import read_medicines
 from dashboard.names.spelling import fold
 from dashboard.schema.terms import LEVELS
 from dashboard.suitability.reasons import reason_of_alert

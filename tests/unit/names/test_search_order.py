@@ -15,7 +15,8 @@ import pytest
 from dashboard.catalogue import Catalogue, items
 from dashboard.interactions.classes import with_washout
 from dashboard.names.answers import Answer
-from dashboard.names.medicines import NOT_OFFERED, medicine_options, read_medicines
+from dashboard.names.medicine_names import NOT_OFFERED, medicine_options
+from dashboard.names.medicines import read_medicines
 from dashboard.names.relaxants import SYNONYMS, option_label, read_names, relaxant_options
 from dashboard.names.spelling import fold
 from dashboard.names.terms import read_terms, term_options

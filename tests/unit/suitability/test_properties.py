@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dashboard.catalogue import Catalogue, items, load
 from dashboard.kidney import DEGREES
 from dashboard.levels import DEMANDS
-from dashboard.names.medicines import medicine_options, read_medicines
+from dashboard.names.medicine_names import medicine_options
+from dashboard.names.medicines import read_medicines
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
 from dashboard.suitability.lines import Line, forms_in, lines_of
 from dashboard.suitability.person import FROM_NUMBERS, Person
