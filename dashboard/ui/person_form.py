@@ -22,6 +22,8 @@ from dashboard.ui.search_box import ask_again, choice_box, search_box, watch
 from dashboard.ui.state import State
 from dashboard.who import Patient
 
+NO_ALLERGY = frozenset({"none", "nil", "nkda", "nka", "no known allergies", "no known drug allergies", "no allergies"})
+
 
 def ask_person(current: State) -> Person:
     """Draw the form and return the answers; what was not understood is asked on top (hazard H25).
@@ -73,7 +75,7 @@ def _ask_allergies(catalogue: Catalogue, top: DeltaGenerator) -> tuple[str, ...]
 
 
 def _read_allergy(catalogue: Catalogue, text: str) -> list[Answer]:
-    if fold(text) == fold(NONE):
+    if fold(text) in NO_ALLERGY:
         return [Answer(text, NONE)]
     reading = read_names(catalogue, [text])
     found = [Answer(text, catalogue.names[key]) for key in reading.relaxants]

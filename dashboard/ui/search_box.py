@@ -14,6 +14,7 @@ from dashboard.ui import say
 from dashboard.ui.state import quoted
 
 Read = Callable[[Sequence[str]], Sequence[Answer]]
+HELD, REPLACED = "_held", "_replaced"
 _WATCH = component("myocompare_search_box", html="<span></span>", js=markup.asset("search_box.js"))
 
 
@@ -28,10 +29,37 @@ def search_box(
     st.session_state.setdefault(key, [])
     st.session_state[key] = settled(st.session_state[key], read)
     held: list[str] = st.session_state[key]
+    st.session_state[f"{key}{HELD}"] = list(held)
     return place.multiselect(
         label, [*options, *(text for text in held if text not in options)], key=key, select_all=False,
         accept_new_options=True, filter_mode="prefix", placeholder=placeholder, help=hint, wrap=True,
+        on_change=_notice_replaced, args=(key,),
     )  # fmt: skip
+
+
+def _notice_replaced(key: str) -> None:
+    """Notice names that left a box while others came: no click does both, so an answer of the server overtook them."""
+    before, now = st.session_state.get(f"{key}{HELD}", []), st.session_state[key]
+    gone = [text for text in before if text not in now]
+    st.session_state[f"{key}{REPLACED}"] = gone if any(text not in before for text in now) else []
+
+
+def offer_replaced(place: DeltaGenerator, key: str) -> None:
+    """Offer names that left a box without a click, so that nothing typed is lost."""
+    gone = [text for text in st.session_state.get(f"{key}{REPLACED}", []) if text not in st.session_state[key]]
+    for text in gone:
+        with place.container(border=True, key=f"replaced-{key}-{text}"):
+            say.alert("warning", f"{quoted(text)} left the box while another name was added.")
+            with st.container(horizontal=True):
+                for label, back in (("Put it back", text), ("Leave it out", "")):
+                    name = f"replaced-{key}-{text}-{label}"
+                    st.button(label, key=name, on_click=_put_back, args=(key, text, back))
+
+
+def _put_back(key: str, text: str, back: str) -> None:
+    st.session_state[f"{key}{REPLACED}"] = [one for one in st.session_state[f"{key}{REPLACED}"] if one != text]
+    if back:
+        st.session_state[key] = [*st.session_state[key], back]
 
 
 def choice_box(label: str, key: str, options: Sequence[str], read: Read, *, placeholder: str) -> str | None:
@@ -52,6 +80,8 @@ def settled(texts: Sequence[str], read: Read) -> list[str]:
 
 def ask_again(place: DeltaGenerator, key: str, answers: Sequence[Answer], what: str) -> None:
     """Ask about every name that was not understood; what nobody knows is said, never dropped (hazard H25)."""
+    if isinstance(st.session_state[key], list):
+        offer_replaced(place, key)
     for answer in answers:
         if answer.understood:
             continue

@@ -21,7 +21,7 @@ from dashboard.names.relaxants import (
 )
 from dashboard.ui import say
 from dashboard.ui.address import name_unknown_parameters, read_parameter
-from dashboard.ui.search_box import watch
+from dashboard.ui.search_box import REPLACED, watch
 from dashboard.ui.state import WORDINGS, State, keep_entries, load_catalogue, pick, quoted, warn
 
 _ADDRESS = component("myocompare_address", html="<span></span>", js=markup.asset("address.js"))
@@ -51,6 +51,7 @@ def sidebar(catalogue: Catalogue, page: str) -> None:
     _compare_versions(catalogue)
     _write_pick(catalogue, picked, page, carried=carried)
     _ask_again(picked)
+    _offer_replaced(catalogue, picked)
     with st.sidebar:
         watch([PICK], "unsent_relaxants", top)
 
@@ -129,7 +130,11 @@ def _write_pick(catalogue: Catalogue, picked: tuple[str, ...], page: str, *, car
 
 def _settle_names(catalogue: Catalogue) -> None:
     """Replace what was typed by what it stands for; a callback."""
-    _take(read_names(catalogue, st.session_state[PICK]), catalogue)
+    reading, seen = read_names(catalogue, st.session_state[PICK]), st.session_state.get(SEEN, [])
+    gone = [key for key in seen if key not in reading.relaxants]
+    added = any(key not in seen for key in reading.relaxants)
+    _take(reading, catalogue)
+    st.session_state[f"{PICK}{REPLACED}"] = gone if added else []
 
 
 def _take(reading: Reading, catalogue: Catalogue) -> None:
@@ -163,6 +168,14 @@ def _ask_again(picked: tuple[str, ...]) -> None:
             _offer(f"{said} Did you mean:", labels, picked)
         else:
             warn(said)
+
+
+def _offer_replaced(catalogue: Catalogue, picked: tuple[str, ...]) -> None:
+    """Offer relaxants that left the box while another came, without a click of the user."""
+    for key in st.session_state.get(f"{PICK}{REPLACED}", []):
+        if key not in picked:
+            name = catalogue.names[key]
+            _offer(f"{name} left the box while another relaxant was added. Put it back?", [name], picked)
 
 
 def _offer(question: str, labels: Sequence[str], picked: tuple[str, ...]) -> None:

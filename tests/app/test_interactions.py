@@ -15,8 +15,8 @@ def test_nothing_picked_and_nothing_entered_says_what_to_do(open_page: Open) -> 
 def test_without_a_pick_every_relaxant_is_compared_with_what_is_entered(open_page: Open, real: Catalogue) -> None:
     app = open_page("Interactions", my_medicines=["Cipro"])
     assert not app.exception
-    text = sheets(app)
-    assert all(f"{name}" in text for name in real.names.values())
+    text = sheets(app).replace("<wbr>", "")
+    assert all(name in text for name in real.names.values())
     assert "Tizanidine, ciprofloxacin (Cipro): Contraindicated" in text
 
 

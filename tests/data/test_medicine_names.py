@@ -24,6 +24,7 @@ ASKED = {
     "Gaviscon",  # alginate in the UK, an antacid in the US
     "Lemsip",  # several products of one name
     "pred",  # prednisolone in the UK, prednisone in the US
+    "MS",  # morphine sulfate or magnesium sulfate, an abbreviation known for mix-ups
     "Robitussin",  # several products of one name
     "Sominex",  # diphenhydramine in the US, promethazine in the UK
     "T3",  # the hormone, or Tylenol number 3

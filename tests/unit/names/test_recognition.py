@@ -134,5 +134,7 @@ def test_a_pasted_list_of_500_lines_comes_back_whole(real: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "...", "\U0001f48a", "()", ",,,;"])
-def test_a_text_without_letters_or_digits_means_nothing(real: Catalogue, text: str) -> None:
-    assert not read_medicines(real, [text]).answers
+def test_a_text_without_letters_or_digits_means_nothing_and_is_named(real: Catalogue, text: str) -> None:
+    reading = read_medicines(real, [text])
+    assert not reading.medicines
+    assert reading.unknown == ((text,) if text.strip() else ())
