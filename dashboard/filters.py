@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.catalogue import Catalogue, items
 from dashboard.exclusions import Answer, Outcome, common_effects, contraindications
 from dashboard.figures import known, number, span
-from dashboard.names.relaxants import forms_of
+from dashboard.names.brands import forms_of
 from dashboard.schema.terms import CONDITIONS, FORMS, SITES, TARGETS
 from dashboard.statements import label
 from dashboard.suitability.fitness import rows_on

@@ -52,7 +52,7 @@ class MedicineNames:
     common
         Agents among the most prescribed ones.
     classed
-        Agents that belong to a class by which something is said of them.
+        Agents that belong to a class or are named in a statement.
     """
 
     meanings: dict[str, tuple[Meaning, ...]]

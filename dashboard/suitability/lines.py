@@ -11,7 +11,7 @@ from dashboard.frames import speaking_of
 from dashboard.jurisdictions import holds_in
 from dashboard.levels import DEMANDS, ORDER, stricter, worst, worst_or
 from dashboard.monitoring import check_words
-from dashboard.names.relaxants import forms_of
+from dashboard.names.brands import forms_of
 from dashboard.schema.terms import FORMS
 from dashboard.second_reading import DRAFT
 from dashboard.statements import Statement, joined, label, statement

@@ -85,13 +85,13 @@ def _show_plan(current: State, kind: Kind) -> None:
 
 def show_titration(current: State) -> None:
     """Plan how a dose is raised."""
-    say.note("For adults. Every step is held against the label of the chosen country; nothing is changed for you.")
+    say.note("For adults. Each step is checked against the label of the chosen country; nothing is changed for you.")
     _show_plan(current, "titration")
 
 
 def show_taper(current: State) -> None:
     """Plan how a dose is lowered; the warnings about stopping stand above."""
-    say.note("For adults. The warnings about stopping suddenly stand at the top of the page and on the sheet.")
+    say.note("For adults. The warnings about stopping suddenly are at the top of the page and on the sheet.")
     _show_plan(current, "taper")
 
 

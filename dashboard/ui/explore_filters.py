@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue, items
 from dashboard.filters import PURPOSES, Criteria
-from dashboard.names.relaxants import forms_of
+from dashboard.names.brands import forms_of
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, SITES, TARGETS
 from dashboard.schema.vocabulary import VOCABULARIES
 from dashboard.ui.address import read_parameter

@@ -10,15 +10,8 @@ from streamlit.components.v2 import component
 from dashboard import markup
 from dashboard.catalogue import Catalogue
 from dashboard.jurisdictions import with_data
-from dashboard.names.relaxants import (
-    MOST_PICKED,
-    Reading,
-    form_options,
-    option_label,
-    picked_forms,
-    read_names,
-    relaxant_options,
-)
+from dashboard.names.brands import form_options
+from dashboard.names.relaxants import MOST_PICKED, Reading, option_label, picked_forms, read_names, relaxant_options
 from dashboard.ui import say
 from dashboard.ui.address import name_unknown_parameters, read_parameter
 from dashboard.ui.search_box import REPLACED, watch
@@ -129,7 +122,7 @@ def _write_pick(catalogue: Catalogue, picked: tuple[str, ...], page: str, *, car
 
 
 def _settle_names(catalogue: Catalogue) -> None:
-    """Replace what was typed by what it stands for; a callback."""
+    """Replace what was typed by what it means; a callback."""
     reading, seen = read_names(catalogue, st.session_state[PICK]), st.session_state.get(SEEN, [])
     gone = [key for key in seen if key not in reading.relaxants]
     added = any(key not in seen for key in reading.relaxants)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from dashboard.catalogue import Catalogue, load
 from dashboard.interactions.classes import memberships
+from dashboard.names.brands import forms_of
 from dashboard.names.medicine_names import NO_CLASSES
 from dashboard.names.medicines import Medicine
-from dashboard.names.relaxants import forms_of
 from dashboard.schema.terms import substance
 from dashboard.suitability.matrix import MatrixCell
 from dashboard.suitability.reasons import Reason

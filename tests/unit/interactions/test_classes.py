@@ -15,8 +15,8 @@ import pytest
 from dashboard.catalogue import Catalogue, items
 from dashboard.interactions.classes import memberships
 from dashboard.levels import ORDER, worst
+from dashboard.names.brands import forms_of
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.names.relaxants import forms_of
 from dashboard.schema.terms import substance
 from dashboard.suitability.matrix import MatrixCell
 from dashboard.suitability.person import Person

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.names.relaxants import Meaning, aliases, form_options, picked_forms, read_names
+from dashboard.names.brands import Meaning, aliases, form_options
+from dashboard.names.relaxants import picked_forms, read_names
 from tests.builders import catalogue
 
 MADE = catalogue(
