@@ -17,7 +17,7 @@ def show_all() -> None:
     """Ask for medicines and show what is known; a fragment, so that another name redraws nothing else."""
     now = state()
     keep_entries()
-    reading = ask_medicines(now.catalogue, st.container())
+    reading = ask_medicines(now.catalogue)
     if now.plain:
         show_plain(reading.medicines)
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalogue import Catalogue
 from dashboard.names.answers import Answer
@@ -13,7 +12,7 @@ from dashboard.names.terms import read_terms, term_options
 from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.person import FROM_NUMBERS
 from dashboard.ui import say
-from dashboard.ui.search_box import ask_again, search_box
+from dashboard.ui.search_box import ask_again, search_box, watch
 
 YES_WORDS = {
     "driving": "Drives or operates machines",
@@ -31,10 +30,11 @@ ASKED = {
 HAS, HAS_NOT = "my_has", "my_has_not"
 
 
-def ask_factors(catalogue: Catalogue, top: DeltaGenerator, *, plain: bool) -> dict[str, bool]:
-    """Draw both lists and return the answers: factor -> yes or no; questions about words are asked in `top`."""
+def ask_factors(catalogue: Catalogue, *, plain: bool) -> dict[str, bool]:
+    """Draw both lists and return the answers: factor -> yes or no; what is unclear is asked below."""
     options = term_options(catalogue, "factor", ASKED)
     left, right = st.columns(2)
+    below = st.container()
 
     def understand(texts: Sequence[str]) -> list[Answer]:
         return read_terms(catalogue, "factor", ASKED, texts)
@@ -52,9 +52,10 @@ def ask_factors(catalogue: Catalogue, top: DeltaGenerator, *, plain: bool) -> di
     names = {words: factor for factor, words in ASKED.items()}
     answers: dict[str, bool] = {}
     for key, answer in ((HAS_NOT, False), (HAS, True)):  # yes counts where a factor is in both lists
-        ask_again(top, key, understand(st.session_state[key]), "patient factor")
+        ask_again(below, key, understand(st.session_state[key]), "patient factor")
         answers |= {names[name]: answer for name in st.session_state[key] if name in names}
     both = [name for name in st.session_state[HAS] if name in st.session_state[HAS_NOT] and name in names]
     if both:
-        say.alert("warning", f"In both lists, so it counts as yes: {', '.join(both)}.", into=top)
+        say.alert("warning", f"In both lists, so it counts as yes: {', '.join(both)}.", into=below)
+    watch([HAS, HAS_NOT], "unsent_factors", below)
     return answers

@@ -25,9 +25,10 @@ NO_MEDICINE = frozenset({"none", "nil", fold(NIL), "nothing", "no medicines", "n
 MOST_DAYS = 3650
 
 
-def ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> MedicineReading:
-    """Ask for medicines taken and stopped, side by side, and read their names; questions are asked in `top`."""
+def ask_medicines(catalogue: Catalogue) -> MedicineReading:
+    """Ask for medicines taken and stopped, side by side, and read their names; what is unclear is asked below."""
     left, right = st.columns(2)
+    below = st.container()
     _search(
         catalogue, left, (TAKEN, "Takes"), medicine_options(catalogue),
         "Type a name, a brand or a class and press Enter, or paste a list. Also alcohol, the pill, and what is bought "
@@ -42,8 +43,8 @@ def ask_medicines(catalogue: Catalogue, top: DeltaGenerator) -> MedicineReading:
     with right:
         since = [_ask_days(medicine) for medicine in stopped.medicines]
     for key, reading in ((TAKEN, taken), (STOPPED, stopped)):
-        ask_again(top, key, reading.answers, "medicine")
-    watch([TAKEN, STOPPED], "unsent_medicines", top)
+        ask_again(below, key, reading.answers, "medicine")
+    watch([TAKEN, STOPPED], "unsent_medicines", below)
     return MedicineReading((*taken.medicines, *since), (*taken.answers, *stopped.answers))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalogue import Catalogue
 from dashboard.names.answers import Answer
@@ -15,7 +14,7 @@ from dashboard.names.terms import read_terms, term_options
 from dashboard.schema.terms import CONDITIONS
 from dashboard.suitability.person import Person
 from dashboard.ui.demo_patients import ALLERGIES, CONDITION, clear_entries
-from dashboard.ui.factor_form import HAS, HAS_NOT, ask_factors
+from dashboard.ui.factor_form import ask_factors
 from dashboard.ui.medicine_form import NONE, TAKEN, answered, ask_medicines
 from dashboard.ui.renal_view import ask_patient
 from dashboard.ui.search_box import ask_again, choice_box, search_box, watch
@@ -26,24 +25,22 @@ NO_ALLERGY = frozenset({"none", "nil", "nkda", "nka", "no known allergies", "no 
 
 
 def ask_person(current: State) -> Person:
-    """Draw the form and return the answers; what was not understood is asked on top (hazard H25).
+    """Draw the form and return the answers; what was not understood is asked below its field (hazard H25).
 
     In plain wording nothing is worked out, so no figure of kidney or liver is asked for (hazard H29).
     """
-    top = st.container()
-    condition = _ask_condition(current.catalogue, top)
+    condition = _ask_condition(current.catalogue)
     patient = Patient() if current.plain else ask_patient()
-    factors = ask_factors(current.catalogue, top, plain=current.plain)
-    reading = ask_medicines(current.catalogue, top)
+    factors = ask_factors(current.catalogue, plain=current.plain)
+    reading = ask_medicines(current.catalogue)
     taken = tuple(one for one in reading.medicines if not one.stopped) if answered(TAKEN) else None
     stopped = tuple(one for one in reading.medicines if one.stopped)
-    allergies = _ask_allergies(current.catalogue, top)
+    allergies = _ask_allergies(current.catalogue)
     st.button("Clear all answers", on_click=clear_entries, type="tertiary", icon=":material/restart_alt:")
-    watch([CONDITION, HAS, HAS_NOT, ALLERGIES], "unsent_answers", top)
     return Person(condition, patient, factors, allergies, taken, stopped)
 
 
-def _ask_condition(catalogue: Catalogue, top: DeltaGenerator) -> str:
+def _ask_condition(catalogue: Catalogue) -> str:
     """Ask for the one condition by any of its names."""
     asked = {condition: name for condition, name in CONDITIONS.items() if condition != "other"}
 
@@ -52,11 +49,13 @@ def _ask_condition(catalogue: Catalogue, top: DeltaGenerator) -> str:
 
     options = term_options(catalogue, "condition", asked)
     name = choice_box("What for", CONDITION, options, understand, placeholder="Condition: not asked")
-    ask_again(top, CONDITION, understand([name] if name else []), "condition")
+    below = st.container()
+    ask_again(below, CONDITION, understand([name] if name else []), "condition")
+    watch([CONDITION], "unsent_condition", below)
     return next((condition for condition, words in asked.items() if words == name), "")
 
 
-def _ask_allergies(catalogue: Catalogue, top: DeltaGenerator) -> tuple[str, ...] | None:
+def _ask_allergies(catalogue: Catalogue) -> tuple[str, ...] | None:
     """Ask for relaxants that the patient is allergic to, by any name; "none" beside a drug is no answer."""
 
     def understand(texts: Sequence[str]) -> list[Answer]:
@@ -69,7 +68,9 @@ def _ask_allergies(catalogue: Catalogue, top: DeltaGenerator) -> tuple[str, ...]
         st.container(width=420), "Allergic to", ALLERGIES, options, understand,
         placeholder="Relaxant: not asked", hint="A relaxant by its name or brand.",
     )  # fmt: skip
-    ask_again(top, ALLERGIES, understand(given), "relaxant")
+    below = st.container()
+    ask_again(below, ALLERGIES, understand(given), "relaxant")
+    watch([ALLERGIES], "unsent_allergies", below)
     keys = {name: key for key, name in catalogue.names.items()}
     return tuple(keys[name] for name in given if name in keys) if given else None
 

@@ -14,6 +14,7 @@ from dashboard.ui import say
 from dashboard.ui.state import quoted
 
 Read = Callable[[Sequence[str]], Sequence[Answer]]
+VOCABULARY_KINDS = ("patient factor", "condition")
 HELD, REPLACED = "_held", "_replaced"
 _WATCH = component("myocompare_search_box", html="<span></span>", js=markup.asset("search_box.js"))
 
@@ -104,6 +105,8 @@ def _question(answer: Answer, what: str) -> str:
         return f"{said} can mean more than one {what}. Nothing below takes it into account yet. Which one is meant?"
     if answer.similar:
         return f"{said} is not recognised as a {what}. Nothing below takes it into account. Did you mean:"
+    if what in VOCABULARY_KINDS:
+        return f"{said}: we have no such {what}. Nothing below takes it into account: look at the labels."
     return (
         f"{said} is not recognised as a {what}. Nothing below takes it into account: "
         "try the generic name, or look at the label."
