@@ -193,7 +193,7 @@ def test_h41_patient_factors_hold_what_was_typed(page: Page, address: str) -> No
     enter(page, HAS, "elderly")
     expect(alert(page, "elderly: enter the age")).to_be_visible()
     enter(page, HAS, "gout")
-    expect(alert(page, "gout is not recognised as a patient factor")).to_be_visible()
+    expect(alert(page, "gout: we have no such patient factor")).to_be_visible()
     enter(page, HAS, "MI")
     expect(held(page, HAS)).to_have_text([*typed.values(), "elderly", "gout"])
     box(page, CONDITION).fill("MS")
