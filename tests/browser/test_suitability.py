@@ -49,7 +49,7 @@ def test_h31_answers_enter_no_address_and_no_request(page: Page, address: str) -
 def test_a_name_that_is_not_in_the_list_can_be_typed_and_stands_on_top(page: Page, address: str) -> None:
     visit(page, f"{address}/interactions?relaxants=baclofen")
     add(page, "Takes", "zzyzxol")
-    expect(page.get_by_text("We do not know")).to_be_visible()
+    expect(page.get_by_text("is not recognised as a medicine")).to_be_visible()
 
 
 def test_a_cell_of_the_matrix_opens_by_keyboard_and_closes_again(page: Page, address: str) -> None:
