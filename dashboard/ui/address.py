@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 from streamlit.runtime.state import get_session_state
@@ -12,7 +12,6 @@ from dashboard.names.relaxants import read_names
 from dashboard.names.spelling import fold
 from dashboard.ui.state import quoted, warn
 
-SWITCH = ("true", "false")
 PARAMETERS = frozenset({
     "relaxants", "form", "jurisdiction", "wording", "data_version", "case", "purpose", "condition", "comes_as",
     "avoid", "q", "acts", "available", "uncontrolled", "half_life", "doses", "class_chart", "chart", "fold",
@@ -86,9 +85,3 @@ def read_relaxant_parameter(parameter: str, catalogue: Catalogue, options: Mappi
         value: names[key] for value in asked for key in read_names(catalogue, [value]).relaxants[:1] if key in names
     }
     read_parameter(parameter, options, "relaxant", also=also)
-
-
-def switches(parameters: Sequence[str]) -> None:
-    """Understand parameters that are either on or off."""
-    for parameter in parameters:
-        read_parameter(parameter, SWITCH, f"value of {parameter}")
