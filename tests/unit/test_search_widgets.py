@@ -10,7 +10,7 @@ from pathlib import Path
 from dashboard.ui.address import PARAMETERS
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
-READERS = ("read_parameter", "read_relaxant_parameter", "switches")
+READERS = ("read_parameter", "read_relaxant_parameter")
 BOXES = ("selectbox", "multiselect")
 
 
