@@ -11,7 +11,7 @@ run: $(VENV)/.run
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
 test: lint data $(VENV)/.browser
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -41,7 +41,9 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.dev
-	@command -v chromium || command -v chromium-browser || command -v google-chrome || .ci/install-debian chromium
+	@command -v chromium-headless-shell \
+		|| { command -v apt-get && .ci/install-debian chromium-headless-shell; } \
+		|| command -v chromium || command -v google-chrome || .ci/install-debian chromium
 	@$(BIN)/python -c "import ctypes; ctypes.CDLL('libatomic.so.1')" 2>/dev/null || .ci/install-debian libatomic1  # for Playwright's driver
 	@touch $@
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from dashboard.catalogue import DATA_DIRECTORY, Catalogue, load, read_raw
 
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("unhurried", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 

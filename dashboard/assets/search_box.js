@@ -1,7 +1,7 @@
 // Keeps what is typed into Streamlit's search boxes: nothing is lost, and Enter takes nothing that was not typed.
 //
 // - The box empties its text when an answer of the server changes what it holds. Somebody who types on would lose the
-//   beginning of a name ("esomeprazole" would become "omeprazole"), so the text is put back.
+//   beginning of a name ("esomeprazole" would become "omeprazole"), or press Enter in vain, so the text is put back.
 // - Enter in an empty box would take the first option of the list, so it does nothing, unless an arrow key chose one.
 // - Lines that are pasted would run into each other, so they are parted by semicolons.
 // - Text that is left without Enter is told to Python, which asks about it.
@@ -38,7 +38,7 @@ export default function (component) {
     if (target.value === "" && !arrowUsed) {
       event.preventDefault()
       event.stopImmediatePropagation()
-      if (typed.get(box)) enter(target, typed.get(box))
+      if (typed.get(box)) enterAgain(target, typed.get(box))
       return
     }
     typed.delete(box)
@@ -69,4 +69,10 @@ function write(input, text) {
 function enter(input, text) {
   write(input, text)
   input.dispatchEvent(new Event("input", { bubbles: true }))
+}
+
+async function enterAgain(input, text) {
+  enter(input, text)
+  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame) // until the list shows its matches
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true }))
 }

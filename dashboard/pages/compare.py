@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import markup
 from dashboard.schema import VOCABULARIES
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter
+from dashboard.ui.address import read_parameter, read_switch
 from dashboard.ui.compare_charts import CHART_VIEWS
 from dashboard.ui.compare_table import compared, folded_rows, offer_downloads
 from dashboard.ui.examples import offer_examples
@@ -13,6 +13,7 @@ from dashboard.ui.state import show_warnings, state
 
 current = state()
 read_parameter("chart", CHART_VIEWS, "chart")
+read_switch("fold")
 
 
 @st.fragment
@@ -25,7 +26,7 @@ def show_charts() -> None:
         show_warnings()
 
 
-st.title("Side by side")
+say.heading("Side by side", 1)
 show_warnings()
 if current.relaxants:
     say.note(

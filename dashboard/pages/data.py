@@ -23,7 +23,7 @@ def show_view() -> None:
         show_warnings()
 
 
-st.title("Data")
+say.heading("Data", 1)
 show_warnings()
 say.prose(
     f"Version **{catalogue.version}**, last read {catalogue.reviewed or 'never'}. "

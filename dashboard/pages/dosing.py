@@ -8,7 +8,7 @@ from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.dosing_views import VIEWS, show_plain
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.state import keep_entries, show_warnings, state
+from dashboard.ui.state import show_warnings, state
 
 current = state()
 read_parameter("dosing_view", VIEWS, "view")
@@ -18,7 +18,6 @@ read_parameter("dosing_view", VIEWS, "view")
 def show_view() -> None:
     """Draw one view; a fragment, so that a change in it redraws nothing else."""
     now = state()
-    keep_entries()
     view = st.radio("View", list(VIEWS), key="dosing_view", bind="query-params", horizontal=True)
     notes = st.container()
     VIEWS[view](now)
@@ -26,7 +25,7 @@ def show_view() -> None:
         show_warnings()
 
 
-st.title("Dosing")
+say.heading("Dosing", 1)
 show_warnings()
 if current.relaxants:
     say.note(

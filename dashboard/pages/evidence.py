@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.evidence import evidence
+from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.evidence_views import (
     VIEWS,
@@ -24,7 +25,7 @@ def show_view() -> None:
     VIEWS[view](current, condition, frame)
 
 
-st.title("Evidence")
+say.heading("Evidence", 1)
 condition = choose_condition(current)
 show_warnings()
 frame = evidence(current.catalogue, current.relaxants, condition)

@@ -1,8 +1,7 @@
 """Explore: the class, filtered by what it is for; what the filters took out, and why."""
 
-import streamlit as st
-
 from dashboard import filters
+from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.explore_filters import draw_filters
 from dashboard.ui.explore_result import CHARTS, show_chart, show_class
@@ -11,7 +10,7 @@ from dashboard.ui.state import state
 current = state()
 read_parameter("class_chart", CHARTS, "chart")
 
-st.title("Which muscle relaxants are there?")
+say.heading("Which muscle relaxants are there?", 1)
 criteria = draw_filters(current)
 
 result = filters.apply(current.catalogue, criteria)

@@ -7,7 +7,7 @@ from dashboard.ui import say
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.interaction_views import offer_table, show_additive, show_pairs, show_plain
 from dashboard.ui.medicine_form import ask_medicines
-from dashboard.ui.state import keep_entries, show_warnings, state
+from dashboard.ui.state import show_warnings, state
 
 current = state()
 
@@ -16,7 +16,6 @@ current = state()
 def show_all() -> None:
     """Ask for medicines and show what is known; a fragment, so that another name redraws nothing else."""
     now = state()
-    keep_entries()
     reading = ask_medicines(now.catalogue)
     if now.plain:
         show_plain(reading.medicines)
@@ -26,7 +25,7 @@ def show_all() -> None:
         offer_table(now, rows)
 
 
-st.title("Interactions")
+say.heading("Interactions", 1)
 show_warnings()
 say.note(
     f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels, references and studies name. "

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.schema import VOCABULARIES
 from dashboard.side_effects import incidences
 from dashboard.ui import say
-from dashboard.ui.address import read_parameter
+from dashboard.ui.address import read_parameter, read_switch
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.effect_views import PLAIN_VIEWS, VIEWS, offer_figures
 from dashboard.ui.examples import offer_examples
@@ -14,6 +14,7 @@ from dashboard.ui.state import show_warnings, state
 current = state()
 views = PLAIN_VIEWS if current.plain else VIEWS
 read_parameter("effects_view", views, "view")
+read_switch("as_table")
 
 
 @st.fragment
@@ -29,7 +30,7 @@ def show_view() -> None:
     offer_figures(now, frame)
 
 
-st.title("Side effects")
+say.heading("Side effects", 1)
 show_warnings()
 if current.relaxants:
     say.note(

@@ -6,7 +6,7 @@ from dashboard.schema import VOCABULARIES
 from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.demo_patients import load_linked_case
-from dashboard.ui.state import keep_entries, show_warnings, state
+from dashboard.ui.state import show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, fill_in, show_plain
 
 current = state()
@@ -18,7 +18,6 @@ read_parameter("fit_view", VIEWS, "view")
 def show_view() -> None:
     """Draw one view; a fragment, so that an answer redraws nothing else."""
     now = state()
-    keep_entries()
     if now.plain:
         show_plain(now, fill_in(now))
     else:

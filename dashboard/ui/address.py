@@ -21,6 +21,10 @@ PARAMETERS = frozenset({
 """Every name of a parameter that some page reads."""
 OTHERS = ("embed", "utm_", "fbclid", "gclid")
 """Beginnings of parameters that are Streamlit's own, or that mail programs and search engines add to links."""
+SWITCHES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+"""Words in a link for a switch that is on or off."""
+WRITTEN = ("true", "false")
+"""How Streamlit writes a switch into the address."""
 
 
 def name_unknown_parameters() -> None:
@@ -61,19 +65,31 @@ def read_parameter(
     understood = list(dict.fromkeys(option for option in read if option is not None))
     if understood != asked and understood:
         st.session_state[parameter] = understood if many else understood[0]
-        _rewrite(parameter, understood, many=many)
+        if many:
+            _rewrite(parameter, understood, "string_array_value")
+        else:
+            _rewrite(parameter, understood[0], "string_value")
 
 
-def _rewrite(parameter: str, values: list[str], *, many: bool) -> None:
+def read_switch(parameter: str) -> None:
+    """Understand the value of a parameter that is on or off, before its switch is drawn."""
+    for asked in st.query_params.get_all(parameter)[-1:]:
+        value = SWITCHES.get(fold(asked))
+        if value is None:
+            warn(f"The link contains {quoted(f'{parameter}={asked}')}, which is neither on nor off. It was ignored.")
+        elif asked not in WRITTEN:
+            st.session_state[parameter] = value
+            _rewrite(parameter, value, "bool_value")
+
+
+def _rewrite(parameter: str, value: object, kind: str) -> None:
     """Write a parameter into the address before its widget looks there.
 
     A widget that is bound to a parameter looks at the link as it was opened, and clears a value that it does not
     know, even where `st.query_params` has been put right meanwhile: the next reload would show another country.
     """
     with get_session_state().query_params() as told:
-        told.set_corrected_value(
-            parameter, values if many else values[0], "string_array_value" if many else "string_value"
-        )
+        told.set_corrected_value(parameter, value, kind)
         told.set_initial_query_params_from_current()
 
 

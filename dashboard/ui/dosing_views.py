@@ -107,7 +107,14 @@ def show_concentration(current: State) -> None:
     with st.container(horizontal=True):
         words = {FORMS[form]: form for form in kinds}
         form = words[
-            st.selectbox("Form", list(words), key=f"my_curve_form_{relaxant}", width=220, filter_mode="prefix")
+            st.selectbox(
+                "Form",
+                list(words),
+                key=f"my_curve_form_{relaxant}",
+                persist_state="session",
+                width=220,
+                filter_mode="prefix",
+            )
         ]
         plan = _plan_of(relaxant, form)
         options = [*EVEN, MY_PLAN] if plan else list(EVEN)

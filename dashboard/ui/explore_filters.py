@@ -9,13 +9,14 @@ from dashboard.filters import PURPOSES, Criteria
 from dashboard.names.brands import forms_of
 from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, SITES, TARGETS
 from dashboard.schema.vocabulary import VOCABULARIES
-from dashboard.ui.address import read_parameter
+from dashboard.ui.address import read_parameter, read_switch
 from dashboard.ui.state import State, show_warnings
 
 HALF_LIVES = {"up to 4 h": 4.0, "up to 12 h": 12.0, "up to 24 h": 24.0}
 DOSES_A_DAY = {"once is possible": 1.0, "twice is possible": 2.0, "3 times is possible": 3.0}
 
-MORE = ("acts", "available", "uncontrolled", "half_life", "doses")
+SWITCHES = ("available", "uncontrolled")
+MORE = ("acts", *SWITCHES, "half_life", "doses")
 MANY = ("condition", "comes_as", "avoid", "acts")
 WIDTH = 258
 
@@ -40,6 +41,8 @@ def draw_filters(current: State) -> Criteria:
     }
     for parameter, (options, what) in checks.items():
         read_parameter(parameter, options, what, many=parameter in MANY)
+    for switch in SWITCHES:
+        read_switch(switch)
     show_warnings()
 
     purpose = st.radio("What for?", list(purposes), key="purpose", bind="query-params", horizontal=True)

@@ -46,6 +46,7 @@ def show_needs(current: State) -> None:
         "Needs",
         list(NEEDS),
         key="my_needs",
+        persist_state="session",
         select_all=False,
         placeholder="What matters? Several may be chosen",
         filter_mode="prefix",

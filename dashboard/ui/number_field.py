@@ -15,7 +15,7 @@ def ask_number(quantity: Quantity, key: str, width: int = 160) -> float | None:
     st.session_state.setdefault(key, "")
     value, fault = read(st.session_state[key], quantity)
     with st.container(width=max(width, FAULT_WIDTH) if fault else width, gap="small"):
-        st.text_input(quantity.label, key=key, autocomplete="off")
+        st.text_input(quantity.label, key=key, autocomplete="off", persist_state="session")
         if fault:
             say.alert("error", f"{quantity.name} was not read: {fault}.")
     return value

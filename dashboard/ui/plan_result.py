@@ -33,7 +33,7 @@ def show_result(current: State, subject: Subject, plan: Plan, rules: Rules, foun
     show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
     say.note(PLAN_MARKS)
     show.sheet(markup.plan_body(sheet), key="plan-body")
-    if st.toggle("Day by day", key="my_day_by_day"):
+    if st.toggle("Day by day", key="my_day_by_day", persist_state="session"):
         show.sheet(markup.plan_days(sheet), key="plan-days")
     _offer_files(sheet, subject)
 
@@ -59,7 +59,12 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(
-            "Plan number", range(1, MOST_PLANS + 1), key="my_plan_number", width=130, filter_mode="prefix"
+            "Plan number",
+            range(1, MOST_PLANS + 1),
+            key="my_plan_number",
+            persist_state="session",
+            width=130,
+            filter_mode="prefix",
         )
         heading = sheets.calendar_heading(sheet, number)
 

@@ -91,7 +91,14 @@ def choose_subject(current: State, relaxant: str) -> Subject | None:
     with st.container(horizontal=True):
         words = {FORMS[form]: form for form in forms}
         form = words[
-            st.selectbox("Form", list(words), key=f"my_form_{relaxant}_{place}", width=220, filter_mode="prefix")
+            st.selectbox(
+                "Form",
+                list(words),
+                key=f"my_form_{relaxant}_{place}",
+                persist_state="session",
+                width=220,
+                filter_mode="prefix",
+            )
         ]
         condition = _choose_condition(current, relaxant)
         variant = _choose_variant(current, relaxant, form)
@@ -106,6 +113,7 @@ def _choose_condition(current: State, relaxant: str) -> str:
         "Condition",
         [NOT_SAID, *words],
         key=f"my_condition_{relaxant}",
+        persist_state="session",
         width=320,
         help="A plan is called labelled only for a condition that the label of this country names.",
         filter_mode="prefix",
@@ -119,7 +127,12 @@ def _choose_variant(current: State, relaxant: str, form: str) -> str:
         return ""
     usual = "The usual product"
     chosen = st.selectbox(
-        "Product", [usual, *found], key=f"my_variant_{relaxant}_{form}", width=240, filter_mode="prefix"
+        "Product",
+        [usual, *found],
+        key=f"my_variant_{relaxant}_{form}",
+        persist_state="session",
+        width=240,
+        filter_mode="prefix",
     )
     return "" if chosen == usual else chosen
 
@@ -137,6 +150,7 @@ def _choose_strengths(current: State, relaxant: str, form: str) -> tuple[Strengt
             list(found),
             index=None,
             key=key,
+            persist_state="session",
             placeholder="Read it off the bottle",
             width=420,
             filter_mode="prefix",
@@ -147,6 +161,7 @@ def _choose_strengths(current: State, relaxant: str, form: str) -> tuple[Strengt
         "Strengths at hand",
         list(found),
         key=key,
+        persist_state="session",
         help="Tablets are divided only where their label gives score marks; unknown counts as whole.",
         filter_mode="prefix",
     )

@@ -94,7 +94,7 @@ def offer_rise(rules: Rules, key: str) -> None:
     with st.expander("Build steps up to a target"):
         with st.container(horizontal=True):
             numbers = [ask_number(RISING[name], f"{key}_{name}") for name in ("first", "count", "rise")]
-            st.selectbox("Added to", WHATS, key=f"{key}_per", width=170, filter_mode="prefix")
+            st.selectbox("Added to", WHATS, key=f"{key}_per", persist_state="session", width=170, filter_mode="prefix")
             numbers += [ask_number(RISING[name], f"{key}_{name}") for name in ("pace", "target")]
         st.button("Build", key=f"build-{key}", disabled=None in numbers, on_click=_build_rise, args=(key,))
     _say_failure(key)
@@ -142,7 +142,9 @@ def _ask_doses(key: str) -> tuple[float, ...]:
     st.session_state.setdefault(key, "")
     doses, fault = _doses_in(st.session_state[key])
     with st.container(width=FAULT_WIDTH if fault else 180, gap="small"):
-        st.text_input("Present doses (mg)", key=key, placeholder="12 12 12", autocomplete="off")
+        st.text_input(
+            "Present doses (mg)", key=key, persist_state="session", placeholder="12 12 12", autocomplete="off"
+        )
         if fault:
             say.alert("error", f"Present doses were not read. {quoted(fault, most=MOST_SHOWN)}")
     return doses
@@ -177,11 +179,18 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
     """Let the reader edit the steps, their times and the first day; say line by line what cannot be read."""
     key = steps_key(subject, kind, current.jurisdiction)
     with st.container(horizontal=True):
-        text = st.text_area("Steps (mg)", key=key, height=190, width=340, placeholder="3 days: 5 5 5")
+        text = st.text_area(
+            "Steps (mg)", key=key, persist_state="session", height=190, width=340, placeholder="3 days: 5 5 5"
+        )
         with st.container(width=260):
             st.session_state.setdefault("my_start", today())
             start = st.date_input(
-                "First day", key="my_start", format="YYYY-MM-DD", min_value=EARLIEST, max_value=LATEST
+                "First day",
+                key="my_start",
+                persist_state="session",
+                format="YYYY-MM-DD",
+                min_value=EARLIEST,
+                max_value=LATEST,
             )
             times = _enter_times(text)
     say.note(HOW)
@@ -212,7 +221,7 @@ def _enter_times(text: str) -> dict[int, tuple[time, ...]]:
             continue
         key = f"my_times_{count}"
         st.session_state.setdefault(key, format_times(USUAL_TIMES[count]))
-        entered = st.text_input(f"Times for {count} a day", key=key)
+        entered = st.text_input(f"Times for {count} a day", key=key, persist_state="session")
         try:
             read = parse_times(entered)
             if len(read) != count:

@@ -43,8 +43,12 @@ def ask_patient() -> Patient:
     """Ask for age, kidney and liver; every answer begins as not asked, and the unit has no default (H8, H9)."""
     with st.container(horizontal=True):
         age = ask_number(AGE, "my_age", 140)
-        measure = st.selectbox("Kidney function", MEASURES, key="my_measure", width=330, filter_mode="prefix")
-        liver = st.selectbox("Liver", list(LIVER), key="my_liver", width=260, filter_mode="prefix")
+        measure = st.selectbox(
+            "Kidney function", MEASURES, key="my_measure", persist_state="session", width=330, filter_mode="prefix"
+        )
+        liver = st.selectbox(
+            "Liver", list(LIVER), key="my_liver", persist_state="session", width=260, filter_mode="prefix"
+        )
     crcl = egfr = weight = None
     if measure == FROM_CREATININE:
         crcl, weight = _from_creatinine(age)
@@ -62,7 +66,7 @@ def ask_patient() -> Patient:
 def _ask_degree() -> str:
     """Ask for the severity in words; a number is never turned into one."""
     words = st.selectbox(
-        "Severity of kidney impairment", list(DEGREE), key="my_degree", width=330,
+        "Severity of kidney impairment", list(DEGREE), key="my_degree", persist_state="session", width=330,
         help="Some labels say mild, moderate or severe and give no number. Those rules go by this answer only.",
             filter_mode="prefix",
         )  # fmt: skip
@@ -74,11 +78,25 @@ def _from_creatinine(age: float | None) -> tuple[float | None, float | None]:
     with st.container(horizontal=True):
         weight = ask_number(WEIGHT, "my_weight", 140)
         sex = st.selectbox(
-            "Sex", SEXES, index=None, key="my_sex", placeholder="Choose", width=140, filter_mode="prefix"
+            "Sex",
+            SEXES,
+            index=None,
+            key="my_sex",
+            persist_state="session",
+            placeholder="Choose",
+            width=140,
+            filter_mode="prefix",
         )
         level = ask_number(creatinine(st.session_state.get("my_unit")), "my_creatinine")
         unit = st.selectbox(
-            "Unit", UNITS, index=None, key="my_unit", placeholder="Choose", width=140, filter_mode="prefix"
+            "Unit",
+            UNITS,
+            index=None,
+            key="my_unit",
+            persist_state="session",
+            placeholder="Choose",
+            width=140,
+            filter_mode="prefix",
         )
     given = {"age": age, "weight": weight, "sex": sex, "creatinine": level, "its unit": unit}
     missing = [what for what, value in given.items() if value is None]
@@ -87,7 +105,9 @@ def _from_creatinine(age: float | None) -> tuple[float | None, float | None]:
         return None, weight
     asked = doubts(age, weight, level, unit)
     if asked and not st.checkbox(
-        f"{' '.join(asked)} Tick when it is right.", key=f"my_sure_{age}_{weight}_{level}_{unit}"
+        f"{' '.join(asked)} Tick when it is right.",
+        key=f"my_sure_{age}_{weight}_{level}_{unit}",
+        persist_state="session",
     ):
         return None, weight
     try:

@@ -27,13 +27,13 @@ def search_box(
     The box looks at the beginning of its options only, so that an exact name comes first, and takes any other text:
     `read` understands it, or it stays in the box as typed until it is answered (see `ask_again`).
     """
-    st.session_state.setdefault(key, [])
-    st.session_state[key] = settled(st.session_state[key], read)
-    held: list[str] = st.session_state[key]
+    held = settled(st.session_state.setdefault(key, []), read)
+    if held != st.session_state[key]:  # what is set here replaces what is added in the browser meanwhile
+        st.session_state[key] = held
     st.session_state[f"{key}{HELD}"] = list(held)
     return place.multiselect(
-        label, [*options, *(text for text in held if text not in options)], key=key, select_all=False,
-        accept_new_options=True, filter_mode="prefix", placeholder=placeholder, help=hint, wrap=True,
+        label, [*options, *(text for text in held if text not in options)], key=key, persist_state="session",
+        select_all=False, accept_new_options=True, filter_mode="prefix", placeholder=placeholder, help=hint, wrap=True,
         on_change=_notice_replaced, args=(key,),
     )  # fmt: skip
 
@@ -70,7 +70,14 @@ def choice_box(label: str, key: str, options: Sequence[str], read: Read, *, plac
         (st.session_state[key],) = settled([held], read)[:1]
     shown = [*options, *([held] if held and held not in options else [])]
     return st.selectbox(
-        label, shown, key=key, accept_new_options=True, filter_mode="prefix", placeholder=placeholder, width=420
+        label,
+        shown,
+        key=key,
+        persist_state="session",
+        accept_new_options=True,
+        filter_mode="prefix",
+        placeholder=placeholder,
+        width=420,
     )
 
 

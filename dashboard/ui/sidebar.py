@@ -15,7 +15,7 @@ from dashboard.names.relaxants import MOST_PICKED, Reading, option_label, picked
 from dashboard.ui import say
 from dashboard.ui.address import name_unknown_parameters, read_parameter
 from dashboard.ui.search_box import REPLACED, watch
-from dashboard.ui.state import WORDINGS, State, keep_entries, load_catalogue, pick, quoted, warn
+from dashboard.ui.state import WORDINGS, State, load_catalogue, pick, quoted, warn
 
 _ADDRESS = component("myocompare_address", html="<span></span>", js=markup.asset("address.js"))
 PICK, SEEN, NOTES, PAGE, CARRIED = "relaxants", "seen_relaxants", "name_notes", "page", "carried_pages"
@@ -24,7 +24,6 @@ OTHER_COUNTRY_NAMES = {"USA": "US", "America": "US", "UK": "GB", "Great Britain"
 
 def sidebar(catalogue: Catalogue, page: str) -> None:
     """Draw the sidebar and keep its `State` for the pages; `page` is the address of the page."""
-    keep_entries()
     top = st.container()
     carried = _read_pick(catalogue, page)
     name_unknown_parameters()

@@ -72,16 +72,6 @@ def warn(message: str) -> None:
     st.session_state.setdefault("warnings", []).append(message)
 
 
-def keep_entries() -> None:
-    """Keep what was typed about a patient or a plan (keys that begin with ``my_``) while its widgets are out of sight.
-
-    It lives in this visitor's session only: nothing of it enters the address, a log or a shared cache (hazard H31).
-    """
-    for key in [str(key) for key in st.session_state]:
-        if key.startswith("my_"):
-            st.session_state[key] = st.session_state[key]
-
-
 def show_warnings() -> None:
     """Show the warnings that this run gathered, and those that still hold for the pick."""
     for message in dict.fromkeys(st.session_state.pop("warnings", [])):

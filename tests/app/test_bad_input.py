@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import catalogue
 from dashboard.catalogue import Catalogue
-from tests.app.conftest import ENTRY, words
+from tests.app.conftest import ENTRY, PAGES, words
 
 
 def opened(**parameters: str | list[str]) -> AppTest:
@@ -113,3 +113,36 @@ def test_a_broken_data_file_stops_the_start_with_one_message(
     assert ("the file is missing" in app.text[0].value) == (damage == "missing")
     assert ("value 'mgs'" in app.text[0].value) == (damage == "malformed")
     assert "Traceback" not in words(app)
+
+
+SWITCHES = {"fold": "Compare", "as_table": "Side effects", "available": "Explore", "uncontrolled": "Explore"}
+
+
+def opened_switch(page: str, switch: str, value: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.session_state["relaxants"] = ["baclofen", "tizanidine"]
+    app.run()
+    if page != "Explore":
+        app.switch_page(PAGES[page])
+    app.query_params["relaxants"] = ["baclofen", "tizanidine"]
+    app.query_params[switch] = value
+    return app.run()
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+@pytest.mark.parametrize("value", ["banana", "", "2", "truely"])
+def test_h44_a_switch_that_a_link_sets_to_nonsense_is_off_and_named(switch: str, value: str) -> None:
+    app = opened_switch(SWITCHES[switch], switch, value)
+    assert not app.exception
+    assert app.toggle(key=switch).value is False
+    assert f"The link contains `{switch}={value}`, which is neither on nor off. It was ignored." in words(app)
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+@pytest.mark.parametrize(("value", "on"), [("true", True), ("TRUE", True), ("1", True), ("yes", True), ("Off", False)])
+def test_h44_a_switch_in_a_link_is_understood_in_any_case(switch: str, value: str, on: bool) -> None:
+    app = opened_switch(SWITCHES[switch], switch, value)
+    assert not app.exception
+    assert app.toggle(key=switch).value is on
+    assert "neither on nor off" not in words(app)
+    assert app.query_params.get(switch, "false") in (str(on).lower(), [str(on).lower()])

@@ -160,3 +160,29 @@ def test_h41_hostile_texts_are_shown_as_text(open_page: Open, hostile: str) -> N
     for text in said:
         assert re.fullmatch(r"`[^`]+` :color\[[^`]*\]", text), "a code span, in which nothing is Markdown or HTML"
         assert len(text) < 300
+
+
+@pytest.mark.parametrize("answer", ["Put it back", "Leave it out"])
+def test_h41_a_name_that_an_answer_of_the_server_drove_out_is_offered(open_page: Open, answer: str) -> None:
+    app = add(open_page("Interactions"), "my_medicines", "zopiclone", "fluoxetine")
+    app.multiselect(key="my_medicines").set_value(["Fluoxetine", "sertraline"]).run()
+    assert "`Zopiclone` left the box while another name was added." in alerts(app)
+    click(app, answer)
+    assert ("Zopiclone" in held(app, "my_medicines")) is (answer == "Put it back")
+    assert {"Fluoxetine", "Sertraline"} <= set(held(app, "my_medicines"))
+    assert "left the box" not in alerts(app)
+
+
+def test_h41_a_name_that_is_taken_out_by_hand_is_not_offered(open_page: Open) -> None:
+    app = add(open_page("Interactions"), "my_medicines", "zopiclone", "fluoxetine")
+    app.multiselect(key="my_medicines").set_value(["Fluoxetine"]).run()
+    assert "left the box" not in alerts(app)
+
+
+def test_h41_a_relaxant_that_an_answer_of_the_server_drove_out_is_offered(open_page: Open) -> None:
+    app = add(open_page("Interactions"), "relaxants", "baclofen", "tizanidine")
+    app.multiselect(key="relaxants").set_value(["tizanidine", "Robaxin"]).run()
+    assert "Baclofen (oral) left the box while another relaxant was added. Put it back?" in alerts(app)
+    click(app, "Baclofen (oral)")
+    assert set(held(app, "relaxants")) == {"baclofen", "tizanidine", "methocarbamol"}
+    assert "left the box" not in alerts(app)

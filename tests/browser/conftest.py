@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from playwright.sync_api import TimeoutError as NotThere
 
 ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,7 +29,7 @@ ARGUMENTS = [
 ]
 PATIENCE_MS = 60_000
 LAST_LINE = "A reference for professionals, not a substitute"
-OPENINGS = 4
+OPENINGS = 20
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -93,19 +93,21 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of its own for each test."""
-    opened = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    """A window whose store of files spares each page the download and compilation of Streamlit's scripts."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     opened.set_default_timeout(PATIENCE_MS)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page of the window."""
-    return context.new_page()
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page of its own, and so a session of its own, for each test."""
+    opened = context.new_page()
+    yield opened
+    opened.close()
 
 
 def settle(page: Page) -> None:

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import icalendar
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import choose, settle, visit
@@ -49,7 +48,7 @@ def test_a_plan_leaves_as_csv_calendar_and_sheet_and_opens_again(
     with page.expect_download() as download:
         page.get_by_role("button", name="Sheet to print").click()
     sheet = saved(download.value, tmp_path)
-    with browser.new_context() as other:
+    with browser.new_context(reduced_motion="reduce") as other:
         paper = other.new_page()
         paper.goto(sheet.as_uri())
         paper.emulate_media(media="print")
@@ -57,7 +56,7 @@ def test_a_plan_leaves_as_csv_calendar_and_sheet_and_opens_again(
             expect(paper.get_by_text(words).first).to_be_visible()
         assert len(paper.pdf(format="A4")) > 10_000
 
-    with browser.new_context() as other:
+    with browser.new_context(reduced_motion="reduce") as other:
         again = other.new_page()
         visit(again, f"{address}{PLAN}")
         again.get_by_text("Open a saved plan").click()
@@ -122,18 +121,6 @@ def test_the_names_of_views_people_and_relaxant_in_addresses_are_frozen(page: Pa
         expect(page.get_by_role("alert")).to_have_count(0)
         expect(page.get_by_role("radio", name=view)).to_be_checked()
         expect(page.get_by_role("combobox", name="Relaxant", exact=True)).to_have_value("Tizanidine")
-
-
-FITS = "document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"
-"""Waited for, since a chart is wider for an instant until it has measured its place."""
-
-
-@pytest.mark.parametrize("view", ["Dose+windows", "Titration+plan", "Taper+plan", "Kidney+and+liver", "Time+course"])
-def test_on_a_phone_nothing_is_wider_than_the_page(browser: Browser, address: str, view: str) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
-        page = context.new_page()
-        visit(page, f"{address}/dosing?relaxants=tizanidine&relaxants=baclofen-intrathecal&dosing_view={view}")
-        page.wait_for_function(FITS)
 
 
 def test_the_curve_leaves_as_csv_with_its_sources(page: Page, address: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import choose, settle, visit
-from tests.browser.test_dosing import FITS
+from tests.browser.test_views import FITS
 
 REFUSED = "Serum creatinine was not read: it can mean 1234 or 1.2340. Write it in one of these two ways."
 CREATININE = "From serum creatinine (Cockcroft-Gault)"
@@ -25,10 +25,9 @@ def type_number(page: Page, label: str, text: str) -> None:
     expect(field).to_have_value(text)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "size"), [("dosing", "desk"), ("suitability", "phone")])
 def test_h42_a_comma_typed_by_keyboard_arrives(browser: Browser, address: str, form: str, size: str) -> None:
-    with browser.new_context(viewport=SIZES[size]) as context:
+    with browser.new_context(reduced_motion="reduce", viewport=SIZES[size]) as context:
         page = context.new_page()
         visit(page, f"{address}/{FORMS[form]}")
         choose(page, "Kidney function", CREATININE)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import settle, visit
 
@@ -85,8 +86,7 @@ def test_h41_a_misspelt_name_is_a_question_and_an_unknown_one_is_named(page: Pag
     expect_pick(page, "tizanidine")
 
 
-@pytest.mark.parametrize("key", [PICK, TAKEN])
-@pytest.mark.parametrize("leave", ["Tab", "click"])
+@pytest.mark.parametrize(("key", "leave"), [(PICK, "Tab"), (TAKEN, "click")])
 def test_h41_text_that_is_left_without_enter_is_offered(page: Page, address: str, key: str, leave: str) -> None:
     visit(page, f"{address}/interactions")
     box(page, key).click()
@@ -119,15 +119,66 @@ def test_h41_enter_in_an_empty_box_picks_nothing(page: Page, address: str) -> No
     expect_pick(page)
 
 
-def test_h41_typing_on_while_the_server_answers_loses_nothing(page: Page, address: str) -> None:
+class Gate:
+    """Holds back what the server answers, as a slow network does."""
+
+    def __init__(self, page: Page) -> None:
+        self.open, self.kept = True, list[Callable[[], None]]()
+        page.route_web_socket("**/_stcore/stream", self.connect)
+
+    def connect(self, socket: WebSocketRoute) -> None:
+        socket.connect_to_server().on_message(lambda message: self.pass_on(lambda: socket.send(message)))
+
+    def pass_on(self, send: Callable[[], None]) -> None:
+        self.kept.append(send)
+        if self.open:
+            self.let_through()
+
+    def let_through(self) -> None:
+        self.open = True
+        while self.kept:
+            self.kept.pop(0)()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [
+        ("zopiclone", "esomeprazole", ["Zopiclone", "Esomeprazole"]),
+        ("ASA", "desvenlafaxine", ["Aspirin", "Desvenlafaxine"]),
+    ],
+)
+def test_h41_typing_on_while_the_server_answers_loses_nothing(
+    page: Page, address: str, first: str, second: str, taken: list[str]
+) -> None:
+    gate = Gate(page)
     visit(page, f"{address}/interactions")
     box(page, TAKEN).click()
-    for name in ("zopiclone", "esomeprazole"):
+    gate.open = False
+    page.keyboard.type(first)
+    page.keyboard.press("Enter")
+    page.keyboard.type(second)
+    gate.let_through()
+    expect(held(page, TAKEN)).to_have_text(taken[:1])
+    settle(page)  # the answer has emptied the box of the text that came before it
+    page.keyboard.press("Enter")
+    expect(held(page, TAKEN)).to_have_text(taken)
+    settle(page)
+    expect(held(page, TAKEN)).to_have_text(taken)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_h41_names_confirmed_before_any_answer_are_all_held(page: Page, address: str) -> None:
+    gate = Gate(page)
+    visit(page, f"{address}/interactions")
+    box(page, TAKEN).click()
+    gate.open = False
+    for name in ("ASA", "desvenlafaxine", "Percocet"):
         page.keyboard.type(name)
         page.keyboard.press("Enter")
-    expect(held(page, TAKEN)).to_have_text(["Zopiclone", "Esomeprazole"])
+    gate.let_through()
+    expect(held(page, TAKEN)).to_have_text(["Aspirin", "Desvenlafaxine", "Oxycodone + paracetamol (Percocet)"])
     settle(page)
-    expect(held(page, TAKEN)).to_have_text(["Zopiclone", "Esomeprazole"])
+    expect(held(page, TAKEN)).to_have_count(3)
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
@@ -136,7 +187,6 @@ def test_h41_takes_holds_what_was_typed(page: Page, address: str) -> None:
     typed = {
         "ASA": "Aspirin",
         "venlafaxine": "Venlafaxine",
-        "zopiclone": "Zopiclone",
         "omeprazole": "Omeprazole",
         "MAOI": "MAO inhibitors (class)",
         "gabapentin 300 mg tds": "Gabapentin",
@@ -202,7 +252,7 @@ def test_h41_patient_factors_hold_what_was_typed(page: Page, address: str) -> No
 
 
 def test_h41_on_a_phone_too(browser: Browser, address: str) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as phone:
+    with browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}, has_touch=True) as phone:
         page = phone.new_page()
         visit(page, f"{address}/interactions")
         enter(page, TAKEN, "ASA")
@@ -216,9 +266,7 @@ def test_h41_on_a_phone_too(browser: Browser, address: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "keys"),
     [
-        ("relaxants=tizanidine&relaxants=Robaxin", ("tizanidine", "methocarbamol")),
         ("relaxants=Soma", ("carisoprodol",)),
-        ("relaxants=Baclofen", ("baclofen",)),
         ("relaxants=FLEXERIL&relaxants=%20zanaflex%20", ("cyclobenzaprine", "tizanidine")),
     ],
 )
@@ -227,9 +275,6 @@ def test_h44_a_link_may_name_brands_in_any_case(page: Page, address: str, asked:
     expect_pick(page, *keys)
     expect(held(page, PICK)).to_have_count(len(keys))
     expect(page.get_by_role("alert").filter(has_text="The link contains")).to_have_count(0)
-    page.reload()
-    settle(page)
-    expect_pick(page, *keys)
 
 
 def test_h44_a_name_with_two_meanings_in_a_link_asks(page: Page, address: str) -> None:
@@ -244,9 +289,8 @@ def test_h44_a_name_with_two_meanings_in_a_link_asks(page: Page, address: str) -
     ("asked", "said"),
     [
         ("form=nonsense", "The link contains an unknown form (nonsense). It was ignored."),
-        ("jurisdiction=Atlantis", "The link contains an unknown country (Atlantis). It was ignored."),
         ("relaxant=baclofen", "The link contains relaxant=baclofen, which no page has. It was ignored."),
-        ("relaxants=foo", "foo is not a relaxant or brand that we know. It was left out."),
+        ("fold=banana", "The link contains fold=banana, which is neither on nor off. It was ignored."),
     ],
 )
 def test_h44_what_a_link_asks_for_in_vain_is_named(page: Page, address: str, asked: str, said: str) -> None:
@@ -259,7 +303,6 @@ def test_h44_what_a_link_asks_for_in_vain_is_named(page: Page, address: str, ask
     ("asked", "parameter", "value"),
     [
         ("jurisdiction=UK", "jurisdiction", "United Kingdom"),
-        ("jurisdiction=gb", "jurisdiction", "United Kingdom"),
         ("wording=plain%20language", "wording", "Plain language"),
         ("form=Tizanidine%20Capsule", "form", "tizanidine capsule"),
     ],

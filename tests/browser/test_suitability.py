@@ -93,7 +93,7 @@ def test_the_result_leaves_as_csv_and_as_a_sheet_that_prints(
     with page.expect_download() as download:
         page.get_by_role("button", name="Sheet to print").click()
     assert download.value.suggested_filename.startswith("myocompare-suitability-")
-    with browser.new_context() as other:
+    with browser.new_context(reduced_motion="reduce") as other:
         paper = other.new_page()
         paper.goto(saved(download.value, tmp_path).as_uri())
         paper.emulate_media(media="print")

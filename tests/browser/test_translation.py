@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.translation import (
+    TRANSLATOR,
     Step,
     add,
     country,
@@ -18,7 +17,7 @@ from tests.browser.translation import (
     pick,
     take,
     tick,
-    use,
+    use_translated,
     wording,
 )
 
@@ -27,18 +26,16 @@ UK, GERMANY, US = country("United Kingdom"), country("Germany"), country("United
 STORIES: dict[str, tuple[str, list[Step]]] = {
     "Explore": (
         "/",
-        [take("Spasticity"), tick("Pick Tizanidine"), fill("Search", "zzz"), fill("Search", ""), UK, PLAIN],
+        [take("Spasticity"), tick("Pick Tizanidine"), fill("Search", "zzz"), fill("Search", ""), PLAIN],
     ),
     "Compare": (
         "/compare?relaxants=baclofen",
         [
             pick("tizanidine"),
             take("Doses"),
-            pick("methocarbamol"),
             take("Time course"),
             UK,
             PLAIN,
-            take("Side effects"),
             drop_last("Relaxants"),
         ],
     ),
@@ -47,16 +44,14 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
         [
             pick("tizanidine"),
             take("Difference to placebo"),
-            pick("methocarbamol"),
             take("Grid"),
             GERMANY,
             PLAIN,
-            take("One effect"),
         ],
     ),
     "Dosing": (
         "/dosing?relaxants=baclofen",
-        [pick("tizanidine"), option("For", "Older adults"), UK, option("For", "Adults"), pick("methocarbamol"), PLAIN],
+        [pick("tizanidine"), option("For", "Older adults"), UK, option("For", "Adults"), PLAIN],
     ),
     "Dosing, a plan": (
         "/dosing?relaxants=baclofen&relaxants=tizanidine&dosing_view=Titration+plan",
@@ -106,11 +101,9 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
             add("Takes", "zzyzxol"),
             pick("tizanidine"),
             add("Takes", "oxycodone"),
-            add("Takes", "diazepam"),
             UK,
             PLAIN,
             CLINICIAN,
-            drop_last("Relaxants"),
         ],
     ),
     "Evidence": (
@@ -120,9 +113,7 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
             pick("tizanidine"),
             UK,
             take("Guidelines"),
-            pick("methocarbamol"),
             take("Findings in words"),
-            PLAIN,
         ],
     ),
     "Data": (
@@ -153,12 +144,21 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
 
 
 @pytest.mark.parametrize("story", STORIES)
-def test_h52_a_translated_page_says_the_same_after_every_change(browser: Browser, address: str, story: str) -> None:
+def test_h52_a_translated_page_keeps_up_with_every_change(page: Page, address: str, story: str) -> None:
     path, steps = STORIES[story]
-    shown, _ = use(browser, f"{address}{path}", steps, translated=False)
-    translated, errors = use(browser, f"{address}{path}", steps, translated=True)
-    assert not errors
-    for position, (before, after) in enumerate(zip(shown, translated, strict=True)):
-        assert after == before, f"after step {position}"
-    changed = [now != then for then, now in pairwise(shown)]
-    assert all(changed), "every step changes what is shown"
+    page.set_viewport_size({"width": 1500, "height": 900})
+    use_translated(page, f"{address}{path}", steps)
+
+
+def test_h52_a_text_that_a_page_changes_behind_its_translation_is_found(page: Page) -> None:
+    page.add_init_script(path=TRANSLATOR)
+    page.goto("data:text/html,<p>old <b>words</b></p>")
+    page.wait_for_function("document.querySelectorAll('font').length === 4")
+    assert page.evaluate("window.staleTexts") == []
+    page.evaluate("""() => {
+        const text = document.createTextNode("old")
+        document.body.append(text)
+        setTimeout(() => { text.data = "new" }, 50)
+    }""")
+    page.wait_for_function("window.staleTexts.length === 1")
+    assert page.evaluate("window.staleTexts") == ["old → new"]

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import openpyxl
-import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from dashboard.catalogue import Catalogue
@@ -70,7 +69,7 @@ def test_a_link_reopens_the_same_view_in_a_new_window(page: Page, address: str, 
     choose(page, "Jurisdiction", "United Kingdom")
     expect(page).to_have_url(re.compile("jurisdiction=United"))
     settle(page)
-    with browser.new_context() as other:
+    with browser.new_context(reduced_motion="reduce") as other:
         copy = other.new_page()
         visit(copy, page.url)
         expect(copy.get_by_role("checkbox", name="Pick Tizanidine")).to_be_checked()
@@ -102,39 +101,6 @@ def test_the_names_in_addresses_are_frozen(page: Page, address: str) -> None:
     expect(page.get_by_role("radio", name="Doses")).to_be_checked()
     visit(page, f"{address}/data?table=Dosing+rules")
     expect(page.get_by_text("One row is a dose rule in one phase")).to_be_visible()
-
-
-def test_a_wrong_name_in_a_link_is_reported(page: Page, address: str) -> None:
-    visit(page, f"{address}/compare?relaxants=foo&relaxants=tizanidine")
-    expect(page.get_by_role("alert")).to_contain_text("foo is not a relaxant or brand that we know")
-    expect(column_of(page, "Tizanidine")).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [
-        (f"{PAIR}&effect=Boredom", "unknown side effect (Boredom)"),
-        (f"{EFFECTS}&effect=Boredom", "unknown side effect (Boredom)"),
-        (f"{EFFECTS}&effects_view=Radar", "unknown view (Radar)"),
-        (f"{EFFECTS}&effects_view=One+relaxant&of=Foo", "unknown relaxant (Foo)"),
-        (f"{EFFECTS}&effects_view=Grid&organ=Soul", "unknown organ system (Soul)"),
-        ("/dosing?relaxants=baclofen&dosing_view=Doom", "unknown view (Doom)"),
-        ("/dosing?relaxants=baclofen&dose_for=Cats", "unknown people (Cats)"),
-        ("/dosing?relaxants=baclofen&dosing_view=Taper+plan&plan_of=Foo", "unknown relaxant (Foo)"),
-        ("/evidence?for=Love", "unknown condition (Love)"),
-        ("/evidence?evidence_view=Scores", "unknown view (Scores)"),
-    ],
-)
-def test_a_wrong_value_in_a_link_is_reported(page: Page, address: str, path: str, said: str) -> None:
-    visit(page, f"{address}{path}")
-    expect(page.get_by_role("alert")).to_contain_text(f"The link contains an {said}. It was ignored.")
-
-
-def test_h1_lioresal_in_a_link_asks_which(page: Page, address: str) -> None:
-    visit(page, f"{address}/compare?relaxants=Lioresal")
-    page.get_by_role("button", name="Lioresal Intrathecal").click()
-    expect(column_of(page, "Intrathecal baclofen")).to_be_visible()
-    expect(page).to_have_url(re.compile("relaxants=baclofen-intrathecal"))
 
 
 def test_the_class_csv_opens_with_what_is_shown(page: Page, address: str, tmp_path: Path, real: Catalogue) -> None:
@@ -173,7 +139,7 @@ def test_side_effects_live_in_the_address(page: Page, address: str, browser: Bro
     choose(page, "Relaxant", "Tizanidine")
     expect(page).to_have_url(re.compile("effects_view=One.relaxant.*of=Tizanidine"))
     settle(page)
-    with browser.new_context() as other:
+    with browser.new_context(reduced_motion="reduce") as other:
         copy = other.new_page()
         visit(copy, page.url)
         expect(copy.get_by_role("radio", name="One relaxant")).to_be_checked()
@@ -231,7 +197,7 @@ def test_the_page_prints_its_table(page: Page, address: str) -> None:
 
 
 def test_h37_on_a_phone_each_relaxant_has_a_card_with_its_name(browser: Browser, address: str) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 844}) as phone:
+    with browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}) as phone:
         page = phone.new_page()
         visit(page, f"{address}{PAIR}")
         expect(page.locator("section.card")).to_have_count(4)
@@ -244,10 +210,6 @@ def test_h37_on_a_phone_each_relaxant_has_a_card_with_its_name(browser: Browser,
             )
             assert len(groups) >= 6
             assert all(name in text for text in groups)
-        for path in ("/", PAIR, EFFECTS, f"{EFFECTS}&effects_view=Grid", "/evidence", "/data"):
-            visit(page, f"{address}{path}")
-            wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-            assert wide <= 0, f"{path} is {wide} px wider than the phone"
 
 
 def test_keyboard_alone_picks_a_relaxant(page: Page, address: str) -> None:
@@ -284,18 +246,6 @@ def test_h31_patient_factors_stay_out_of_the_address(page: Page, address: str) -
     settle(page)
     assert "iver" not in page.url
     assert "factors" not in page.url
-
-
-@pytest.mark.parametrize("path", ["/", PAIR, f"{PAIR}&chart=Doses", EFFECTS, DOSING, "/evidence", "/data"])
-def test_no_request_leaves_the_host(page: Page, address: str, path: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("websocket", lambda socket: asked.append(socket.url))
-    visit(page, f"{address}{path}")
-    host = address.removeprefix("http://")
-    foreign = [url for url in asked if host not in url and not url.startswith(("data:", "blob:"))]
-    assert len(asked) > 5
-    assert not foreign
 
 
 def test_no_leftovers_of_the_framework(page: Page, address: str) -> None:

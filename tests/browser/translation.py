@@ -1,55 +1,52 @@
-"""A translated page and the same page untranslated, used in the same way and compared word by word."""
+"""A page as a translator shows it, and what people do with it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import PATIENCE_MS, choose, settle, visit
+from tests.browser.conftest import choose, settle, visit
 
 HERE = Path(__file__).resolve().parent
 TRANSLATOR = HERE / "translator.js"
 VISIBLE_TEXT = (HERE / "visible_text.js").read_text(encoding="utf-8")
 BROKEN = "[data-testid=stException], [data-testid=stErrorElement]"
-LOOKS = 40
+LOOKS, PAUSE_MS = 40, 250
 Step = Callable[[Page], object]
 
 
-def visible_lines(page: Page) -> list[str]:
-    """Return what a reader sees once it has stopped changing."""
-    before: list[str] | None = None
+def visible_lines(page: Page, before: list[str]) -> list[str]:
+    """Return what a reader sees once it has changed from what was seen before, if it does, and come to rest."""
+    last = before
     for _ in range(LOOKS):
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(PAUSE_MS)
         settle(page)
         now: list[str] = page.evaluate(VISIBLE_TEXT)
-        if now == before:
+        if now == last != before:
             return now
-        before = now
-    raise AssertionError("the page does not come to rest")
+        last = now
+    return last
 
 
-def use(
-    browser: Browser, address: str, steps: Sequence[Step], *, translated: bool
-) -> tuple[list[list[str]], list[str]]:
-    """Open a page, take some steps, and return the lines seen after each, and the errors of the browser."""
-    with browser.new_context(viewport={"width": 1500, "height": 900}) as context:
-        context.set_default_timeout(PATIENCE_MS)
-        page = context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda line: errors.append(line.text) if "NotFoundError" in line.text else None)
-        if translated:
-            page.add_init_script(path=TRANSLATOR)
-        visit(page, address)
-        seen = [visible_lines(page)]
-        for step in steps:
-            step(page)
-            seen.append(visible_lines(page))
-            assert page.locator(BROKEN).count() == 0, seen[-1]
-        assert not translated or page.evaluate("window.translatedTexts") > len(seen[0])
-        return seen, errors
+def use_translated(page: Page, address: str, steps: Sequence[Step]) -> None:
+    """Open a page as a translator shows it, take some steps, and see that each one shows, and leaves nothing behind."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: errors.append(line.text) if "NotFoundError" in line.text else None)
+    page.add_init_script(path=TRANSLATOR)
+    visit(page, address)
+    seen = visible_lines(page, [])
+    for position, step in enumerate(steps, start=1):
+        step(page)
+        now = visible_lines(page, seen)
+        assert now != seen, f"step {position} changes nothing that is shown"
+        assert page.locator(BROKEN).count() == 0, now
+        assert page.evaluate("window.staleTexts") == [], f"after step {position}"
+        assert errors == [], f"after step {position}"
+        seen = now
+    assert page.evaluate("window.translatedTexts") > len(seen)
 
 
 def pick(name: str) -> Step:

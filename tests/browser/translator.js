@@ -3,6 +3,16 @@
 (() => {
   const SKIPPED = "script, style, textarea, input, svg, canvas, noscript, font"
   const watched = { childList: true, characterData: true, subtree: true }
+  const replacements = new WeakMap() // a text that was taken out -> what is in its place
+  window.staleTexts = []
+
+  // Texts that were taken out are watched too: whoever writes to them believes to change what is seen.
+  const lost = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const shown = replacements.get(target)
+      if (shown.isConnected && shown.textContent !== target.data) window.staleTexts.push(`${shown.textContent} → ${target.data}`)
+    }
+  })
 
   function translate(text) {
     const parent = text.parentElement
@@ -13,6 +23,8 @@
     inner.textContent = text.data
     outer.append(inner)
     text.replaceWith(outer)
+    replacements.set(text, outer)
+    lost.observe(text, { characterData: true })
     window.translatedTexts = (window.translatedTexts ?? 0) + 1
   }
 

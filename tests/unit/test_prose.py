@@ -80,7 +80,9 @@ def test_h52_an_alert_with_code_has_each_text_in_an_element() -> None:
     assert to_alert("One\n\n`two`\n\nthree **four**") == "One\n\n`two`\n\n:color[three] **:color[four]**"
 
 
-OWN_TEXTS = {"markdown", "caption", "text", "write", "header", "subheader", "warning", "error", "info", "success"}
+OWN_TEXTS = {
+    "markdown", "caption", "text", "write", "title", "header", "subheader", "warning", "error", "info", "success",
+}  # fmt: skip
 
 
 def own_texts(path: Path) -> list[str]:

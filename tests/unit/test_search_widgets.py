@@ -10,7 +10,7 @@ from pathlib import Path
 from dashboard.ui.address import PARAMETERS
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
-READERS = ("read_parameter", "read_relaxant_parameter")
+READERS = ("read_parameter", "read_relaxant_parameter", "read_switch")
 BOXES = ("selectbox", "multiselect")
 
 
@@ -79,13 +79,24 @@ def assigned(name: str, target: ast.expr, value: ast.expr) -> Iterator[ast.expr]
             yield from assigned(name, one, its)
 
 
-def parameters() -> Iterator[tuple[str, set[str]]]:
-    """Yield where a parameter is bound to a widget or read, and the names that it can have."""
+def bound() -> Iterator[tuple[str, str, set[str]]]:
+    """Yield where a parameter is bound to a widget, the kind of widget, and the names that it can have."""
     for place, name, call, module in calls():
         if argument(call, "bind") is not None:
-            yield place, texts(argument(call, "key"), module)
-        elif name in READERS and place.partition(":")[0] != "ui/address.py":
+            yield place, name, texts(argument(call, "key"), module)
+
+
+def looked_at() -> Iterator[tuple[str, set[str]]]:
+    """Yield where a parameter is looked at before its widget is drawn, and the names that it can have."""
+    for place, name, call, module in calls():
+        if name in READERS and place.partition(":")[0] != "ui/address.py":
             yield place, texts(call.args[0], module)
+
+
+def parameters() -> Iterator[tuple[str, set[str]]]:
+    """Yield where a parameter is bound to a widget or looked at, and the names that it can have."""
+    yield from looked_at()
+    yield from ((place, names) for place, _, names in bound())
 
 
 def test_h41_no_list_guesses_from_letters_in_the_middle_of_a_name() -> None:
@@ -108,3 +119,10 @@ def test_h44_no_parameter_is_known_that_no_page_reads() -> None:
     told = {name for name in PARAMETERS - read if f'query_params.get_all("{name}")' in source}
     told |= {name for name in PARAMETERS - read if f'query_params.get("{name}"' in source}
     assert PARAMETERS - read - told == set()
+
+
+def test_h44_a_wrong_value_of_every_widget_of_the_address_is_named() -> None:
+    """Streamlit drops a value that a widget does not know, without a word; a text field takes any."""
+    assert {"toggle", "radio", "selectbox", "multiselect"} <= {widget for _, widget, _ in bound()}
+    answered = {name for _, widget, names in bound() if widget != "text_input" for name in names}
+    assert answered - {name for _, names in looked_at() for name in names} == set()
