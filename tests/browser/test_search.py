@@ -140,45 +140,30 @@ class Gate:
             self.kept.pop(0)()
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "taken"),
-    [
-        ("zopiclone", "esomeprazole", ["Zopiclone", "Esomeprazole"]),
-        ("ASA", "desvenlafaxine", ["Aspirin", "Desvenlafaxine"]),
-    ],
-)
-def test_h41_typing_on_while_the_server_answers_loses_nothing(
-    page: Page, address: str, first: str, second: str, taken: list[str]
-) -> None:
+def test_h41_typing_on_while_the_server_answers_loses_nothing(page: Page, address: str) -> None:
     gate = Gate(page)
     visit(page, f"{address}/interactions")
     box(page, TAKEN).click()
     gate.open = False
-    page.keyboard.type(first)
+    page.keyboard.type("ASA")
     page.keyboard.press("Enter")
-    page.keyboard.type(second)
+    page.keyboard.type("desvenlafaxine")
     gate.let_through()
-    expect(held(page, TAKEN)).to_have_text(taken[:1])
+    expect(held(page, TAKEN)).to_have_text(["Aspirin"])
     settle(page)  # the answer has emptied the box of the text that came before it
     page.keyboard.press("Enter")
-    expect(held(page, TAKEN)).to_have_text(taken)
+    expect(held(page, TAKEN)).to_have_text(["Aspirin", "Desvenlafaxine"])
     settle(page)
-    expect(held(page, TAKEN)).to_have_text(taken)
-    expect(page.get_by_role("alert")).to_have_count(0)
-
-
-def test_h41_names_confirmed_before_any_answer_are_all_held(page: Page, address: str) -> None:
-    gate = Gate(page)
-    visit(page, f"{address}/interactions")
-    box(page, TAKEN).click()
-    gate.open = False
-    for name in ("ASA", "desvenlafaxine", "Percocet"):
+    expect(held(page, TAKEN)).to_have_text(["Aspirin", "Desvenlafaxine"])
+    gate.open = False  # now three are confirmed before any answer
+    for name in ("zopiclone", "MAOI", "Percocet"):
         page.keyboard.type(name)
         page.keyboard.press("Enter")
     gate.let_through()
-    expect(held(page, TAKEN)).to_have_text(["Aspirin", "Desvenlafaxine", "Oxycodone + paracetamol (Percocet)"])
+    further = ["Zopiclone", "MAO inhibitors (class)", "Oxycodone + paracetamol (Percocet)"]
+    expect(held(page, TAKEN)).to_have_text(["Aspirin", "Desvenlafaxine", *further])
     settle(page)
-    expect(held(page, TAKEN)).to_have_count(3)
+    expect(held(page, TAKEN)).to_have_count(5)
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
@@ -288,7 +273,6 @@ def test_h44_a_name_with_two_meanings_in_a_link_asks(page: Page, address: str) -
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("form=nonsense", "The link contains an unknown form (nonsense). It was ignored."),
         ("relaxant=baclofen", "The link contains relaxant=baclofen, which no page has. It was ignored."),
         ("fold=banana", "The link contains fold=banana, which is neither on nor off. It was ignored."),
     ],
