@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 ENTRY = Path(__file__).resolve().parents[2] / "streamlit_app.py"
@@ -25,6 +26,15 @@ PAGES = {
 Open = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _scan_packages_once() -> Iterator[None]:
+    """Streamlit looks through all installed packages for components whenever an app is opened: half of each test."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
+
+
 @pytest.fixture
 def open_page() -> Open:
     """Open a page with some relaxants picked and other values set by key."""
@@ -34,10 +44,7 @@ def open_page() -> Open:
         app.session_state["relaxants"] = list(picked)
         for key, value in values.items():
             app.session_state[key] = value
-        app.run()
-        if page != "Explore":
-            app.switch_page(PAGES[page]).run()
-        return app
+        return app.run() if page == "Explore" else app.switch_page(PAGES[page]).run()
 
     return opened
 
