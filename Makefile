@@ -7,7 +7,7 @@ PORT ?= 8501
 .PHONY: run test lint data data-sort bench clean
 
 run: $(VENV)/.run
-	@$(BIN)/python -m dashboard.check
+	@$(BIN)/python -m dashboard.data.check
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
 test: lint data $(VENV)/.browser
@@ -20,10 +20,10 @@ lint: $(VENV)/.dev
 	$(BIN)/pyright
 
 data: $(VENV)/.dev
-	$(BIN)/python -m dashboard.check --coverage --plain
+	$(BIN)/python -m dashboard.data.check --coverage --plain
 
 data-sort: $(VENV)/.dev
-	$(BIN)/python -m dashboard.check --sort
+	$(BIN)/python -m dashboard.data.check --sort
 
 bench: $(VENV)/.browser
 	$(BIN)/python -m bench

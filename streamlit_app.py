@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.faults import DataError
+from dashboard.data.faults import DataError
 from dashboard.ui import show
 from dashboard.ui.sidebar import sidebar
 from dashboard.ui.state import load_catalogue, settle
@@ -33,7 +33,7 @@ page = st.navigation(
     position="top",
 )
 st.set_page_config(page_title=f"{page.title} - MyoCompare", page_icon="💊", layout="wide", menu_items={})
-st.logo("dashboard/assets/logo.svg", size="large")
+st.logo("dashboard/render/assets/logo.svg", size="large")
 sidebar(catalogue, page.url_path)
 page.run()
 show.footer(catalogue.version, catalogue.reviewed)

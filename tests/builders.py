@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.catalogue import Catalogue, typed_frame
-from dashboard.schema import TABLES
+from dashboard.data.catalogue import Catalogue, typed_frame
+from dashboard.data.schema import TABLES
 
 Cells = Mapping[str, str]
 SOURCE = {"source": "label-us", "locator": "2", "checked": "2026-01-02"}

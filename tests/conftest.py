@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, settings
 
-from dashboard.catalogue import DATA_DIRECTORY, Catalogue, load, read_raw
+from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue, load, read_raw
 
 settings.register_profile("unhurried", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue, items
-from dashboard.figures import known, lowered, number
-from dashboard.frames import Record, speaking_of
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.frames import Record, speaking_of
+from dashboard.data.schema.terms import substance
 from dashboard.interactions.classes import Membership, members, memberships
 from dashboard.interactions.words import partner, said
-from dashboard.levels import ORDER
 from dashboard.names.medicines import Medicine
-from dashboard.schema.terms import substance
-from dashboard.statements import Citation, citations, label, superseded, unconfirmed
-from dashboard.who import Matched
+from dashboard.wording.figures import known, lowered, number
+from dashboard.wording.levels import ORDER
+from dashboard.wording.statements import Citation, citations, label, superseded, unconfirmed
+from dashboard.wording.who import Matched
 
 NO_STATEMENT = "We hold no statement on this pair: that is unknown, not safe. This lists what labels and studies name."
 

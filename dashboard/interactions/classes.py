@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.catalogue import Catalogue
-from dashboard.figures import known
-from dashboard.frames import Record
-from dashboard.statements import Citation, citations
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import Record
+from dashboard.wording.figures import known
+from dashboard.wording.statements import Citation, citations
 
 
 class Membership(NamedTuple):

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.catalogue import Catalogue, items
-from dashboard.figures import lowered
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.schema.terms import substance
+from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.interactions.classes import memberships
 from dashboard.interactions.words import partner
-from dashboard.jurisdictions import nearest_first, said_by, whose
 from dashboard.names.medicines import Medicine
-from dashboard.schema.terms import substance
-from dashboard.schema.vocabulary import VOCABULARIES
-from dashboard.statements import Citation, citations, label
+from dashboard.wording.figures import lowered
+from dashboard.wording.jurisdictions import nearest_first, said_by, whose
+from dashboard.wording.statements import Citation, citations, label
 
 LOADS = tuple(VOCABULARIES["additive"])
 """Additive effects."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.catalogue import Catalogue
-from dashboard.figures import known, number
-from dashboard.frames import Record
-from dashboard.levels import worst
-from dashboard.statements import label, labels
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import Record
+from dashboard.wording.figures import known, number
+from dashboard.wording.levels import worst
+from dashboard.wording.statements import label, labels
 
 STUDIES = frozenset({"trial", "observational", "case_report"})
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.schema.terms import FORMS
 from dashboard.names.spelling import fold
-from dashboard.schema.terms import FORMS
 
 REMARK = re.compile(r"\s*\([^()]*\)$")
 _NAME_WITH_REMARK = re.compile(r"(.+) \((.+)\)")

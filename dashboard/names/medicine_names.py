@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from dashboard.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.schema.terms import AGENT_CLASSES
 from dashboard.names.answers import in_order_of_search
 from dashboard.names.spelling import AROUND, fold
-from dashboard.schema.terms import AGENT_CLASSES
 
 ANY = "any of the class"
 NO_CLASSES = ("other", "beers_cns_active")

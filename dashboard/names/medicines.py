@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.answers import MOST_SUGGESTIONS, Answer, similar
 from dashboard.names.medicine_entry import (
     MOST_NAME_WORDS,

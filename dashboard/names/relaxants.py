@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import substance
 from dashboard.names.answers import in_order_of_search, similar
 from dashboard.names.brands import REMARK, Meaning, aliases, brand_of, form_option, form_options, forms_of, inline
 from dashboard.names.spelling import bare_name, entries, fold, without_salt
-from dashboard.schema.terms import substance
 
 MOST_PICKED = 6
 SYNONYMS = {

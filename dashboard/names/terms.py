@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.names.answers import Answer, in_order_of_search, similar
 from dashboard.names.spelling import entries, fold
-from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 
 WHICH, ELSEWHERE = "(which one?)", "(has its own field)"
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.schema import VOCABULARIES
+from dashboard.data.schema import VOCABULARIES
+from dashboard.render import markup
 from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter, read_switch
 from dashboard.ui.compare_charts import CHART_VIEWS

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import export
+from dashboard.render import export
 from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.data_views import VIEWS

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.evidence import evidence
+from dashboard.evidence.estimates import evidence
 from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.evidence_views import (

@@ -1,6 +1,6 @@
 """Explore: the class, filtered by what it is for; what the filters took out, and why."""
 
-from dashboard import filters
+from dashboard.explore import filters
 from dashboard.ui import say
 from dashboard.ui.address import read_parameter
 from dashboard.ui.explore_filters import draw_filters

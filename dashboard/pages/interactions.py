@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.schema import VOCABULARIES
+from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.interaction_views import offer_table, show_additive, show_pairs, show_plain

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.schema import VOCABULARIES
-from dashboard.side_effects import incidences
+from dashboard.data.schema import VOCABULARIES
+from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say
 from dashboard.ui.address import read_parameter, read_switch
 from dashboard.ui.compare_table import show_harms

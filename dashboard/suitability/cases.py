@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.medicines import read_medicines
 from dashboard.suitability.person import Person
-from dashboard.who import Patient
+from dashboard.wording.who import Patient
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue
-from dashboard.frames import Record, speaking_of
-from dashboard.jurisdictions import holds_in
-from dashboard.schema.terms import CONDITIONS
-from dashboard.statements import Statement, joined, label, statement
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import Record, speaking_of
+from dashboard.data.schema.terms import CONDITIONS
+from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.statements import Statement, joined, label, statement
 
 ANY_SPASTICITY = "spasticity_other"
 BROADER = {condition: ANY_SPASTICITY for condition in CONDITIONS if condition.startswith("spasticity_")} | {

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dashboard.catalogue import Catalogue
-from dashboard.frames import speaking_of
-from dashboard.jurisdictions import holds_in
-from dashboard.levels import DEMANDS, ORDER, stricter, worst, worst_or
-from dashboard.monitoring import check_words
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import speaking_of
+from dashboard.data.schema.terms import FORMS
+from dashboard.data.second_reading import DRAFT
 from dashboard.names.brands import forms_of
-from dashboard.schema.terms import FORMS
-from dashboard.second_reading import DRAFT
-from dashboard.statements import Statement, joined, label, statement
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.reasons import Reason, dose_rules, reasons, without_echoes
+from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.levels import DEMANDS, ORDER, stricter, worst, worst_or
+from dashboard.wording.monitoring import check_words
+from dashboard.wording.statements import Statement, joined, label, statement
 
 SPOKEN = (*DEMANDS, "studied_none")
 QUESTIONS = {"age": "Age", "medicines": "Other medicines"}

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue, items
-from dashboard.dosing import form_words
-from dashboard.frames import Record
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.frames import Record
+from dashboard.dosing.doses import form_words
 from dashboard.interactions.words import partner, said
-from dashboard.jurisdictions import holds_in
-from dashboard.levels import DEMANDS, ORDER, stricter, worst
-from dashboard.statements import label
 from dashboard.suitability.lines import forms_in, worst_of
 from dashboard.suitability.person import YES
 from dashboard.suitability.reasons import Reason, reason_of
+from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.levels import DEMANDS, ORDER, stricter, worst
+from dashboard.wording.statements import label
 
 
 @dataclass(frozen=True)

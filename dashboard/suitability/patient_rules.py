@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue
-from dashboard.dosing import form_words, maximum_text, start_text, usual_text
-from dashboard.figures import known, number
-from dashboard.frames import Record, speaking_of
-from dashboard.jurisdictions import scope
-from dashboard.kidney import WHETHER_IMPAIRED
-from dashboard.levels import ORDER
-from dashboard.statements import NO_VALUE, Citation, citations, label
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import Record, speaking_of
+from dashboard.dosing.doses import form_words, maximum_text, start_text, usual_text
 from dashboard.suitability.person import Person, holds
-from dashboard.who import Matched, Patient, match, whom
+from dashboard.wording.figures import known, number
+from dashboard.wording.jurisdictions import scope
+from dashboard.wording.kidney import WHETHER_IMPAIRED
+from dashboard.wording.levels import ORDER
+from dashboard.wording.statements import NO_VALUE, Citation, citations, label
+from dashboard.wording.who import Matched, Patient, match, whom
 
 FACTORS = {
     "renal_impairment": "kidney precaution",

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from dashboard.figures import known
-from dashboard.frames import Record
-from dashboard.kidney import IMPAIRED, NONE, WHETHER_IMPAIRED, Match
+from dashboard.data.frames import Record
 from dashboard.names.medicines import Medicine
-from dashboard.statements import label
-from dashboard.who import NO_LIVER_DISEASE, Matched, Patient, match
+from dashboard.wording.figures import known
+from dashboard.wording.kidney import IMPAIRED, NONE, WHETHER_IMPAIRED, Match
+from dashboard.wording.statements import label
+from dashboard.wording.who import NO_LIVER_DISEASE, Matched, Patient, match
 
 ADULT_Y, OLDER_Y = 18, 65
 FROM_NUMBERS = ("children", "older_adult", "hepatic_impairment", "dialysis", "hypersensitivity")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue, items
-from dashboard.frames import Record, speaking_of
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.frames import Record, speaking_of
 from dashboard.interactions.alerts import Alert, alerts
-from dashboard.jurisdictions import holds_in
-from dashboard.levels import DEMANDS, ORDER, stricter
-from dashboard.statements import Citation, citations, label, superseded
 from dashboard.suitability.patient_rules import dose_words
 from dashboard.suitability.person import Held, Person, holds
-from dashboard.who import Match, whom
+from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.levels import DEMANDS, ORDER, stricter
+from dashboard.wording.statements import Citation, citations, label, superseded
+from dashboard.wording.who import Match, whom
 
 FACTOR_OF_POPULATION = {
     "older_adult": "older_adult",

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.figures import lowered, number
-from dashboard.kidney import DEGREES
-from dashboard.statements import label
 from dashboard.suitability.lines import Line
 from dashboard.suitability.person import Person
 from dashboard.suitability.reasons import Reason
 from dashboard.suitability.verdict import Result
-from dashboard.who import NO_LIVER_DISEASE
+from dashboard.wording.figures import lowered, number
+from dashboard.wording.kidney import DEGREES
+from dashboard.wording.statements import label
+from dashboard.wording.who import NO_LIVER_DISEASE
 
 REASON_COLUMNS = (
     "level", "statement", "whom", "holds", "needs", "inferred", "basis", "jurisdiction", "status", "source",

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import substance
 from dashboard.interactions.alerts import NO_STATEMENT, alerts, over_washouts
-from dashboard.jurisdictions import holds_in
-from dashboard.levels import ORDER, stricter
 from dashboard.names.medicines import Medicine
-from dashboard.schema.terms import substance
-from dashboard.statements import label
 from dashboard.suitability.lines import worst_of
 from dashboard.suitability.matrix import MatrixCell, MatrixRow, stricter_notes
 from dashboard.suitability.reasons import Reason, reason_of_alert, without_echoes
 from dashboard.suitability.table import REASON_COLUMNS, reason_cells
+from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.levels import ORDER, stricter
+from dashboard.wording.statements import label
 
 
 def each_other(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[Medicine, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.catalogue import Catalogue
-from dashboard.levels import DEMANDS, ORDER
+from dashboard.data.catalogue import Catalogue
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.lines import Line, lines_of
 from dashboard.suitability.person import Person
+from dashboard.wording.levels import DEMANDS, ORDER
 
 CANDIDATES = ("labelled", "guideline", "off_label")
 

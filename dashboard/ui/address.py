@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 from streamlit.runtime.state import get_session_state
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import read_names
 from dashboard.names.spelling import fold
 from dashboard.ui.state import quoted, warn

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboard.dosing import ADULTS, dose_windows, sentences
-from dashboard.jurisdictions import holds_in
-from dashboard.kinetics import time_course
-from dashboard.side_effects import MEASURED_KINDS, effects_reported, incidences
+from dashboard.dosing.doses import ADULTS, dose_windows, sentences
+from dashboard.kinetics.times import time_course
+from dashboard.side_effects.incidences import MEASURED_KINDS, effects_reported, incidences
 from dashboard.ui import say, show
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
 from dashboard.ui.state import State
+from dashboard.wording.jurisdictions import holds_in
 
 DOSE_MARKS = (
     "Hollow: start. Thick line: usual. Triangle: usual, up to. Bar: maximum, dashed where no source states one. "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import export, markup
-from dashboard.comparison import Comparison, compare, comparison_frame
-from dashboard.schema import VOCABULARIES
+from dashboard.compare.comparison import Comparison, compare, comparison_frame
+from dashboard.data.schema import VOCABULARIES
+from dashboard.render import export, markup
 from dashboard.ui import say, show
 from dashboard.ui.state import State
 from dashboard.ui.visitor import today

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import markup
+from dashboard.render import markup
 from dashboard.suitability.matrix import MatrixRow
 from dashboard.ui import show
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import export, markup, texts
-from dashboard.catalogue import Catalogue
-from dashboard.coverage import STATES, coverage
-from dashboard.frames import records
-from dashboard.open_facts import open_facts
-from dashboard.schema import TABLES, VOCABULARIES, Column, Table
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.coverage import STATES, coverage
+from dashboard.data.frames import records
+from dashboard.data.schema import TABLES, VOCABULARIES, Column, Table
+from dashboard.facts.open_facts import open_facts
+from dashboard.render import export, markup, texts
 from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter, read_relaxant_parameter
 from dashboard.ui.state import State

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import CONDITIONS
 from dashboard.names.medicines import read_medicines
-from dashboard.quantities import written
-from dashboard.schema.terms import CONDITIONS
 from dashboard.suitability.cases import CASES, Case
 from dashboard.ui.address import read_parameter
 from dashboard.ui.factor_form import ASKED
@@ -17,6 +16,7 @@ from dashboard.ui.medicine_form import DAYS, STOPPED, TAKEN
 from dashboard.ui.renal_view import KNOWN_CLEARANCE, LIVER, NOT_ASKED, PATIENT_KEYS
 from dashboard.ui.search_box import settled
 from dashboard.ui.state import load_catalogue
+from dashboard.wording.quantities import written
 
 CONDITION, ALLERGIES = "my_condition", "my_allergies"
 ENTRIES = (CONDITION, "my_has", "my_has_not", TAKEN, STOPPED, ALLERGIES, "my_needs", *PATIENT_KEYS)

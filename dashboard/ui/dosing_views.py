@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import concentration, export, markup
-from dashboard.dosing import duration_limits
-from dashboard.planning.limits import oral_forms, rules_of
-from dashboard.planning.plan import Kind, Plan
-from dashboard.planning.schedules import schedules
-from dashboard.schema.terms import FORMS
-from dashboard.statements import named_sources
+from dashboard.data.schema.terms import FORMS
+from dashboard.dosing.doses import duration_limits
+from dashboard.dosing.plans.limits import oral_forms, rules_of
+from dashboard.dosing.plans.plan import Kind, Plan
+from dashboard.dosing.plans.schedules import schedules
+from dashboard.kinetics import concentration
+from dashboard.render import export, markup
 from dashboard.ui import plan_steps, say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_charts import draw_windows
@@ -22,6 +22,7 @@ from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
 from dashboard.ui.state import State
+from dashboard.wording.statements import named_sources
 
 POPULATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Adults": (("adult", "all"), ("start", "steps", "usual", "maximum", "duration", "stop", "food")),

@@ -7,11 +7,10 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import export, markup
-from dashboard.effect_grid import grid
-from dashboard.figures import known
-from dashboard.frames import Record, records
-from dashboard.side_effects import (
+from dashboard.data.frames import Record, records
+from dashboard.render import export, markup
+from dashboard.side_effects.grid import grid
+from dashboard.side_effects.incidences import (
     INCIDENCE_COLUMNS,
     MEASURED_KINDS,
     UNCONFIRMED,
@@ -23,6 +22,7 @@ from dashboard.side_effects import (
 from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter, read_relaxant_parameter
 from dashboard.ui.state import State
+from dashboard.wording.figures import known
 
 NOT_HEAD_TO_HEAD = (
     "These figures come from different trials, not from trials against each other: "

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import export, markup
-from dashboard.catalogue import items
-from dashboard.charts import forest
-from dashboard.evidence import (
+from dashboard.data.catalogue import items
+from dashboard.data.frames import Record, records
+from dashboard.data.schema.terms import CONDITIONS
+from dashboard.evidence.estimates import (
     CLASSES,
     HEAD_TO_HEAD,
     OBSERVED,
@@ -22,14 +22,14 @@ from dashboard.evidence import (
     plots,
     without_evidence,
 )
-from dashboard.figures import capital, lowered
-from dashboard.frames import Record, records
-from dashboard.jurisdictions import holds_in
-from dashboard.schema.terms import CONDITIONS
-from dashboard.statements import labels, unconfirmed
+from dashboard.render import export, markup
+from dashboard.render.charts import forest
 from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter
 from dashboard.ui.state import State
+from dashboard.wording.figures import capital, lowered
+from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.statements import labels, unconfirmed
 
 FOREST_MARKS = (
     "Square: estimate. Line: its 95 % interval unless the row says otherwise. Dashed: no difference. "

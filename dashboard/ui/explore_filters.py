@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.catalogue import Catalogue, items
-from dashboard.filters import PURPOSES, Criteria
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, SITES, TARGETS
+from dashboard.data.schema.vocabulary import VOCABULARIES
+from dashboard.explore.filters import PURPOSES, Criteria
 from dashboard.names.brands import forms_of
-from dashboard.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, SITES, TARGETS
-from dashboard.schema.vocabulary import VOCABULARIES
 from dashboard.ui.address import read_parameter, read_switch
 from dashboard.ui.state import State, show_warnings
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import export, markup
-from dashboard.catalogue import Catalogue
-from dashboard.filters import Criteria, Filtered, loosened
-from dashboard.kinetics import half_lives
+from dashboard.data.catalogue import Catalogue
+from dashboard.explore.filters import Criteria, Filtered, loosened
+from dashboard.explore.overview import class_rows, doses_a_day, outcome
+from dashboard.kinetics.times import half_lives
 from dashboard.names.relaxants import MOST_PICKED
-from dashboard.overview import class_rows, doses_a_day, outcome
+from dashboard.render import export, markup
 from dashboard.ui import show
 from dashboard.ui.state import State
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard import export, markup
 from dashboard.interactions.alerts import NO_STATEMENT
 from dashboard.interactions.load import Contributor, beers_count, contributors, on_no_list
 from dashboard.names.medicines import Medicine
 from dashboard.names.relaxants import picked_forms
-from dashboard.statements import label, unconfirmed
+from dashboard.render import export, markup
 from dashboard.suitability.matrix import MatrixRow
 from dashboard.suitability.together import by_relaxant, called, each_other, together, together_frame
 from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.state import State
+from dashboard.wording.statements import label, unconfirmed
 
 NO_STATEMENT_SHORT = "no statement held"
 NOBODY = "None listed"

@@ -8,15 +8,15 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.interactions.classes import with_washout
 from dashboard.names.answers import Answer
 from dashboard.names.medicine_names import medicine_options
 from dashboard.names.medicines import Medicine, MedicineReading, read_medicines
 from dashboard.names.spelling import fold
-from dashboard.quantities import Quantity
 from dashboard.ui.number_field import ask_number
 from dashboard.ui.search_box import ask_again, search_box, watch
+from dashboard.wording.quantities import Quantity
 
 TAKEN, STOPPED, DAYS = "my_medicines", "my_stopped", "my_days_since_"
 NONE, NIL = "None", "Nil (none)"

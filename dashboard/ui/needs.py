@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.effect_grid import grid
-from dashboard.side_effects import incidences
+from dashboard.render import markup
+from dashboard.side_effects.grid import grid
+from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say, show
 from dashboard.ui.compare_table import compared
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD

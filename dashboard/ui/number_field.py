@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.quantities import Quantity, read, written
 from dashboard.ui import say
+from dashboard.wording.quantities import Quantity, read, written
 
 FAULT_WIDTH = 300
 

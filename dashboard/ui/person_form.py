@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import CONDITIONS
 from dashboard.names.answers import Answer
 from dashboard.names.relaxants import option_label, read_names, relaxant_options
 from dashboard.names.spelling import fold
 from dashboard.names.terms import read_terms, term_options
-from dashboard.schema.terms import CONDITIONS
 from dashboard.suitability.person import Person
 from dashboard.ui.demo_patients import ALLERGIES, CONDITION, clear_entries
 from dashboard.ui.factor_form import ask_factors
@@ -19,7 +19,7 @@ from dashboard.ui.medicine_form import NONE, TAKEN, answered, ask_medicines
 from dashboard.ui.renal_view import ask_patient
 from dashboard.ui.search_box import ask_again, choice_box, search_box, watch
 from dashboard.ui.state import State
-from dashboard.who import Patient
+from dashboard.wording.who import Patient
 
 NO_ALLERGY = frozenset({"none", "nil", "nkda", "nka", "no known allergies", "no known drug allergies", "no allergies"})
 

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.planning import sheet as sheets
-from dashboard.planning.calendar import MOST_ENTRIES, MOST_PLANS, calendar, changes
-from dashboard.planning.limits import Rules
-from dashboard.planning.plan import Plan
-from dashboard.planning.schedules import Schedule, follows
-from dashboard.planning.verdict import judge
+from dashboard.dosing.plans import sheet as sheets
+from dashboard.dosing.plans.calendar import MOST_ENTRIES, MOST_PLANS, calendar, changes
+from dashboard.dosing.plans.limits import Rules
+from dashboard.dosing.plans.plan import Plan
+from dashboard.dosing.plans.schedules import Schedule, follows
+from dashboard.dosing.plans.verdict import judge
+from dashboard.render import markup
 from dashboard.ui import say, show
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.renal_view import patient_reasons

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.figures import known, number
-from dashboard.planning.limits import oral_forms, variants
-from dashboard.planning.schedules import schedules
-from dashboard.planning.supply import LIQUIDS, Strength, strengths
-from dashboard.schema import VOCABULARIES
-from dashboard.schema.terms import CONDITIONS, FORMS
-from dashboard.statements import marks, named_sources
+from dashboard.data.schema import VOCABULARIES
+from dashboard.data.schema.terms import CONDITIONS, FORMS
+from dashboard.dosing.plans.limits import oral_forms, variants
+from dashboard.dosing.plans.schedules import schedules
+from dashboard.dosing.plans.supply import LIQUIDS, Strength, strengths
+from dashboard.render import markup
 from dashboard.ui import say, show
 from dashboard.ui.address import read_relaxant_parameter
 from dashboard.ui.state import State
+from dashboard.wording.figures import known, number
+from dashboard.wording.statements import marks, named_sources
 
 NOT_SAID = "Not said"
 

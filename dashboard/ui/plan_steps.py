@@ -8,13 +8,12 @@ from datetime import date, time
 
 import streamlit as st
 
-from dashboard.figures import known, number
-from dashboard.planning.check_code import check_code
-from dashboard.planning.limits import Rules
-from dashboard.planning.plan import EARLIEST, LATEST, MOST_DAYS, MOST_DOSES, USUAL_TIMES, Kind, Plan, PlanError
-from dashboard.planning.saved import read_saved
-from dashboard.planning.schedules import Schedule, label_decrement, rising_lines, taper_lines
-from dashboard.planning.steps_text import (
+from dashboard.dosing.plans.check_code import check_code
+from dashboard.dosing.plans.limits import Rules
+from dashboard.dosing.plans.plan import EARLIEST, LATEST, MOST_DAYS, MOST_DOSES, USUAL_TIMES, Kind, Plan, PlanError
+from dashboard.dosing.plans.saved import read_saved
+from dashboard.dosing.plans.schedules import Schedule, label_decrement, rising_lines, taper_lines
+from dashboard.dosing.plans.steps_text import (
     MOST_MG,
     dose_counts,
     format_lines,
@@ -24,13 +23,14 @@ from dashboard.planning.steps_text import (
     parse_times,
     written,
 )
-from dashboard.quantities import Quantity
-from dashboard.statements import unconfirmed
 from dashboard.ui import say
 from dashboard.ui.number_field import FAULT_WIDTH, ask_number, fill_number, typed_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
 from dashboard.ui.visitor import today
+from dashboard.wording.figures import known, number
+from dashboard.wording.quantities import Quantity
+from dashboard.wording.statements import unconfirmed
 
 WHATS = ("each dose", "the daily total")
 HOW = "One step a line: days, a colon, and the doses through the day. 0 keeps the place of a dose that is left out."

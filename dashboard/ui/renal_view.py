@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import markup
-from dashboard.catalogue import Catalogue
-from dashboard.figures import capital, number
-from dashboard.kidney import DEGREES
-from dashboard.quantities import AGE, CLEARANCE, EGFR, WEIGHT, creatinine
-from dashboard.renal import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
-from dashboard.schema import VOCABULARIES
-from dashboard.statements import marks
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema import VOCABULARIES
+from dashboard.dosing.clearance import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
+from dashboard.render import markup
 from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
 from dashboard.ui import say, show
 from dashboard.ui.number_field import ask_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State
-from dashboard.who import NO_LIVER_DISEASE, Patient
+from dashboard.wording.figures import capital, number
+from dashboard.wording.kidney import DEGREES
+from dashboard.wording.quantities import AGE, CLEARANCE, EGFR, WEIGHT, creatinine
+from dashboard.wording.statements import marks
+from dashboard.wording.who import NO_LIVER_DISEASE, Patient
 
 NOT_ASKED = "Not asked"
 PATIENT_KEYS = (

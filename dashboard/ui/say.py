@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import prose as words
+from dashboard.render import prose as words
 
 
 def prose(text: str, icon: str | None = None) -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import markup
 from dashboard.names.answers import Answer
+from dashboard.render import markup
 from dashboard.ui import say
 from dashboard.ui.state import quoted
 

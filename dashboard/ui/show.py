@@ -12,9 +12,9 @@ import pandas as pd
 import streamlit as st
 from streamlit.components.v2 import component
 
-from dashboard import export, images, markup
-from dashboard.charts import CHARTS
-from dashboard.schema import VOCABULARIES
+from dashboard.data.schema import VOCABULARIES
+from dashboard.render import export, images, markup
+from dashboard.render.charts import CHARTS
 from dashboard.ui import say
 from dashboard.ui import state as shared
 from dashboard.ui.visitor import today
@@ -31,7 +31,7 @@ _SAVE = component("myocompare_save", html="<span></span>", js=markup.asset("save
 def sheet(
     html: str, key: str, on_pick: Callable[[], None] | None = None, on_cell: Callable[[], None] | None = None
 ) -> None:
-    """Show a table that `dashboard.markup` has rendered, in the page's theme.
+    """Show a table that `dashboard.render.markup` has rendered, in the page's theme.
 
     With `on_pick` its boxes can be ticked; `last_tick` tells the callback which one was. With `on_cell` its cells can
     be asked about; `last_cell` tells which.

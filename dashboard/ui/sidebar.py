@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.components.v2 import component
 
-from dashboard import markup
-from dashboard.catalogue import Catalogue
-from dashboard.jurisdictions import with_data
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.brands import form_options
 from dashboard.names.relaxants import MOST_PICKED, Reading, option_label, picked_forms, read_names, relaxant_options
+from dashboard.render import markup
 from dashboard.ui import say
 from dashboard.ui.address import name_unknown_parameters, read_parameter
 from dashboard.ui.search_box import REPLACED, watch
 from dashboard.ui.state import WORDINGS, State, load_catalogue, pick, quoted, warn
+from dashboard.wording.jurisdictions import with_data
 
 _ADDRESS = component("myocompare_address", html="<span></span>", js=markup.asset("address.js"))
 PICK, SEEN, NOTES, PAGE, CARRIED = "relaxants", "seen_relaxants", "name_notes", "page", "carried_pages"

@@ -9,11 +9,11 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard import catalogue as catalogue_module
-from dashboard.catalogue import Catalogue
+from dashboard.data import catalogue as catalogue_module
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import MOST_PICKED
-from dashboard.statements import Wording
 from dashboard.ui import say
+from dashboard.wording.statements import Wording
 
 WORDINGS: dict[str, Wording] = {"Clinician": "clinician", "Plain language": "plain"}
 

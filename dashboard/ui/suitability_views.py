@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard import export, markup
+from dashboard.data.schema import VOCABULARIES
+from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.names.medicine_names import NO_CLASSES
-from dashboard.schema import VOCABULARIES
-from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
+from dashboard.render import export, markup
 from dashboard.suitability.matrix import class_matrix, factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame

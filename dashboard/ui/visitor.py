@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from dashboard.dates import day_in
+from dashboard.wording.dates import day_in
 
 
 def today() -> date:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import catalogue
-from dashboard.catalogue import Catalogue
+from dashboard.data import catalogue
+from dashboard.data.catalogue import Catalogue
 from tests.app.conftest import ENTRY, PAGES, words
 
 

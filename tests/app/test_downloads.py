@@ -12,10 +12,10 @@ import pandas as pd
 import pytest
 from dateutil import parser
 
-from dashboard import export
-from dashboard.catalogue import Catalogue
-from dashboard.schema import TABLES
-from dashboard.spreadsheets import restore
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema import TABLES
+from dashboard.render import export
+from dashboard.render.spreadsheets import restore
 from dashboard.ui import show
 from tests.app.conftest import Open
 from tests.app.test_pages import MANY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from tests.app.conftest import Open, sheets, words
 
 

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.filters import PURPOSES
-from dashboard.open_facts import open_facts
+from dashboard.data.catalogue import Catalogue
+from dashboard.explore.filters import PURPOSES
+from dashboard.facts.open_facts import open_facts
 from tests.app.conftest import PAGES, Open, charts, headings, sheets, words
 
 MANY = ("baclofen", "baclofen-intrathecal", "tizanidine", "dantrolene", "cyclobenzaprine", "methocarbamol")

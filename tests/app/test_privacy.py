@@ -9,7 +9,7 @@ import sys
 import pytest
 from streamlit.runtime.caching import cache_utils
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from tests.app.conftest import PAGES, Open
 
 TYPED = {

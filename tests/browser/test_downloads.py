@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 from playwright.sync_api import TimeoutError as NotThere
 
-from dashboard.dates import day_in
+from dashboard.wording.dates import day_in
 from tests.browser.conftest import OPENINGS, PATIENCE_MS, settle, visit
 
 PLAN = "/dosing?relaxants=baclofen&dosing_view=Titration+plan"

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from tests.browser.conftest import choose, settle, visit
 
 PAIR = "/compare?relaxants=baclofen&relaxants=tizanidine"

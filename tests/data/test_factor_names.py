@@ -9,8 +9,8 @@ from collections import defaultdict
 
 import pytest
 
-from dashboard.catalogue import DATA_DIRECTORY
-from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER
+from dashboard.data.catalogue import DATA_DIRECTORY
+from dashboard.data.schema.terms import FACTORS_CORE, FACTORS_OTHER
 
 FACTORS = FACTORS_CORE | FACTORS_OTHER
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from dashboard import check, datapackage, readability
-from dashboard.catalogue import DATA_DIRECTORY, Catalogue, load
-from dashboard.faults import DataError
-from dashboard.frames import records
-from dashboard.schema import TABLES
+from dashboard.data import check, datapackage, readability
+from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue, load
+from dashboard.data.faults import DataError
+from dashboard.data.frames import records
+from dashboard.data.schema import TABLES
 
 US_RELAXANTS = {
     "baclofen",

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
-from dashboard.levels import ORDER
-from dashboard.schema import LIST_SEPARATOR
-from dashboard.schema.terms import substance
+from dashboard.data.schema import LIST_SEPARATOR
+from dashboard.data.schema.terms import substance
+from dashboard.wording.levels import ORDER
 
 Raw = dict[str, pd.DataFrame]
 

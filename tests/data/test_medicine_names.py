@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalogue import Catalogue, items
-from dashboard.frames import records
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.frames import records
 
 LISTS = Path(__file__).parents[1] / "lists"
 

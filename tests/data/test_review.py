@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue import DATA_DIRECTORY, Catalogue
+from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue
 
 COUNTS, STATE = -2, -1
 

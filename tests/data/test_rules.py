@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from dashboard.rules import RULES
+from dashboard.data.rules import RULES
 
 Raw = dict[str, pd.DataFrame]
 

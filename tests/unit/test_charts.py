@@ -9,14 +9,18 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from dashboard import concentration, dosing, evidence, kinetics, overview, side_effects
-from dashboard.catalogue import Catalogue
-from dashboard.charts import CHARTS
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import LEVELS, RATIOS, RELAXANTS
+from dashboard.dosing import doses
+from dashboard.dosing.plans import sheet as sheets
+from dashboard.dosing.plans.limits import rules_of
+from dashboard.evidence import estimates
+from dashboard.explore import overview
+from dashboard.kinetics import concentration, times
 from dashboard.names.relaxants import picked_forms
-from dashboard.palette import LEVEL_MARKS, RELAXANT_COLOURS
-from dashboard.planning import sheet as sheets
-from dashboard.planning.limits import rules_of
-from dashboard.schema.terms import LEVELS, RATIOS, RELAXANTS
+from dashboard.render.charts import CHARTS
+from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
+from dashboard.side_effects import incidences
 from tests.unit.planning.test_calendar_and_sheet import build
 
 
@@ -24,26 +28,26 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
     """Frames of real data for every chart."""
     relaxants = list(real.names)
     forms = picked_forms(real, relaxants, [])
-    times = kinetics.time_course(real, relaxants, forms)
-    effects = side_effects.incidences(real, relaxants, "US")
-    windows = dosing.dose_windows(real, relaxants, "US", forms)
-    differences = side_effects.differences(effects)
+    courses = times.time_course(real, relaxants, forms)
+    effects = incidences.incidences(real, relaxants, "US")
+    windows = doses.dose_windows(real, relaxants, "US", forms)
+    differences = incidences.differences(effects)
     steps = build(real, "3 days: 5 5 5\n3 days: 40 40 40")
     curve_of = concentration.model(real, "baclofen", "tablet")
     assert isinstance(curve_of, concentration.Model)
     return {
-        "limits on duration": dosing.duration_limits(real, relaxants, "US", forms),
+        "limits on duration": doses.duration_limits(real, relaxants, "US", forms),
         "plan": sheets.chart_frame(steps, rules_of(real, "baclofen", "tablet", "US")),
         "concentration": concentration.curve(curve_of, concentration.even_doses(3, 3), 3, "Words."),
-        "time course": times,
-        "half-life": times[times["measure"].str.startswith("Half-life")],
+        "time course": courses,
+        "half-life": courses[courses["measure"].str.startswith("Half-life")],
         "doses a day": overview.doses_a_day(real, relaxants),
         "dose window": windows[windows["relaxant"] == "tizanidine"],
         "side effect": effects[
-            (effects["effect"] == "drowsiness") & effects["figure_kind"].isin(side_effects.MEASURED_KINDS)
+            (effects["effect"] == "drowsiness") & effects["figure_kind"].isin(incidences.MEASURED_KINDS)
         ],
         "difference to placebo": differences[differences["why_not"] == ""],
-        "forest": next(plot for plot in evidence.plots(evidence.evidence(real, [])) if len(plot) > 1),
+        "forest": next(plot for plot in estimates.plots(estimates.evidence(real, [])) if len(plot) > 1),
     }
 
 
@@ -66,7 +70,7 @@ def test_a_chart_renders_and_every_encoding_has_a_title(name: str, real: Catalog
 
 @pytest.mark.parametrize("name", ["half-life", "time course"])
 def test_a_range_too_narrow_to_see_is_drawn_as_a_dot(name: str, real: Catalogue) -> None:
-    half_lives = kinetics.half_lives(real, ["carisoprodol"])
+    half_lives = times.half_lives(real, ["carisoprodol"])
     metabolite = half_lives[half_lives["analyte"] == "meprobamate"]
     assert (metabolite["low_h"] < metabolite["high_h"]).all()
     marks = [layer["mark"]["type"] for layer in CHARTS[name].build(metabolite).to_dict()["layer"]]
@@ -84,7 +88,7 @@ def test_the_text_alternative_names_every_relaxant(name: str, real: Catalogue) -
 
 def test_h17_a_dose_chart_refuses_two_relaxants_on_one_axis(real: Catalogue) -> None:
     relaxants = ["baclofen", "baclofen-intrathecal"]
-    windows = dosing.dose_windows(real, relaxants, "US", picked_forms(real, relaxants, []))
+    windows = doses.dose_windows(real, relaxants, "US", picked_forms(real, relaxants, []))
     with pytest.raises(ValueError, match="one relaxant and one unit"):
         CHARTS["dose window"].build(windows)
 
@@ -94,7 +98,7 @@ def test_a_window_draws_every_figure_that_it_has(real: Catalogue) -> None:
     ends = set()
     for place in ("US", "GB", "DE"):
         for relaxant in real.names:
-            for _, row in dosing.dose_windows(real, [relaxant], place, picked_forms(real, [relaxant], [])).iterrows():
+            for _, row in doses.dose_windows(real, [relaxant], place, picked_forms(real, [relaxant], [])).iterrows():
                 spec = CHARTS["dose window"].build(row.to_frame().T).to_dict(validate=False)
                 drawn = {layer["encoding"]["x"].get("title") for layer in spec["layer"] if "x" in layer["encoding"]}
                 expected = {title for column, title in titles.items() if row[column] > 0}
@@ -166,12 +170,12 @@ def labelled(spec: dict[str, object], letters: float = 7) -> list[str]:
 def test_a_logarithmic_axis_has_labels_over_its_whole_range(
     real: Catalogue, low: float, high: float, expected: list[str]
 ) -> None:
-    rows = kinetics.half_lives(real, ["tizanidine"]).assign(low_h=low, high_h=high)
+    rows = times.half_lives(real, ["tizanidine"]).assign(low_h=low, high_h=high)
     assert labelled(CHARTS["time course"].build(rows).to_dict()) == expected
 
 
 def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(real: Catalogue) -> None:
-    ratios = [plot for plot in evidence.plots(evidence.evidence(real, [])) if plot["measure"].iloc[0] in RATIOS]
+    ratios = [plot for plot in estimates.plots(estimates.evidence(real, [])) if plot["measure"].iloc[0] in RATIOS]
     assert len(ratios) > 5
     for plot in ratios:
         labels = [float(word) for word in labelled(CHARTS["forest"].build(plot).to_dict())]
@@ -181,7 +185,7 @@ def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(r
 
 
 def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Catalogue) -> None:
-    effects = side_effects.incidences(real, ["baclofen"], "US")
+    effects = incidences.incidences(real, ["baclofen"], "US")
     bound = effects[(effects["figure_kind"] == "upper_bound") & (effects["effect"] == "drowsiness")]
     assert list(bound["high_pct"]) == [63]
     layers = CHARTS["side effect"].build(bound).to_dict()["layer"]
@@ -192,7 +196,7 @@ def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Ca
 
 
 def test_a_time_that_is_an_upper_bound_is_drawn_and_said_as_one(real: Catalogue) -> None:
-    rows = kinetics.half_lives(real, ["tizanidine"]).head(1)
+    rows = times.half_lives(real, ["tizanidine"]).head(1)
     rows = rows.assign(low_h=float("nan"), high_h=48.0, text="up to 48 h")
     for name in ("time course", "half-life"):
         layers = CHARTS[name].build(rows).to_dict()["layer"]

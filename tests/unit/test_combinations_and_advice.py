@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.cells import advice, combinations
-from dashboard.cells.view import Cell, View
-from dashboard.statements import Wording
+from dashboard.compare.cells import advice, combinations
+from dashboard.compare.cells.view import Cell, View
+from dashboard.wording.statements import Wording
 from tests.builders import Cells, catalogue
 
 AGENTS = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.comparison import compare, comparison_frame
+from dashboard.compare.comparison import compare, comparison_frame
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
-from dashboard.statements import Wording
+from dashboard.wording.statements import Wording
 from tests.builders import catalogue
 
 

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue
-from dashboard.concentration import (
+from dashboard.data.catalogue import Catalogue
+from dashboard.dosing.plans.plan import Plan
+from dashboard.dosing.plans.steps_text import parse_steps
+from dashboard.kinetics.concentration import (
     Model,
     Refusal,
     curve,
@@ -23,9 +25,7 @@ from dashboard.concentration import (
     planned_doses,
     summary,
 )
-from dashboard.planning.plan import Plan
-from dashboard.planning.steps_text import parse_steps
-from dashboard.superposition import accumulation, concentration, fast_rate, one_dose, steady_after_h
+from dashboard.kinetics.superposition import accumulation, concentration, fast_rate, one_dose, steady_after_h
 from tests import builders
 
 HALF_LIVES = st.floats(1, 40)

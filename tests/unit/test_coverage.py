@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue import Catalogue
-from dashboard.coverage import STATES, TOPICS, as_grid, coverage
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.coverage import STATES, TOPICS, as_grid, coverage
 from tests.builders import catalogue
 
 

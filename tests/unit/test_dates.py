@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.dates import day_in
+from dashboard.wording.dates import day_in
 
 LATE = datetime(2026, 11, 29, 23, 30, tzinfo=UTC)
 EARLY = datetime(2026, 11, 29, 0, 30, tzinfo=UTC)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from dashboard.catalogue import Catalogue
-from dashboard.comparison import compare
-from dashboard.dosing import (
+from dashboard.compare.comparison import compare
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import records
+from dashboard.dosing.doses import (
     dose_windows,
     duration_limits,
     maximum_text,
@@ -17,7 +18,6 @@ from dashboard.dosing import (
     unit,
     usual_text,
 )
-from dashboard.frames import records
 from dashboard.names.relaxants import picked_forms
 from tests.builders import catalogue
 

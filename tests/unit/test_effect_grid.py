@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard import markup
-from dashboard.effect_grid import SURENESS, GridCell, grid
-from dashboard.side_effects import incidences
+from dashboard.render import markup
+from dashboard.side_effects.grid import SURENESS, GridCell, grid
+from dashboard.side_effects.incidences import incidences
 from tests.builders import Cells, catalogue
 
 ARMS: Cells = {

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.charts import CHARTS
-from dashboard.evidence import (
+from dashboard.data.catalogue import Catalogue
+from dashboard.evidence.estimates import (
     CLASSES,
     HEAD_TO_HEAD,
     OBSERVED,
@@ -19,6 +18,7 @@ from dashboard.evidence import (
     plots,
     without_evidence,
 )
+from dashboard.render.charts import CHARTS
 from tests.builders import Cells, catalogue
 
 CLEAR: Cells = {"subject": "baclofen", "estimate": "-1.2", "ci_low": "-2", "ci_high": "-0.4"}

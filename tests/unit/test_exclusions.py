@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.exclusions import common_effects
+from dashboard.explore.exclusions import common_effects
 from tests.builders import Cells, catalogue
 
 LISTED: list[Cells] = [{"relaxant": "tizanidine", "common_side_effects": "dry_mouth"}]

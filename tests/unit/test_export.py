@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import export
-from dashboard.catalogue import Catalogue
-from dashboard.evidence import evidence
-from dashboard.schema import TABLES
-from dashboard.side_effects import incidences
-from dashboard.spreadsheets import FORMULA_STARTS, restore
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema import TABLES
+from dashboard.evidence.estimates import evidence
+from dashboard.render import export
+from dashboard.render.spreadsheets import FORMULA_STARTS, restore
+from dashboard.side_effects.incidences import incidences
 
 
 def read_back(data: bytes) -> list[dict[str, str]]:

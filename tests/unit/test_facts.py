@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.facts import ABOUT, about, says
-from dashboard.schema import TABLES
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema import TABLES
+from dashboard.facts.words import ABOUT, about, says
 from tests.builders import catalogue
 
 

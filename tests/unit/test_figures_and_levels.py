@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.cells.safety import factor_cell, stricter_elsewhere
-from dashboard.cells.view import View
-from dashboard.figures import amount, lowered, number, span
-from dashboard.levels import factor_levels, worst
-from dashboard.schema.terms import LEVELS
+from dashboard.compare.cells.safety import factor_cell, stricter_elsewhere
+from dashboard.compare.cells.view import View
+from dashboard.data.schema.terms import LEVELS
+from dashboard.wording.figures import amount, lowered, number, span
+from dashboard.wording.levels import factor_levels, worst
 from tests.builders import catalogue
 
 

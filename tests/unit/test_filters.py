@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue
-from dashboard.filters import FIELDS, FILTERS, Criteria, active_filters, apply, loosened
+from dashboard.data.catalogue import Catalogue
+from dashboard.explore.filters import FIELDS, FILTERS, Criteria, active_filters, apply, loosened
 from tests.builders import catalogue
 
 MADE = catalogue(

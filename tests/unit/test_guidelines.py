@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.cells import guidelines
-from dashboard.cells.view import View
+from dashboard.compare.cells import guidelines
+from dashboard.compare.cells.view import View
 from tests.builders import Cells, catalogue
 
 

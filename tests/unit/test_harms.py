@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.catalogue import Catalogue
-from dashboard.comparison import compare
+from dashboard.compare.comparison import compare
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
-from dashboard.statements import Statement, Wording
+from dashboard.wording.statements import Statement, Wording
 from tests.builders import Cells, catalogue
 
 LIST: Mapping[str, list[Cells]] = {

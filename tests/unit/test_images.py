@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from dashboard import export, images
-from dashboard.catalogue import Catalogue
-from dashboard.charts import CHARTS
-from dashboard.side_effects import incidences
+from dashboard.data.catalogue import Catalogue
+from dashboard.render import export, images
+from dashboard.render.charts import CHARTS
+from dashboard.side_effects.incidences import incidences
 from tests.builders import catalogue
 
 MADE = catalogue(

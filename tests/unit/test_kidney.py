@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.frames import Record
-from dashboard.kidney import DEGREES, DIALYSIS, ELSEWHERE, IMPAIRED, RULE_WORDS, SEVERITY, compare, rule_words
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import Record
 from dashboard.suitability.lines import lines_of
 from dashboard.suitability.patient_rules import patient_rules
 from dashboard.suitability.person import Person, holds
-from dashboard.who import Patient, match
+from dashboard.wording.kidney import DEGREES, DIALYSIS, ELSEWHERE, IMPAIRED, RULE_WORDS, SEVERITY, compare, rule_words
+from dashboard.wording.who import Patient, match
 from tests.unit.suitability.people import person
 
 MARKS = {"+": "applies", "-": "not", "?": "unknown"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue import Catalogue
-from dashboard.figures import span
-from dashboard.kinetics import half_lives, time_course
+from dashboard.data.catalogue import Catalogue
+from dashboard.kinetics.times import half_lives, time_course
+from dashboard.wording.figures import span
 from tests.builders import catalogue
 
 MADE = catalogue(

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import markup
-from dashboard.catalogue import Catalogue
-from dashboard.comparison import compare
-from dashboard.filters import Criteria, apply
+from dashboard.compare.comparison import compare
+from dashboard.data.catalogue import Catalogue
+from dashboard.explore.filters import Criteria, apply
+from dashboard.explore.overview import class_rows, outcome
 from dashboard.names.relaxants import picked_forms
-from dashboard.overview import class_rows, outcome
+from dashboard.render import markup
 from tests.builders import catalogue
 
 HEADINGS = dict.fromkeys(("name", "uses", "acts_on", "forms", "half_life", "schedule"), "Heading")

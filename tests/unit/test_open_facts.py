@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue import Catalogue
-from dashboard.open_facts import COLUMNS, open_facts
+from dashboard.data.catalogue import Catalogue
+from dashboard.facts.open_facts import COLUMNS, open_facts
 from tests.builders import catalogue
 
 DOSE = {"relaxant": "tizanidine", "advice": "2 mg"}

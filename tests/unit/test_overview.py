@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.filters import Criteria, apply
-from dashboard.overview import class_rows
+from dashboard.data.catalogue import Catalogue
+from dashboard.explore.filters import Criteria, apply
+from dashboard.explore.overview import class_rows
 from tests.builders import Cells, catalogue
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from dashboard.proportions import (
+from dashboard.side_effects.proportions import (
     counts,
     newcombe,
     number_needed_to_harm,

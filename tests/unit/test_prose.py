@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import texts
-from dashboard.prose import heading, to_alert, to_html
+from dashboard.render import texts
+from dashboard.render.prose import heading, to_alert, to_html
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = [

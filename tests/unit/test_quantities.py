@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue
-from dashboard.figures import known
-from dashboard.planning.plan import PlanError
-from dashboard.planning.steps_text import MOST_MG, dose_counts, parse_doses
-from dashboard.quantities import AGE, CLEARANCE, EGFR, WEIGHT, Quantity, creatinine, read, written
+from dashboard.data.catalogue import Catalogue
+from dashboard.dosing.plans.plan import PlanError
+from dashboard.dosing.plans.steps_text import MOST_MG, dose_counts, parse_doses
+from dashboard.wording.figures import known
+from dashboard.wording.quantities import AGE, CLEARANCE, EGFR, WEIGHT, Quantity, creatinine, read, written
 
 WIDE = Quantity("Amount (mg)", "mg", 0, 10**9)
 MG_DL = creatinine("mg/dL")

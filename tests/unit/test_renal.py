@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue
-from dashboard.renal import cockcroft_gault, doubts, in_mg_dl
+from dashboard.data.catalogue import Catalogue
+from dashboard.dosing.clearance import cockcroft_gault, doubts, in_mg_dl
 from dashboard.suitability.patient_rules import applying, patient_rules
-from dashboard.who import Matched, Patient, match, whom
+from dashboard.wording.who import Matched, Patient, match, whom
 from tests import builders
 from tests.builders import catalogue
 

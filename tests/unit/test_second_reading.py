@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.second_reading import MUST_NOT_BE_OPEN, SCOPE_TABLES, in_scope, second_reading, state_of
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.second_reading import MUST_NOT_BE_OPEN, SCOPE_TABLES, in_scope, second_reading, state_of
 
 DOSE = {"jurisdiction": "US", "source": "label", "checked": "2026-01-01", "rechecked": "2026-01-02"}
 RULE = DOSE | {"factor": "glaucoma", "level": "contraindicated", "basis": "label_contraindication"}

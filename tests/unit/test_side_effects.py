@@ -6,10 +6,10 @@ import math
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.charts import CHARTS
-from dashboard.frames import records
-from dashboard.side_effects import (
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import records
+from dashboard.render.charts import CHARTS
+from dashboard.side_effects.incidences import (
     MEASURED_KINDS,
     differences,
     effects_reported,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.spreadsheets import defuse, misread, restore
+from dashboard.render.spreadsheets import defuse, misread, restore
 
 DATES = ["5/2019", "16.1.1", "2-4", "1/2", "1 1/2", "MAR1", "Sep-2", "November 2011", "Mai 2019", "2025-02"]
 TIMES = ["3:30", "3 PM", "10:15:00", "2025-02-01 10:15"]

@@ -1,6 +1,6 @@
 """The page Data shows the method, the changes of facts (none of the code's) and what the second reading found."""
 
-from dashboard.texts import differences, facts, method
+from dashboard.render.texts import differences, facts, method
 
 
 def test_only_facts_are_listed_without_headings() -> None:

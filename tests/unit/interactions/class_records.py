@@ -10,12 +10,12 @@ import csv
 import io
 from pathlib import Path
 
-from dashboard.catalogue import Catalogue, load
+from dashboard.data.catalogue import Catalogue, load
+from dashboard.data.schema.terms import substance
 from dashboard.interactions.classes import memberships
 from dashboard.names.brands import forms_of
 from dashboard.names.medicine_names import NO_CLASSES
 from dashboard.names.medicines import Medicine
-from dashboard.schema.terms import substance
 from dashboard.suitability.matrix import MatrixCell
 from dashboard.suitability.reasons import Reason
 from dashboard.suitability.together import together

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.interactions.load import classes_with, contributors, on_no_list
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.schema.vocabulary import VOCABULARIES
 from tests.builders import catalogue as made_of
 
 LISTED = {

@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 import pytest
 
-from dashboard.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.schema.terms import substance
 from dashboard.interactions.classes import memberships
-from dashboard.levels import ORDER, worst
 from dashboard.names.brands import forms_of
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.schema.terms import substance
 from dashboard.suitability.matrix import MatrixCell
 from dashboard.suitability.person import Person
 from dashboard.suitability.reasons import reasons
 from dashboard.suitability.together import together
-from dashboard.who import Patient
+from dashboard.wording.levels import ORDER, worst
+from dashboard.wording.who import Patient
 from tests.unit.interactions import class_records
 
 PLACES = ("US", "GB", "DE")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import FORMS
 from dashboard.interactions.alerts import alerts
 from dashboard.interactions.load import LOADS, beers_count, contributors, on_no_list
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.schema.terms import FORMS
 from dashboard.suitability.together import each_other, together
 from tests.builders import catalogue
 

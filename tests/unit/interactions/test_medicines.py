@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import LEVELS
 from dashboard.interactions.alerts import Alert, alerts
 from dashboard.names.medicine_names import medicine_names, medicine_options
 from dashboard.names.medicines import read_medicines
 from dashboard.names.spelling import fold
-from dashboard.schema.terms import LEVELS
 from dashboard.suitability.reasons import reason_of_alert
 
 

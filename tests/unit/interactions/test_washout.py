@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.medicines import Medicine, read_medicines
 from dashboard.suitability.cases import CASES, person_of
 from dashboard.suitability.lines import lines_of

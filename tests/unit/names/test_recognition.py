@@ -8,7 +8,7 @@ from time import perf_counter
 
 import pytest
 
-from dashboard.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue, items
 from dashboard.names.medicines import read_medicines
 
 LISTS = Path(__file__).parents[2] / "lists"

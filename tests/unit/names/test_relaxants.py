@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.brands import Meaning, aliases, form_options
 from dashboard.names.relaxants import picked_forms, read_names
 from tests.builders import catalogue

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.interactions.classes import with_washout
 from dashboard.names.answers import Answer
 from dashboard.names.medicine_names import NOT_OFFERED, medicine_options
@@ -20,7 +21,6 @@ from dashboard.names.medicines import read_medicines
 from dashboard.names.relaxants import SYNONYMS, option_label, read_names, relaxant_options
 from dashboard.names.spelling import fold
 from dashboard.names.terms import read_terms, term_options
-from dashboard.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.ui.factor_form import ASKED
 from dashboard.ui.medicine_form import NIL, NO_MEDICINE, NONE, _read
 from dashboard.ui.person_form import _read_allergy

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from dashboard.planning.plan import Dose, Kind, Plan, Step
+from dashboard.dosing.plans.plan import Dose, Kind, Plan, Step
 
 CLOCK = [time(hour, minute) for hour in range(0, 24, 2) for minute in (0, 30)]
 

@@ -7,17 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 import pytest
 
-from dashboard import markup
-from dashboard.catalogue import Catalogue
-from dashboard.planning import sheet as sheets
-from dashboard.planning.calendar import Heading, calendar, changes
-from dashboard.planning.check_code import check_code
-from dashboard.planning.limits import rules_of
-from dashboard.planning.plan import Kind, Plan
-from dashboard.planning.sheet import calendar_heading
-from dashboard.planning.steps_text import parse_steps
-from dashboard.planning.supply import strengths
-from dashboard.planning.verdict import judge
+from dashboard.data.catalogue import Catalogue
+from dashboard.dosing.plans import sheet as sheets
+from dashboard.dosing.plans.calendar import Heading, calendar, changes
+from dashboard.dosing.plans.check_code import check_code
+from dashboard.dosing.plans.limits import rules_of
+from dashboard.dosing.plans.plan import Kind, Plan
+from dashboard.dosing.plans.sheet import calendar_heading
+from dashboard.dosing.plans.steps_text import parse_steps
+from dashboard.dosing.plans.supply import strengths
+from dashboard.dosing.plans.verdict import judge
+from dashboard.render import markup
 
 MADE = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue, load
-from dashboard.figures import known
-from dashboard.planning.checks import breaches
-from dashboard.planning.limits import Rules, oral_forms, rules_of, variants
-from dashboard.planning.plan import Dose, Kind, Plan, Step
-from dashboard.planning.schedules import follows, schedules
-from dashboard.planning.sheet import chart_frame, make_sheet
-from dashboard.planning.steps_text import parse_steps
-from dashboard.planning.supply import strengths
-from dashboard.planning.verdict import Verdict, judge
+from dashboard.data.catalogue import Catalogue, load
+from dashboard.dosing.plans.checks import breaches
+from dashboard.dosing.plans.limits import Rules, oral_forms, rules_of, variants
+from dashboard.dosing.plans.plan import Dose, Kind, Plan, Step
+from dashboard.dosing.plans.schedules import follows, schedules
+from dashboard.dosing.plans.sheet import chart_frame, make_sheet
+from dashboard.dosing.plans.steps_text import parse_steps
+from dashboard.dosing.plans.supply import strengths
+from dashboard.dosing.plans.verdict import Verdict, judge
+from dashboard.wording.figures import known
 from tests import builders
 from tests.unit.planning.strategies import plans
 

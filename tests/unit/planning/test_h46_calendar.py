@@ -8,9 +8,9 @@ import icalendar
 import pytest
 from hypothesis import given
 
-from dashboard.planning.calendar import COUNTED_FROM, MOST_ENTRIES, Heading, calendar, changes
-from dashboard.planning.plan import Kind, Plan, PlanError
-from dashboard.planning.steps_text import parse_steps
+from dashboard.dosing.plans.calendar import COUNTED_FROM, MOST_ENTRIES, Heading, calendar, changes
+from dashboard.dosing.plans.plan import Kind, Plan, PlanError
+from dashboard.dosing.plans.steps_text import parse_steps
 from tests.unit.planning.strategies import plans
 
 MADE = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

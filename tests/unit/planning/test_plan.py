@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import export
-from dashboard.planning.plan import Dose, Plan, PlanError, Step, doses_text, make_step
-from dashboard.planning.saved import plan_frame, plan_of
-from dashboard.planning.steps_text import format_lines, parse_steps, parse_times, written
+from dashboard.dosing.plans.plan import Dose, Plan, PlanError, Step, doses_text, make_step
+from dashboard.dosing.plans.saved import plan_frame, plan_of
+from dashboard.dosing.plans.steps_text import format_lines, parse_steps, parse_times, written
+from dashboard.render import export
 from tests.unit.planning.strategies import plans
 
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import export
-from dashboard.planning.check_code import check_code
-from dashboard.planning.plan import Dose, Plan, PlanError, make_step
-from dashboard.planning.saved import plan_frame, read_saved
-from dashboard.planning.steps_text import parse_steps
+from dashboard.dosing.plans.check_code import check_code
+from dashboard.dosing.plans.plan import Dose, Plan, PlanError, make_step
+from dashboard.dosing.plans.saved import plan_frame, read_saved
+from dashboard.dosing.plans.steps_text import parse_steps
+from dashboard.render import export
 from tests.unit.planning.strategies import plans
 
 STEPS = "3 days: 5 5 5\n4 days: 10 2.5 10\n1 day: 0"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue
-from dashboard.planning.plan import Plan, PlanError
-from dashboard.planning.schedules import follows, rising_lines, schedules, taper_lines
-from dashboard.planning.steps_text import format_lines, parse_steps
+from dashboard.data.catalogue import Catalogue
+from dashboard.dosing.plans.plan import Plan, PlanError
+from dashboard.dosing.plans.schedules import follows, rising_lines, schedules, taper_lines
+from dashboard.dosing.plans.steps_text import format_lines, parse_steps
 from tests.builders import catalogue
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue
-from dashboard.planning.plan import Plan
-from dashboard.planning.steps_text import parse_steps
-from dashboard.planning.supply import (
+from dashboard.data.catalogue import Catalogue
+from dashboard.dosing.plans.plan import Plan
+from dashboard.dosing.plans.steps_text import parse_steps
+from dashboard.dosing.plans.supply import (
     MOST_PIECES,
     Strength,
     dose_text,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.medicines import Medicine, read_medicines
 from dashboard.suitability.cases import CASES, person_of
 from dashboard.suitability.person import Person
-from dashboard.who import Patient
+from dashboard.wording.who import Patient
 
 
 def person(catalogue: Catalogue, text: str, condition: str = "") -> Person:

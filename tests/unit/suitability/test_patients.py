@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.cases import CASES
 from dashboard.suitability.lines import Line, lines_of
 from tests.unit.suitability.people import person

@@ -8,16 +8,16 @@ from types import MappingProxyType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalogue import Catalogue, items, load
-from dashboard.kidney import DEGREES
-from dashboard.levels import DEMANDS
+from dashboard.data.catalogue import Catalogue, items, load
+from dashboard.data.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
 from dashboard.names.medicine_names import medicine_options
 from dashboard.names.medicines import read_medicines
-from dashboard.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
 from dashboard.suitability.lines import Line, forms_in, lines_of
 from dashboard.suitability.person import FROM_NUMBERS, Person
 from dashboard.suitability.verdict import suitability
-from dashboard.who import Patient
+from dashboard.wording.kidney import DEGREES
+from dashboard.wording.levels import DEMANDS
+from dashboard.wording.who import Patient
 
 REAL = load()
 FACTORS = sorted({*FACTORS_CORE, *FACTORS_OTHER} - set(FROM_NUMBERS))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard import markup
-from dashboard.catalogue import Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.names.medicines import read_medicines
+from dashboard.render import markup
 from dashboard.suitability.matrix import class_matrix, factor_matrix
 from dashboard.suitability.table import NO_REASON, answers, suitability_frame
 from dashboard.suitability.together import each_other, together, together_frame

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.catalogue import Catalogue
-from dashboard.levels import DEMANDS
-from dashboard.schema.terms import LEVELS
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import LEVELS
 from dashboard.suitability.cases import CASES, person_of
 from dashboard.suitability.fitness import HEADINGS, fitness
 from dashboard.suitability.lines import Line, lines_of
 from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result, suitability
-from dashboard.who import Patient
+from dashboard.wording.levels import DEMANDS
+from dashboard.wording.who import Patient
 from tests import builders
 from tests.unit.suitability.people import person
 

@@ -1,0 +1,1 @@
+"""Relaxants side by side, cell by cell."""

@@ -1,0 +1,1 @@
+"""Dose rules, the windows they leave, creatinine clearance; plans are in `plans`."""

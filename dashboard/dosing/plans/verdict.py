@@ -1,0 +1,104 @@
+"""Whether a plan may be called labelled, and why not: sentence by sentence (hazard H19)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import Record, speaking_of
+from dashboard.dosing.plans.checks import Breach, breaches
+from dashboard.dosing.plans.limits import STATED, Rules
+from dashboard.dosing.plans.plan import Plan
+from dashboard.wording.figures import amount, known
+from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.statements import label
+from dashboard.wording.who import whom
+
+NOT_STATED = {
+    "arithmetic": "the top of its regimen",
+    "experience": "the limit of the reported experience",
+    "none_stated": "no limit of its own",
+    "": "of a kind that was not read",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a plan stands to the label.
+
+    Parameters
+    ----------
+    breaches
+        Every limit that it breaks, in the order of the days.
+    reasons
+        Why else it cannot be called labelled.
+    rows
+        The rules that it was held against.
+    """
+
+    breaches: tuple[Breach, ...]
+    reasons: tuple[str, ...]
+    rows: tuple[Record, ...]
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the label of this jurisdiction covers the plan."""
+        return not self.reasons and not self.breaches
+
+
+def judge(catalogue: Catalogue, plan: Plan, rules: Rules, *, printed: bool = False) -> Verdict:
+    """Say which limits a plan breaks and, sentence by sentence, why it cannot be called labelled.
+
+    `printed` says that its steps are those of a confirmed schedule of the label itself.
+    """
+    broken = breaches(plan, rules)
+    reasons = [*_condition_reasons(catalogue, plan), *_rule_reasons(plan, rules, printed=printed)]
+    return Verdict(broken, tuple(reasons), rules.rows)
+
+
+def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
+    """Say why the use itself is not labelled; empty when it is, confirmed, for this form here."""
+    place = label("jurisdiction", plan.jurisdiction)
+    if not plan.condition:
+        return ["No condition was chosen, so the use is not known to be labelled."]
+    said = label("condition", plan.condition)
+    rows = [
+        row
+        for row in speaking_of(catalogue.rows("indications", plan.relaxant), [plan.form])
+        if row["condition"] == plan.condition and holds_in(row["jurisdiction"], plan.jurisdiction)
+    ]
+    labelled = [row for row in rows if row["status"] in ("labelled", "restricted")]
+    if any(row["checked"] and row["jurisdiction"] == plan.jurisdiction for row in labelled):
+        against = [row for row in rows if row["status"] in ("not_for", "withdrawn")]
+        return [f"A source says not for {said}." for _ in against[:1]]
+    if labelled:
+        return [f"That the label covers {said} is unconfirmed ({place})."]
+    stands = sorted({label("indication_status", row["status"]).lower() for row in rows})
+    return [f"{said} ({place}): {', '.join(stands) if stands else 'no label read names this use'}."]
+
+
+def _rule_reasons(plan: Plan, rules: Rules, *, printed: bool) -> list[str]:
+    """Say what the rules lack for a plan to be called labelled."""
+    place = label("jurisdiction", plan.jurisdiction)
+    if not rules.rows:
+        return [f"No dose rule of this form was read for {place}: there is no labelled schedule for this use."]
+    reasons: list[str] = []
+    maxima = rules.having("max_total", rules.standing)
+    if not maxima:
+        reasons.append(f"No maximum was read for this form in {place}.")
+    elif not any(rules.confirmed(row) for row in maxima):
+        reasons.append("The maximum is unconfirmed, or of a superseded text.")
+    elif not printed and not any(row["max_basis"] in STATED for row in maxima):
+        figure = amount(maxima[0]["max_total"], plan.unit)
+        reasons.append(f"The label states no maximum: {figure} is {NOT_STATED[maxima[0]['max_basis']]}.")
+    if any(not rules.confirmed(row) for row in rules.rows if row["phase"] != "taper" or plan.kind == "taper"):
+        reasons.append("Some of the rules that it was held against are unconfirmed, or of a superseded text.")
+    weights = sorted({whom(row) for row in rules.rows if known(row["weight_min_kg"]) or known(row["weight_max_kg"])})
+    reasons += [f"The rules hold for {bounds} only, which the plan does not check." for bounds in weights]
+    rising = any(after.total > before.total for before, after in pairwise(plan.steps))
+    if plan.kind == "titration" and rising and not printed and not rules.having("step_max", rules.standing):
+        reasons.append("The label gives no steps for raising the dose: these are your own.")
+    if plan.kind == "taper" and not printed and not rules.having("step_max", rules.phase("taper")):
+        reasons.append("The label gives no step for lowering the dose: these are your own.")
+    return reasons

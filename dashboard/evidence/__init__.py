@@ -1,0 +1,1 @@
+"""What trials, reviews and guidelines found."""

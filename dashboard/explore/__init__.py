@@ -1,0 +1,1 @@
+"""The class: filters, what rules a relaxant out, one row a relaxant."""

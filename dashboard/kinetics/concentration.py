@@ -1,0 +1,195 @@
+"""Concentration over days for one drug's regimen: a band from the ranges that sources give, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+import numpy as np
+import pandas as pd
+
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import Record, speaking_of
+from dashboard.dosing.plans.plan import USUAL_TIMES, Plan
+from dashboard.kinetics.superposition import accumulation, concentration, steady_after_h
+from dashboard.wording.figures import known, number, span
+from dashboard.wording.statements import named_sources
+
+FED = {"": "", "no": "fasting", "yes": "with food"}
+HEALTHY = ("", "adult", "adults", "healthy adults", "healthy volunteers", "men", "women")
+GRID = 4
+POINTS_A_DAY = 96
+MOST_DAYS = 14
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a curve is drawn from: ranges in hours, the note that allows it, and the rows behind it."""
+
+    relaxant: str
+    name: str
+    form: str
+    fed: str
+    half_life: tuple[float, float]
+    tmax: tuple[float, float]
+    note: str
+    metabolite: str
+    rows: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why no curve is drawn (hazard H24), and the row that says so, if one does."""
+
+    reason: str
+    rows: tuple[Record, ...] = ()
+
+
+def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
+    """Return the model of a relaxant in a form, or why none may be drawn.
+
+    It takes a confirmed source that says that concentration rises in step with dose (``model_ok``), and confirmed
+    times to peak and half-lives of the same form, of healthy adults, fasting or not said.
+    """
+    rows = list(speaking_of(catalogue.rows("kinetics", relaxant), [form]))
+    said = [row for row in rows if row["parameter"] == "linearity"]
+    against = next((row for row in said if row["model_ok"] == "no"), None)
+    if against is not None:
+        return Refusal(against["note"], (against,))
+    allowed = next((row for row in said if row["model_ok"] == "yes" and row["checked"]), None)
+    metabolite = str(catalogue.summary(relaxant)["active_metabolite"])
+    if allowed is None:
+        extra = f" Its active metabolite is {metabolite}." if metabolite else ""
+        return Refusal(
+            "No source read for this form says that its concentration rises in step with the dose, "
+            f"so no curve is drawn.{extra}"
+        )
+    of_drug = [row for row in rows if row["analyte"] == relaxant and row["checked"] and row["population"] in HEALTHY]
+    fed = allowed["fed"]
+    half_lives = _of(of_drug, "half_life", fed)
+    peaks = _of(of_drug, "tmax", fed)
+    if not half_lives or not peaks:
+        return Refusal("The half-life or the time to peak of this form is not read or unconfirmed.", (allowed,))
+    behind = (allowed, *half_lives, *peaks)
+    made = Model(
+        relaxant,
+        catalogue.names[relaxant],
+        form,
+        fed,
+        _range(half_lives),
+        _range(peaks),
+        allowed["note"],
+        metabolite,
+        behind,
+    )
+    if not parameters(made):
+        return Refusal("The peak comes too late for the half-life: one compartment cannot draw it.", behind)
+    return made
+
+
+def _of(rows: Sequence[Record], parameter: str, fed: str) -> list[Record]:
+    return [
+        row
+        for row in rows
+        if row["parameter"] == parameter
+        and row["unit"] == "h"
+        and known(row["min"])
+        and row["fed"] in ("", fed or "no")
+    ]
+
+
+def _range(rows: Sequence[Record]) -> tuple[float, float]:
+    tops = [row["max"] if known(row["max"]) else row["min"] for row in rows]
+    return min(row["min"] for row in rows), max(tops)
+
+
+def parameters(made: Model) -> list[tuple[float, float]]:
+    """Return the pairs of half-life and time to peak that span the ranges, without those no compartment can draw."""
+    half_lives = np.linspace(*made.half_life, GRID if made.half_life[0] < made.half_life[1] else 1)
+    peaks = np.linspace(*made.tmax, GRID if made.tmax[0] < made.tmax[1] else 1)
+    pairs = [(float(half_life), float(peak)) for half_life in half_lives for peak in peaks]
+    return [(half_life, peak) for half_life, peak in pairs if peak < 0.98 * half_life / np.log(2)]
+
+
+def days_to_show(made: Model) -> int:
+    """Return enough days to see the steady state: that of the longest half-life and two more, at most `MOST_DAYS`."""
+    return min(int(np.ceil(steady_after_h(made.half_life[1]) / 24)) + 2, MOST_DAYS)
+
+
+Doses = Sequence[tuple[float, float]]
+
+
+def even_doses(doses_a_day: int, days: int) -> Doses:
+    """Return equal doses at the usual times of the day, as (hours after the first dose, 1)."""
+    clock = USUAL_TIMES[doses_a_day]
+    first = _hour(clock[0])
+    return [(24 * day + _hour(at) - first, 1.0) for day in range(days) for at in clock]
+
+
+def planned_doses(plan: Plan, days: int) -> Doses:
+    """Return the doses of the first days of a plan, as (hours after the first dose, share of the first dose)."""
+    doses = [
+        (24 * (day.number - 1) + _hour(dose.at), dose.amount)
+        for day in plan.days()
+        if day.number <= days
+        for dose in day.doses
+    ]
+    if not doses:
+        return []
+    start, first = doses[0]
+    return [(at - start, amount / first) for at, amount in doses]
+
+
+def _hour(at: time) -> float:
+    return at.hour + at.minute / 60
+
+
+def curve(made: Model, doses: Doses, days: int, text: str) -> pd.DataFrame:
+    """Return the band of all models, 1 being the peak of the first dose: hour, day, low, high, steady_day, text."""
+    hours = np.linspace(0, 24 * days, POINTS_A_DAY * days + 1)
+    lines = np.array([concentration(hours, doses, half_life, peak) for half_life, peak in parameters(made)])
+    return pd.DataFrame(
+        {
+            "relaxant": made.relaxant,
+            "name": made.name,
+            "hour": hours,
+            "day": hours / 24,
+            "low": lines.min(axis=0),
+            "high": lines.max(axis=0),
+            "steady_day": min(steady_after_h(made.half_life[1]) / 24, days),
+            "text": text,
+        }
+    )
+
+
+def summary(made: Model, doses_a_day: int | None = None) -> str:
+    """Say half-life, peak and steady state in one line, and for even doses how much of the drug gathers."""
+    steady = [steady_after_h(half_life) for half_life in made.half_life]
+    food = f", {FED[made.fed]}" if made.fed else ""
+    said = (
+        f"Half-life {span(*made.half_life, 'h')}, peak after {span(*made.tmax, 'h')}{food}. "
+        f"95 % of the steady state after {span(round(steady[0]), round(steady[1]), 'h')}"
+    )
+    if doses_a_day is None:
+        return f"{said} on an unchanged dose."
+    ratios = [round(accumulation(half_life, 24 / doses_a_day), 1) for half_life in made.half_life]
+    gathered = span(ratios[0], ratios[1], "times")
+    often = f"with {number(doses_a_day)} even doses a day"
+    return f"{said}; {often} there is then {gathered} as much of the drug as after one."
+
+
+def sourced(catalogue: Catalogue, made: Model, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a curve for CSV: hours, the band, and the sources of its half-lives and times to peak."""
+    named = [named_sources(catalogue, row) for row in made.rows]
+    kept = frame[["relaxant", "hour", "low", "high"]]
+    return kept.assign(
+        form=made.form,
+        unit="peak of the first dose = 1",
+        half_life_min_h=made.half_life[0],
+        half_life_max_h=made.half_life[1],
+        tmax_min_h=made.tmax[0],
+        tmax_max_h=made.tmax[1],
+        source="; ".join(dict.fromkeys(one["source"] for one in named)),
+        source_url="; ".join(dict.fromkeys(one["source_url"] for one in named)),
+    )

@@ -1,0 +1,46 @@
+"""Charts: a tidy frame in, an `altair.Chart` out, each with a sibling that says in words what the chart shows.
+
+`CHARTS` lists all of them, so that tests can render every chart and read every description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from dashboard.render.charts import (
+    concentration,
+    dose_windows,
+    durations,
+    forest,
+    plan,
+    schedule,
+    side_effects,
+    time_course,
+)
+
+AnyChart = alt.Chart | alt.LayerChart
+
+
+class ChartEntry(NamedTuple):
+    """A chart and its text alternative; both take the same frame."""
+
+    build: Callable[[pd.DataFrame], AnyChart]
+    describe: Callable[[pd.DataFrame], str]
+
+
+CHARTS: dict[str, ChartEntry] = {
+    "time course": ChartEntry(time_course.chart, time_course.describe),
+    "half-life": ChartEntry(time_course.half_life_chart, time_course.describe),
+    "doses a day": ChartEntry(schedule.chart, schedule.describe),
+    "dose window": ChartEntry(dose_windows.chart, dose_windows.describe),
+    "side effect": ChartEntry(side_effects.chart, side_effects.describe),
+    "difference to placebo": ChartEntry(side_effects.difference_chart, side_effects.describe_difference),
+    "limits on duration": ChartEntry(durations.chart, durations.describe),
+    "plan": ChartEntry(plan.chart, plan.describe),
+    "concentration": ChartEntry(concentration.chart, concentration.describe),
+    "forest": ChartEntry(forest.chart, forest.describe),
+}

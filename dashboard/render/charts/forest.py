@@ -1,0 +1,118 @@
+"""Forest plots: differences and ratios with their intervals, each on its right scale (hazard H39)."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from dashboard.data.frames import records
+from dashboard.data.schema.terms import RATIOS
+from dashboard.render.charts import style
+from dashboard.wording.figures import capital, lowered
+
+LONGEST_SIDE = 24
+NAMES = {
+    "MD": "mean difference",
+    "SMD": "standardised mean difference",
+    "RD": "risk difference",
+    "RR": "risk ratio",
+    "OR": "odds ratio",
+    "HR": "hazard ratio",
+}
+
+
+def chart(frame: pd.DataFrame) -> alt.LayerChart:
+    """Draw estimates of one outcome, one measure and one scale, one line each.
+
+    `frame` has the columns of `evidence.estimates.ESTIMATE_COLUMNS`, at least one row. Ratios stand on a logarithmic
+    scale around 1, differences around 0. Both sides say whom they favour; a dotted line marks the smallest difference
+    that matters, where a source names one. Raises ValueError when rows of several measures or scales are mixed.
+    """
+    if frame["measure"].nunique() != 1 or frame["scale"].nunique() != 1 or frame["better"].nunique() != 1:
+        raise ValueError("one forest plot holds one measure, one scale and one direction")
+    rows = frame.sort_values("claim").assign(line=range(len(frame)))
+    rows = rows.assign(words=rows["claim"] + "\n" + rows["figure"] + "\n" + rows["details"])
+    ratio = str(rows["measure"].iloc[0]) in RATIOS
+    null = 1.0 if ratio else 0.0
+    drawn = [float(value) for column in ("estimate", "ci_low", "ci_high") for value in rows[column].dropna()]
+    ends = [null, *drawn, *_mattering(rows)]
+    if ratio:
+        low, high = min(0.5, min(ends) / 1.15), max(2.0, max(ends) * 1.15)
+        x = alt.Scale(type="log", domain=[low, high], nice=False)
+        axis = style.log_axis(_sides(rows), low, high)
+    else:
+        room = 0.12 * max(max(ends) - min(ends), 1e-6)
+        x = alt.Scale(domain=[min(ends) - room, max(ends) + room], nice=True)
+        axis = alt.Axis(title=_sides(rows), tickCount=6)
+    y = style.row("Estimate", lines=3)
+    colour = style.relaxant_colour(also={"class": style.MUTED})
+    base = alt.Chart(rows).encode(
+        y=y,
+        opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
+        tooltip=[
+            alt.Tooltip("claim:N", title="Who"),
+            alt.Tooltip("figure:N", title="Estimate"),
+            alt.Tooltip("details:N", title="When, how many"),
+            alt.Tooltip("condition:N", title="Condition"),
+            alt.Tooltip("population:N", title="People"),
+            alt.Tooltip("design:N", title="Design"),
+            alt.Tooltip("checked:N", title="Read on (empty: unconfirmed)"),
+            alt.Tooltip("source:N", title="Source"),
+        ],
+    )
+    interval = (
+        base.transform_filter("isValid(datum.ci_low)")
+        .mark_rule(strokeWidth=2)
+        .encode(
+            x=alt.X("ci_low:Q", scale=x, axis=axis, title="Interval from"),
+            x2=alt.X2("ci_high:Q", title="Interval to"),
+            color=colour,
+        )
+    )
+    dots = base.mark_square(size=90).encode(x=alt.X("estimate:Q", scale=x, axis=axis, title="Estimate"), color=colour)
+    mattering = (
+        alt.Chart(pd.DataFrame({"mcid": sorted(set(_mattering(rows)))}))
+        .mark_rule(color=style.MUTED, strokeDash=[1, 3], strokeWidth=2)
+        .encode(x=alt.X("mcid:Q", scale=x, axis=axis, title="Smallest difference that matters"))
+    )
+    layers = [
+        style.no_difference(null, x, axis),
+        *([mattering] if _mattering(rows) else []),
+        *style.where(interval, rows["ci_low"].notna()),
+        dots,
+        style.words(rows),
+    ]
+    return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
+
+
+def _sides(rows: pd.DataFrame) -> list[str]:
+    """Return the title of the axis: the measure, and whom each side favours where the source says what is better."""
+    measure, scale = str(rows["measure"].iloc[0]), str(rows["scale"].iloc[0])
+    title = NAMES[measure] + (f", {scale}" if scale else "")
+    better = str(rows["better"].iloc[0])
+    if not better:
+        return [title]
+    relaxant, comparator = _side(rows["name"], "relaxant"), _side(rows["against"], "comparator")
+    left, right = (relaxant, comparator) if better == "lower" else (comparator, relaxant)
+    return [f"← favours {left}\u2003\u2003favours {right} →", title]
+
+
+def _side(names: pd.Series, otherwise: str) -> str:
+    """Name a side where all rows agree on it and the name is short."""
+    first = str(names.iloc[0])
+    return lowered(first) if names.nunique() == 1 and len(first) <= LONGEST_SIDE else otherwise
+
+
+def _mattering(rows: pd.DataFrame) -> list[float]:
+    """Return where the smallest difference that matters lies, on the side that favours the relaxant."""
+    sign = -1 if str(rows["better"].iloc[0]) == "lower" else 1
+    return [sign * abs(float(value)) for value in rows["mcid"].dropna()]
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Say in words what the plot shows: every estimate with its interval and its finding."""
+    parts = [
+        f"{row['claim']}: {row['figure']}{', ' + row['details'] if row['details'] else ''}. {row['finding']}"
+        for row in records(frame.sort_values("claim"))
+    ]
+    return f"{capital(str(frame['outcome'].iloc[0]))}. {' '.join(parts)}"

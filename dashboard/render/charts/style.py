@@ -1,0 +1,126 @@
+"""What the charts have in common: the relaxants' colours, words on the rows, heights that fit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from dashboard.render.palette import RELAXANT_COLOURS
+
+MUTED = "#7d8892"
+WORDS = "#74808a"
+ROW_HEIGHT = 26
+LINE_HEIGHT = 16
+MARK_HEIGHT = 28
+AXIS_HEIGHT = 74
+
+
+RELAXANT_SCALE = alt.Scale(domain=list(RELAXANT_COLOURS), range=list(RELAXANT_COLOURS.values()))
+
+
+def relaxant_colour(also: Mapping[str, str] | None = None) -> alt.Color:
+    """Return the colour encoding of the field ``relaxant``; names stand on the rows, so there is no legend.
+
+    `also` gives colours to values of the field that are no relaxant.
+    """
+    colours = {**RELAXANT_COLOURS, **(also or {})}
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    return alt.Color("relaxant:N", title="Relaxant", scale=scale, legend=None)
+
+
+def relaxant_outline() -> alt.Stroke:
+    """Return the same for the outline of marks that may be hollow."""
+    return alt.Stroke("relaxant:N", title="Relaxant", scale=RELAXANT_SCALE, legend=None)
+
+
+def name_axis() -> alt.Axis:
+    """Return the axis of rows that carry short names: no ticks or lines."""
+    return alt.Axis(
+        title=None, labelLimit=200, labelBound=False, labelFlush=False, ticks=False, domain=False, labelPadding=8
+    )
+
+
+def worded(lines: int = 1) -> int:
+    """Return the height of a row with so many lines of words above its marks, in pixels."""
+    return MARK_HEIGHT + lines * LINE_HEIGHT
+
+
+def row(title: str, lines: int = 1) -> alt.Y:
+    """Return the encoding of the field ``line`` (0, 1, ...): rows whose words stand above their marks (see `words`).
+
+    With no `lines` the place is the top of the row.
+    """
+    axis = alt.Axis(labels=False, ticks=False, domain=False, title=None, grid=False)
+    place = (lines * LINE_HEIGHT + 0.4 * MARK_HEIGHT) / worded(lines) if lines else 0
+    return alt.Y("line:O", title=title, axis=axis, scale=alt.Scale(type="band"), bandPosition=place)
+
+
+LOG_STEPS = ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))
+"""Round values of a decade, the finest first."""
+
+
+def log_axis(title: str | list[str], low: float, high: float, most: int = 8) -> alt.Axis:
+    """Return a logarithmic axis with ticks over its whole range, each labelled, at most so many.
+
+    Left alone, Vega labels only the first values of each decade, so that an axis from 1 to 400 ended at 4.
+    """
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    ticks: list[float] = []
+    for steps in LOG_STEPS:
+        ticks = [tick for decade in decades for step in steps if low <= (tick := step * 10.0**decade) <= high]
+        if len(ticks) <= most:
+            break
+    return alt.Axis(title=title, values=[float(f"{tick:.3g}") for tick in ticks], format="~g", labelOverlap=False)
+
+
+def up_to(base: alt.Chart) -> alt.Chart:
+    """Return the mark of an upper bound, a triangle that points to what may be less: nothing is drawn below it."""
+    return base.mark_point(shape="triangle-left", size=110, filled=True, opacity=1)
+
+
+def words(frame: pd.DataFrame) -> alt.Chart:
+    """Return the layer that writes the field ``words`` at the top of each row, as far as there is room.
+
+    A line break in the field starts a new line.
+    """
+    return (
+        alt.Chart(frame)
+        .mark_text(
+            align="left",
+            baseline="top",
+            dy=2,
+            fontSize=12.5,
+            lineHeight=LINE_HEIGHT,
+            color=WORDS,
+            lineBreak="\n",
+            limit=alt.ExprRef("width - 4"),
+        )
+        .encode(y=row("Row", lines=0), x=alt.value(2), text=alt.Text("words:N", title="Row"))
+    )
+
+
+def no_difference(value: float, scale: alt.Scale, axis: alt.Axis) -> alt.Chart:
+    """Return the dashed line at the value that means no difference."""
+    return (
+        alt.Chart(pd.DataFrame({"null": [value]}))
+        .mark_rule(color=MUTED, strokeDash=[4, 3])
+        .encode(x=alt.X("null:Q", scale=scale, axis=axis, title="No difference"))
+    )
+
+
+def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
+    """Return the layer, or nothing where no row has anything to draw: assistive technology would meet an empty mark."""
+    return [layer] if bool(present.any()) else []
+
+
+def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
+    """Lay marks over each other in a chart of a height in pixels, axes included."""
+    return alt.LayerChart(layer=list(layers)).properties(height=height)
+
+
+def height(rows: int, row_height: int = ROW_HEIGHT, title_lines: int = 1) -> int:
+    """Return the height of a chart of so many rows, in pixels; Streamlit fits the axis and its title into it."""
+    return max(rows, 1) * row_height + AXIS_HEIGHT + (title_lines - 1) * LINE_HEIGHT

@@ -1,0 +1,96 @@
+"""What labels ask for under a patient factor: the worst level here, and whether another country is stricter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.frames import Record, speaking_of
+from dashboard.data.schema.terms import LEVELS
+from dashboard.wording.jurisdictions import holds_in
+
+DEMANDS = ("contraindicated", "avoid", "not_established", "adjust", "caution", "monitor")
+SILENCE = ("studied_none", "not_mentioned", "not_read")
+ORDER = {level: at for at, level in enumerate(LEVELS)}
+"""Place of each level, worst first."""
+
+
+def worst(levels: Iterable[str]) -> str:
+    """Return the worst of some levels; what was not read never beats what was, and none at all is not read."""
+    return worst_or(levels, "not_read")
+
+
+def worst_or(levels: Iterable[str], none: str) -> str:
+    """Return the worst of some levels, or `none` where there are none."""
+    return min(levels, key=ORDER.__getitem__, default=none)
+
+
+def stricter(level: str, than: str) -> bool:
+    """Return whether a level asks for more than another; any level does so beside an empty one."""
+    return bool(level) and (not than or ORDER[level] < ORDER[than])
+
+
+@dataclass(frozen=True)
+class FactorLevel:
+    """Level of one factor for one relaxant.
+
+    Parameters
+    ----------
+    factor
+        Patient factor.
+    here
+        Worst level in the chosen jurisdiction; "not_read" where nothing was read for it.
+    rows
+        The rows behind it.
+    elsewhere
+        Worst level of every other jurisdiction.
+    """
+
+    factor: str
+    here: str
+    rows: tuple[Record, ...]
+    elsewhere: dict[str, str]
+
+    def ruled_out(self, forms: frozenset[str]) -> frozenset[str]:
+        """Return those of some forms that are contraindicated here; a row without a form holds for all (hazard H7)."""
+        return _holding_for((row for row in self.rows if row["level"] == "contraindicated"), forms)
+
+    def read(self, forms: frozenset[str]) -> frozenset[str]:
+        """Return those of some forms of which anybody has read here what the factor asks for."""
+        return _holding_for((row for row in self.rows if row["level"] != "not_read"), forms)
+
+    @property
+    def stricter_elsewhere(self) -> dict[str, str]:
+        """Jurisdictions that ask for more, with their level (hazard H10)."""
+        return {
+            place: level for place, level in self.elsewhere.items() if level in DEMANDS and stricter(level, self.here)
+        }
+
+
+def factor_levels(
+    catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Iterable[str] | None = None
+) -> dict[str, FactorLevel]:
+    """Return the level of every factor that any source of the relaxant speaks to, by factor.
+
+    `forms` limits the rows to those that hold for one of these forms; None takes all.
+    """
+    rows = catalogue.rows("precautions", relaxant)
+    by_factor: dict[str, list[Record]] = {}
+    for row in rows if forms is None else speaking_of(rows, forms):
+        by_factor.setdefault(row["factor"], []).append(row)
+    return {factor: _level(factor, own, jurisdiction) for factor, own in by_factor.items()}
+
+
+def _level(factor: str, rows: list[Record], jurisdiction: str) -> FactorLevel:
+    here = tuple(row for row in rows if holds_in(row["jurisdiction"], jurisdiction))
+    elsewhere: dict[str, list[str]] = {}
+    for row in rows:
+        if not holds_in(row["jurisdiction"], jurisdiction):
+            elsewhere.setdefault(row["jurisdiction"], []).append(row["level"])
+    worst_elsewhere = {place: worst(levels) for place, levels in sorted(elsewhere.items())}
+    return FactorLevel(factor, worst(row["level"] for row in here), here, worst_elsewhere)
+
+
+def _holding_for(rows: Iterable[Record], forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for row in rows for form in (items(row["form"]) or forms)) & forms

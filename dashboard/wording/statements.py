@@ -1,0 +1,150 @@
+"""A fact as a reader meets it: a text with its level, marks and citations; and how numbers are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.schema import VOCABULARIES
+from dashboard.wording.figures import capital
+
+Wording = Literal["clinician", "plain"]
+Row = Mapping[str, Any]
+Figures = tuple[float | None, float | None, str]
+UNCONFIRMED = " (unconfirmed)"
+SUPERSEDED = " (superseded text)"
+NO_VALUE = {
+    "not_stated": "The source was read and is silent",
+    "none": "None",
+    "not_applicable": "Does not apply",
+    "not_established": "Not established",
+}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a fact was read: title, address and standing of the source, and the place in it."""
+
+    source: str
+    title: str
+    url: str
+    locator: str
+    checked: str
+    doc_status: str = "current"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One fact in a cell.
+
+    Parameters
+    ----------
+    text
+        The fact, ready to read.
+    level
+        Level of a precaution, from the vocabulary; None for other facts.
+    basis, jurisdiction
+        Who says so, and where.
+    low, high, unit
+        The figures behind the text, for exports; None and "" where there are none.
+    citations
+        At least one for every fact from the tables.
+    checked
+        Date on which it was read in its source; empty for an unconfirmed fact.
+    superseded
+        Whether it rests on replaced documents alone (hazard H35).
+    """
+
+    text: str
+    level: str | None = None
+    basis: str = ""
+    jurisdiction: str = ""
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    citations: tuple[Citation, ...] = ()
+    checked: str = ""
+    superseded: bool = False
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the fact has a source that nobody has read for it yet."""
+        return bool(self.citations) and not self.checked
+
+    @property
+    def status(self) -> str:
+        """Standing of the fact, a word for exports."""
+        return "unconfirmed" if self.unconfirmed else "superseded" if self.superseded else "given"
+
+
+def superseded(catalogue: Catalogue, row: Row) -> bool:
+    """Whether a row rests on replaced documents alone: history, which says so wherever it stands (hazard H35)."""
+    return set(items(row["source"])) <= catalogue.replaced
+
+
+def unconfirmed(checked: str) -> str:
+    """Return the mark behind a fact that nobody has read in its source yet; empty where it was read."""
+    return "" if checked else UNCONFIRMED
+
+
+def marks(catalogue: Catalogue, row: Row) -> str:
+    """Return what must stand behind the text of a row: that nobody confirmed it, that its source was replaced."""
+    return unconfirmed(row["checked"]) + (SUPERSEDED if superseded(catalogue, row) else "")
+
+
+def citations(catalogue: Catalogue, row: Row) -> tuple[Citation, ...]:
+    """Return the citations of a row that has the columns ``source``, ``locator`` and ``checked``."""
+    found = [(key, catalogue.sources[key]) for key in items(row["source"])]
+    return tuple(
+        Citation(key, source["title"], source["url"], row["locator"], row["checked"], source["doc_status"])
+        for key, source in found
+    )
+
+
+def statement(catalogue: Catalogue, row: Row, text: str, figures: Figures | None = None) -> Statement:
+    """Make a statement of `text` with the provenance of a table's row, and the figures behind it."""
+    low, high, unit = figures or (None, None, "")
+    return Statement(
+        text=capital(text),
+        level=row.get("level") or None,
+        basis=row.get("basis", ""),
+        jurisdiction=row.get("jurisdiction", ""),
+        citations=citations(catalogue, row),
+        checked=row["checked"],
+        superseded=superseded(catalogue, row),
+        low=low,
+        high=high,
+        unit=unit,
+    )
+
+
+def joined(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Join statements of the same words and standing; all sources stay, and the oldest day of reading."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for one in statements:
+        key = (one.text, one.basis, one.status)
+        first = found.get(key, one)
+        cited = dict.fromkeys((*first.citations, *one.citations))
+        found[key] = replace(first, citations=tuple(cited), checked=min(first.checked, one.checked))
+    return tuple(found.values())
+
+
+def label(vocabulary: str, word: str) -> str:
+    """Return the label of a word of a vocabulary."""
+    return VOCABULARIES[vocabulary][word]
+
+
+def labels(vocabulary: str, cell: str) -> list[str]:
+    """Return the labels of a cell that holds a list of words of a vocabulary."""
+    return [label(vocabulary, word) for word in items(cell)]
+
+
+def named_sources(catalogue: Catalogue, row: Row) -> dict[str, str]:
+    """Return the titles and addresses of a row's sources: ``source`` and ``source_url``, parted by semicolons."""
+    sources = [catalogue.sources[key] for key in items(row["source"])]
+    return {
+        "source": "; ".join(source["title"] for source in sources),
+        "source_url": "; ".join(source["url"] for source in sources),
+    }

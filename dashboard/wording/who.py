@@ -1,0 +1,158 @@
+"""Whom a rule is for: the who-block of a row against what is known of a patient."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.data.catalogue import items
+from dashboard.data.frames import Record
+from dashboard.data.schema.vocabulary import VOCABULARIES
+from dashboard.wording.figures import known, number
+from dashboard.wording.kidney import DIALYSIS, OFF_DIALYSIS, Match, compare, rule_words
+
+NO_LIVER_DISEASE = "none"
+ACTIVE = "active_disease"
+
+
+@dataclass(frozen=True)
+class Patient:
+    """What is known of a patient; None and empty mean that nobody asked (hazard H8).
+
+    Parameters
+    ----------
+    age_y, weight_kg
+        Years and kilograms.
+    crcl, egfr
+        Creatinine clearance in mL/min and eGFR in mL/min/1.73 m2; neither is ever used for the other (hazard H9).
+    dialysis
+        Whether on dialysis.
+    hepatic
+        "none", or a word of the vocabulary `hepatic`.
+    kidney
+        Severity of kidney impairment as said in words, a key of `kidney.DEGREES`; never worked out from a number.
+    """
+
+    age_y: float | None = None
+    weight_kg: float | None = None
+    crcl: float | None = None
+    egfr: float | None = None
+    dialysis: bool | None = None
+    hepatic: str = ""
+    kidney: str = ""
+
+    @property
+    def degree(self) -> str:
+        """How impaired the kidneys are, in words; dialysis is a degree of its own. Empty where nobody said."""
+        return DIALYSIS if self.dialysis else self.kidney
+
+    @property
+    def on_dialysis(self) -> bool | None:
+        """Whether on dialysis, also where a degree rules it out; None where that is not known."""
+        return False if self.dialysis is None and self.kidney in OFF_DIALYSIS else self.dialysis
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is known."""
+        return self == Patient()
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Whether a rule holds for a patient, and what it would take to know."""
+
+    match: Match
+    needs: tuple[str, ...] = ()
+
+
+def match(row: Record, patient: Patient) -> Matched:
+    """Compare the who-block of a row with a patient.
+
+    All filled bounds must hold; minima count, maxima do not. What cannot be computed (a bound in words, a qualifier, an
+    answer that is missing) makes the answer unknown, unless another bound already rules the patient out.
+    """
+    parts = [
+        _within(patient.age_y, row["age_min_y"], row["age_max_y"], "age"),
+        _within(patient.weight_kg, row["weight_min_kg"], row["weight_max_kg"], "weight"),
+        _renal(row, patient),
+        _hepatic(row, patient),
+        _qualified(row, patient),
+    ]
+    if any(part.match == "not" for part in parts):
+        return Matched("not")
+    needs = tuple(need for part in parts for need in part.needs)
+    return Matched("unknown" if needs else "applies", needs)
+
+
+def _within(value: float | None, low: float, high: float, what: str) -> Matched:
+    if not known(low) and not known(high):
+        return Matched("applies")
+    if value is None:
+        return Matched("unknown", (what,))
+    inside = (not known(low) or value >= low) and (not known(high) or value < high)
+    return Matched("applies" if inside else "not")
+
+
+def _renal(row: Record, patient: Patient) -> Matched:
+    measure = row["renal_measure"]
+    if measure in ("", "words"):
+        return Matched("applies")
+    if measure == "dialysis":
+        if patient.on_dialysis is None:
+            return Matched("unknown", ("whether on dialysis",))
+        return Matched("applies" if patient.on_dialysis else "not")
+    value = patient.crcl if measure == "crcl" else patient.egfr
+    return _within(value, row["renal_min"], row["renal_max"], VOCABULARIES["renal_measure"][measure].split(", ")[0])
+
+
+def _qualified(row: Record, patient: Patient) -> Matched:
+    """Compare what a row says in words: those on the kidney are answered in words, others nobody can compute."""
+    words = rule_words(row)
+    if words is not None:
+        found, need = compare(words, patient.degree)
+        return Matched(found, (need,) if need else ())
+    return (
+        Matched("unknown", (f'whether this applies: "{row["qualifier"]}"',)) if row["qualifier"] else Matched("applies")
+    )
+
+
+def _hepatic(row: Record, patient: Patient) -> Matched:
+    """Compare the liver with a rule; a degree says nothing of activity, nor activity of a degree."""
+    degrees = items(row["hepatic"])
+    if not degrees:
+        return Matched("applies")
+    if not patient.hepatic:
+        return Matched("unknown", ("liver function",))
+    if patient.hepatic == NO_LIVER_DISEASE:
+        return Matched("not")
+    if "any" in degrees or patient.hepatic in degrees:
+        return Matched("applies")
+    if patient.hepatic == ACTIVE:
+        return Matched("unknown", ("how severe the liver impairment is",))
+    return Matched("unknown", ("whether the liver disease is active",)) if ACTIVE in degrees else Matched("not")
+
+
+def whom(row: Record) -> str:
+    """Say the bounds of a who-block: ``age 65 or over, eGFR below 60``; empty where it has none."""
+    parts = [
+        _bounds("age", row["age_min_y"], row["age_max_y"], "years"),
+        _bounds("weight", row["weight_min_kg"], row["weight_max_kg"], "kg"),
+    ]
+    if row["renal_measure"] in ("crcl", "egfr"):
+        name, unit = VOCABULARIES["renal_measure"][row["renal_measure"]].split(", ")
+        parts.append(_bounds(name, row["renal_min"], row["renal_max"], unit))
+    elif row["renal_measure"] == "dialysis":
+        parts.append("dialysis")
+    degrees = [VOCABULARIES["hepatic"][degree] for degree in items(row["hepatic"])]
+    if degrees:
+        parts.append(f"{' or '.join(degrees)} liver impairment" if "active" not in degrees[0] else degrees[0])
+    parts.append(row["qualifier"])
+    return ", ".join(part for part in parts if part)
+
+
+def _bounds(what: str, low: float, high: float, unit: str) -> str:
+    has_low, has_high = known(low) and low > 0, known(high)
+    if has_low and has_high:
+        return f"{what} {number(low)} to under {number(high)} {unit}"
+    if has_low:
+        return f"{what} {number(low)} {unit} or over"
+    return f"{what} below {number(high)} {unit}" if has_high else ""
