@@ -4,11 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test lint data data-sort bench clean
+.PHONY: run test check lint data data-sort bench clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m dashboard.data.check
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
+
+check: lint data
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal tests/unit tests/data
 
 test: lint data $(VENV)/.browser
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal

@@ -52,8 +52,3 @@ LEVEL_MARKS = {
     "not_mentioned": LevelMark("○", "#4a5560", "#aeb8c2"),
     "not_read": LevelMark("…", "#4a5560", "#aeb8c2"),
 }
-
-
-def colour(relaxant: str) -> str:
-    """Return the colour of a relaxant; raises KeyError for one that has none."""
-    return RELAXANT_COLOURS[relaxant]

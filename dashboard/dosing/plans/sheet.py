@@ -282,14 +282,3 @@ def calendar_heading(sheet: Sheet, number_of_plan: int = 1) -> Heading:
         "Check with the prescriber before each change."
     )
     return Heading(f"{sheet.name}, {sheet.form}", note, number_of_plan)
-
-
-def all_citations(sheet: Sheet) -> list[Citation]:
-    """Return every source that the sheet names, once each."""
-    groups = [sheet.breaches, sheet.limits, *sheet.advice.values()]
-    found: dict[tuple[str, str], Citation] = {}
-    for group in groups:
-        for said in group:
-            for cited in said.citations:
-                found.setdefault((cited.source, cited.locator), cited)
-    return list(found.values())
