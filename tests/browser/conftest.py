@@ -29,7 +29,7 @@ ARGUMENTS = [
 ]
 PATIENCE_MS = 60_000
 LAST_LINE = "A reference for professionals, not a substitute"
-OPENINGS = 20
+OPENINGS = 30
 
 expect.set_options(timeout=PATIENCE_MS)
 

@@ -173,7 +173,6 @@ def test_h41_takes_holds_what_was_typed(page: Page, address: str) -> None:
         "ASA": "Aspirin",
         "venlafaxine": "Venlafaxine",
         "omeprazole": "Omeprazole",
-        "MAOI": "MAO inhibitors (class)",
         "gabapentin 300 mg tds": "Gabapentin",
         "Percocet": "Oxycodone + paracetamol (Percocet)",
     }
@@ -296,12 +295,10 @@ def test_h44_other_spellings_in_a_link_are_understood(
 ) -> None:
     visit(page, f"{address}/compare?relaxants=tizanidine&{asked}")
     expect(page).to_have_url(re.compile(rf"{parameter}={value.replace(' ', '(%20|[+])')}"))
-    for _ in range(2):
-        settle(page)
-        assert address_of(page)[parameter] == [value]
-        expect(page.get_by_role("alert").filter(has_text="The link contains")).to_have_count(0)
-        expect_pick(page, "tizanidine")
-        page.reload()
+    settle(page)
+    assert address_of(page)[parameter] == [value]
+    expect(page.get_by_role("alert").filter(has_text="The link contains")).to_have_count(0)
+    expect_pick(page, "tizanidine")
 
 
 def test_h44_back_and_forward_go_over_a_pick_and_over_the_navigation(page: Page, address: str) -> None:

@@ -83,13 +83,12 @@ def test_every_view_of_a_page_is_for_everybody(page: Page, address: str, name: s
         page.emulate_media(color_scheme="dark")
         expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", light)
         found += violations(page, f"{view}, dark", COLOURS)
+        page.emulate_media(color_scheme="light")
         page.set_viewport_size(PHONE)
         page.wait_for_function(FITS)
         if view == views[0]:
             found += violations(page, f"{view}, phone", ALL_BUT_COLOURS)
-        page.emulate_media(color_scheme="light")
         page.set_viewport_size(DESK)
-        expect(page.get_by_test_id("stApp")).to_have_css("background-color", light)
     assert not found, "\n".join(found)
     host = address.removeprefix("http://")
     assert len(asked) > 5
