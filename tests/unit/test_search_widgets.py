@@ -126,3 +126,9 @@ def test_h44_a_wrong_value_of_every_widget_of_the_address_is_named() -> None:
     assert {"toggle", "radio", "selectbox", "multiselect"} <= {widget for _, widget, _ in bound()}
     answered = {name for _, widget, names in bound() if widget != "text_input" for name in names}
     assert answered - {name for _, names in looked_at() for name in names} == set()
+
+
+def test_h43_every_file_is_saved_by_the_one_function_that_waits_for_what_was_typed() -> None:
+    places = [(place.partition(":")[0], name) for place, name, _, _ in calls()]
+    assert "download_button" not in {name for _, name in places}
+    assert [place for place, name in places if name == "_SAVE"] == ["ui/show.py"]
