@@ -21,7 +21,7 @@ PARAMETERS = frozenset({
 """Every name of a parameter that some page reads."""
 OTHERS = ("embed", "utm_", "fbclid", "gclid")
 """Beginnings of parameters that are Streamlit's own, or that mail programs and search engines add to links."""
-SWITCHES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+SWITCH_WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 """Words in a link for a switch that is on or off."""
 WRITTEN = ("true", "false")
 """How Streamlit writes a switch into the address."""
@@ -64,17 +64,15 @@ def read_parameter(
             warn(f"The link contains an unknown {what} ({quoted(value)}). It was ignored.")
     understood = list(dict.fromkeys(option for option in read if option is not None))
     if understood != asked and understood:
-        st.session_state[parameter] = understood if many else understood[0]
-        if many:
-            _rewrite(parameter, understood, "string_array_value")
-        else:
-            _rewrite(parameter, understood[0], "string_value")
+        value, kind = (understood, "string_array_value") if many else (understood[0], "string_value")
+        st.session_state[parameter] = value
+        _rewrite(parameter, value, kind)
 
 
 def read_switch(parameter: str) -> None:
     """Understand the value of a parameter that is on or off, before its switch is drawn."""
     for asked in st.query_params.get_all(parameter)[-1:]:
-        value = SWITCHES.get(fold(asked))
+        value = SWITCH_WORDS.get(fold(asked))
         if value is None:
             warn(f"The link contains {quoted(f'{parameter}={asked}')}, which is neither on nor off. It was ignored.")
         elif asked not in WRITTEN:

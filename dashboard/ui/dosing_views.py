@@ -19,7 +19,7 @@ from dashboard.ui.address import read_parameter
 from dashboard.ui.compare_charts import draw_windows
 from dashboard.ui.compare_table import compared
 from dashboard.ui.plan_result import show_result
-from dashboard.ui.plan_setup import choose_relaxant, choose_subject
+from dashboard.ui.plan_setup import choose_form, choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
 from dashboard.ui.state import State
 from dashboard.wording.statements import named_sources
@@ -106,17 +106,7 @@ def show_concentration(current: State) -> None:
         show.empty("No form by mouth among the chosen forms.", "Choose another form in the sidebar.")
         return
     with st.container(horizontal=True):
-        words = {FORMS[form]: form for form in kinds}
-        form = words[
-            st.selectbox(
-                "Form",
-                list(words),
-                key=f"my_curve_form_{relaxant}",
-                persist_state="session",
-                width=220,
-                filter_mode="prefix",
-            )
-        ]
+        form = choose_form(kinds, f"my_curve_form_{relaxant}")
         plan = _plan_of(relaxant, form)
         options = [*EVEN, MY_PLAN] if plan else list(EVEN)
         regimen = str(st.selectbox("Doses", options, index=2, key="curve_doses", width=240, filter_mode="prefix"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -89,21 +90,17 @@ def choose_subject(current: State, relaxant: str) -> Subject | None:
         )
         return None
     with st.container(horizontal=True):
-        words = {FORMS[form]: form for form in forms}
-        form = words[
-            st.selectbox(
-                "Form",
-                list(words),
-                key=f"my_form_{relaxant}_{place}",
-                persist_state="session",
-                width=220,
-                filter_mode="prefix",
-            )
-        ]
+        form = choose_form(forms, f"my_form_{relaxant}_{place}")
         condition = _choose_condition(current, relaxant)
         variant = _choose_variant(current, relaxant, form)
     unit = VOCABULARIES["dose_unit"][str(catalogue.summary(relaxant)["dose_unit"])]
     return Subject(relaxant, form, condition, variant, unit, _choose_strengths(current, relaxant, form))
+
+
+def choose_form(forms: Sequence[str], key: str) -> str:
+    """Draw the list of some forms and return the one chosen."""
+    words = {FORMS[form]: form for form in forms}
+    return words[st.selectbox("Form", list(words), key=key, persist_state="session", width=220, filter_mode="prefix")]
 
 
 def _choose_condition(current: State, relaxant: str) -> str:

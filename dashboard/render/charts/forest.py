@@ -24,7 +24,7 @@ NAMES = {
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw estimates of one outcome, one measure and one scale, one line each.
 
-    `frame` has the columns of `evidence.estimates.ESTIMATE_COLUMNS`, at least one row. Ratios stand on a logarithmic
+    `frame` has the columns of `evidence.estimates.ESTIMATE_COLUMNS`, at least one row. Ratios are on a logarithmic
     scale around 1, differences around 0. Both sides say whom they favour; a dotted line marks the smallest difference
     that matters, where a source names one. Raises ValueError when rows of several measures or scales are mixed.
     """
