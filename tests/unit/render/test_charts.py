@@ -21,7 +21,7 @@ from dashboard.names.relaxants import picked_forms
 from dashboard.render.charts import CHARTS
 from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.side_effects import incidences
-from tests.unit.planning.test_calendar_and_sheet import build
+from tests.unit.dosing.plans.test_calendar_and_sheet import build
 
 
 def frames(real: Catalogue) -> dict[str, pd.DataFrame]:

@@ -16,7 +16,7 @@ from dashboard.dosing.plans.plan import Dose, Plan, PlanError, make_step
 from dashboard.dosing.plans.saved import plan_frame, read_saved
 from dashboard.dosing.plans.steps_text import parse_steps
 from dashboard.render import export
-from tests.unit.planning.strategies import plans
+from tests.unit.dosing.plans.strategies import plans
 
 STEPS = "3 days: 5 5 5\n4 days: 10 2.5 10\n1 day: 0"
 Cells = Callable[[str, str], str]

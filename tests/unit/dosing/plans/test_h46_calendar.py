@@ -11,7 +11,7 @@ from hypothesis import given
 from dashboard.dosing.plans.calendar import COUNTED_FROM, MOST_ENTRIES, Heading, calendar, changes
 from dashboard.dosing.plans.plan import Kind, Plan, PlanError
 from dashboard.dosing.plans.steps_text import parse_steps
-from tests.unit.planning.strategies import plans
+from tests.unit.dosing.plans.strategies import plans
 
 MADE = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 Held = dict[str, icalendar.Event]

@@ -14,7 +14,7 @@ from dashboard.dosing.plans.plan import Dose, Plan, PlanError, Step, doses_text,
 from dashboard.dosing.plans.saved import plan_frame, plan_of
 from dashboard.dosing.plans.steps_text import format_lines, parse_steps, parse_times, written
 from dashboard.render import export
-from tests.unit.planning.strategies import plans
+from tests.unit.dosing.plans.strategies import plans
 
 
 def a_plan(steps: tuple[Step, ...], start: date = date(2026, 1, 5)) -> Plan:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.render import texts
 from dashboard.render.prose import heading, to_alert, to_html
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = [
     "Plain words.",
     "Mixed **bold** and `code` with a [link](https://example.org) at the end.",

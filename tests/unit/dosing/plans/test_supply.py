@@ -26,8 +26,8 @@ from dashboard.dosing.plans.supply import (
     supply_text,
 )
 from tests import builders
-from tests.unit.planning.strategies import plans
-from tests.unit.planning.test_plan import a_plan
+from tests.unit.dosing.plans.strategies import plans
+from tests.unit.dosing.plans.test_plan import a_plan
 
 
 def tablet(amount: float, parts: int = 1) -> Strength:

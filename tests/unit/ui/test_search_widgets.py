@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.ui.address import PARAMETERS
 
-DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
+DASHBOARD = Path(__file__).resolve().parents[3] / "dashboard"
 READERS = ("read_parameter", "read_relaxant_parameter", "read_switch")
 BOXES = ("selectbox", "multiselect")
 

@@ -21,7 +21,7 @@ from dashboard.dosing.plans.supply import strengths
 from dashboard.dosing.plans.verdict import Verdict, judge
 from dashboard.wording.figures import known
 from tests import builders
-from tests.unit.planning.strategies import plans
+from tests.unit.dosing.plans.strategies import plans
 
 
 def plan(relaxant: str, form: str, text: str, condition: str = "", kind: Kind = "titration", place: str = "US") -> Plan:
