@@ -1,7 +1,7 @@
 """The only module that reads data files: CSV files in, one frozen `Catalogue` of typed tables out.
 
-Every column of a table is read as its schema says: numbers as ``float64`` (NaN for an empty cell), all else as
-text (``""`` for an empty cell), so that no page ever meets a text "nan".
+Rows come as the frozen classes of `dashboard.data.rows`. In frames, which exports and the Data page read, every column
+is as its schema says: numbers as ``float64`` (NaN for an empty cell), all else as text (``""`` for an empty cell).
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from typing import cast
 import pandas as pd
 
 from dashboard.data import rules
+from dashboard.data.cells import R, read_rows
 from dashboard.data.faults import DataError, Fault
-from dashboard.data.frames import Record, records
-from dashboard.data.schema import LIST_SEPARATOR, TABLES, VOCABULARIES, Table, pandera_schema
-from dashboard.data.second_reading import SCOPE_TABLES, SecondReading, second_reading
+from dashboard.data.frames import records
+from dashboard.data.rows import AgentNameRow, CitationRow, RelaxantColumn, RelaxantRow, SourceRow, TableRow
+from dashboard.data.schema import TABLES, VOCABULARIES, Table, pandera_schema
+from dashboard.data.second_reading import SCOPE, SecondReading, second_reading
 
 DATA_DIRECTORY = Path(__file__).resolve().parents[2] / "data"
 
@@ -46,63 +48,60 @@ class Catalogue:
         """Return the frame of `table`; treat it as read-only."""
         return self.tables[table]
 
-    def rows(self, table: str, relaxant: str) -> tuple[Record, ...]:
-        """Return the rows of `table` that are about `relaxant`; treat them as read-only."""
-        if table not in self._rows:
-            by_relaxant: dict[str, list[Record]] = {}
-            for record in records(self.tables[table]):
-                by_relaxant.setdefault(str(record["relaxant"]), []).append(record)
-            self._rows[table] = {name: tuple(found) for name, found in by_relaxant.items()}
-        return self._rows[table].get(relaxant, ())
+    def rows(self, kind: type[R], relaxant: str) -> tuple[R, ...]:
+        """Return the rows of a class, of those with a column ``relaxant``, that are about one."""
+        if kind not in self._rows:
+            by_relaxant: dict[str, list[TableRow]] = {}
+            for name, row in zip(self.tables[kind.TABLE]["relaxant"].tolist(), self.every(kind), strict=True):
+                by_relaxant.setdefault(str(name), []).append(row)
+            self._rows[kind] = {name: tuple(found) for name, found in by_relaxant.items()}
+        return cast("tuple[R, ...]", self._rows[kind].get(relaxant, ()))
 
     @cached_property
-    def _rows(self) -> dict[str, dict[str, tuple[Record, ...]]]:
+    def _rows(self) -> dict[type[TableRow], dict[str, tuple[TableRow, ...]]]:
         return {}
 
-    def every(self, table: str) -> tuple[Record, ...]:
-        """Return all rows of `table`; treat them as read-only."""
-        if table not in self._every:
-            self._every[table] = tuple(records(self.tables[table]))
-        return self._every[table]
+    def every(self, kind: type[R]) -> tuple[R, ...]:
+        """Return all rows of a class, in the order of the file."""
+        if kind not in self._every:
+            self._every[kind] = tuple(read_rows(kind, self.tables[kind.TABLE]))
+        return cast("tuple[R, ...]", self._every[kind])
 
     @cached_property
-    def _every(self) -> dict[str, tuple[Record, ...]]:
+    def _every(self) -> dict[type[TableRow], tuple[TableRow, ...]]:
         return {}
 
-    @cached_property
-    def cited(self) -> dict[tuple[str, str], Record]:
-        """Citation of each cell of relaxants.csv, by relaxant and column."""
-        return {(record["relaxant"], record["column"]): record for record in records(self.tables["citations"])}
+    def cited(self, relaxant: str, column: RelaxantColumn) -> CitationRow | None:
+        """Return the citation of a cell of relaxants.csv; None where nobody has read anything for it."""
+        return self._citations.get((relaxant, column))
 
     @cached_property
-    def relaxants(self) -> pd.DataFrame:
-        """The summaries, indexed by relaxant, in alphabetical order of the names."""
-        return self.tables["relaxants"].sort_values("name").set_index("relaxant", drop=False)
+    def _citations(self) -> dict[tuple[str, RelaxantColumn], CitationRow]:
+        return {(row.relaxant, row.column): row for row in self.every(CitationRow)}
 
-    def summary(self, relaxant: str) -> Record:
+    def summary(self, relaxant: str) -> RelaxantRow:
         """Return the row of relaxants.csv of one relaxant; raises KeyError when there is none."""
         return self._summaries[relaxant]
 
     @cached_property
-    def _summaries(self) -> dict[str, Record]:
-        return {str(record["relaxant"]): record for record in records(self.tables["relaxants"])}
+    def _summaries(self) -> dict[str, RelaxantRow]:
+        return {row.relaxant: row for row in self.every(RelaxantRow)}
 
     @cached_property
     def names(self) -> dict[str, str]:
         """Name of each relaxant by its key, alphabetical."""
-        return {str(key): str(name) for key, name in self.relaxants["name"].items()}
+        named = sorted(self.every(RelaxantRow), key=lambda row: row.name)
+        return {row.relaxant: row.name for row in named}
 
     @cached_property
     def agent_names(self) -> dict[str, str]:
         """Generic name of each co-medication by its key."""
-        named = self.tables["agent_names"]
-        generic = named[named["kind"] == "generic"]
-        return {str(agent): str(name) for agent, name in zip(generic["agent"], generic["name"], strict=True)}
+        return {agent: row.name for row in self.every(AgentNameRow) if row.kind == "generic" for agent in row.agent}
 
     @cached_property
-    def sources(self) -> dict[str, dict[str, str]]:
-        """Record of each source by its key."""
-        return {str(record["source"]): record for record in records(self.tables["sources"])}
+    def sources(self) -> dict[str, SourceRow]:
+        """Each source by its key."""
+        return {row.source: row for row in self.every(SourceRow)}
 
     @cached_property
     def reviewed(self) -> str:
@@ -118,15 +117,15 @@ class Catalogue:
     @cached_property
     def replaced(self) -> frozenset[str]:
         """Keys of the sources that a newer text has replaced, or that were retired (hazard H35)."""
-        return frozenset(key for key, source in self.sources.items() if source["doc_status"] != "current")
+        return frozenset(key for key, source in self.sources.items() if source.doc_status != "current")
 
     @cached_property
     def second_readings(self) -> dict[str, SecondReading]:
         """How far the blind second reading of each relaxant has come."""
         return {
             relaxant: second_reading(
-                [(table, row) for table in SCOPE_TABLES for row in self.rows(table, relaxant)],
-                home=self.summary(relaxant)["dose_jurisdiction"],
+                [row for kind in SCOPE for row in self.rows(kind, relaxant)],
+                home=self.summary(relaxant).dose_jurisdiction,
                 past=self.replaced,
             )
             for relaxant in self.names
@@ -136,11 +135,6 @@ class Catalogue:
     def drafts(self) -> frozenset[str]:
         """Relaxants whose blind second reading is not finished (hazard H40)."""
         return frozenset(relaxant for relaxant, reading in self.second_readings.items() if not reading.done)
-
-
-def items(cell: str) -> list[str]:
-    """Split a cell that holds a list; an empty cell holds none."""
-    return cell.split(LIST_SEPARATOR) if cell else []
 
 
 def content_digest(directory: Path = DATA_DIRECTORY) -> str:

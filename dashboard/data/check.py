@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.data import coverage, datapackage, readability
+from dashboard.data import coverage, datapackage, readability, row_classes
 from dashboard.data.catalogue import DATA_DIRECTORY, load, read_table
 from dashboard.data.faults import DataError
 from dashboard.data.schema import TABLES
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--coverage", action="store_true", help="print how much is given, unconfirmed and unread")
     parser.add_argument("--plain", action="store_true", help="also measure the reading grade of the plain texts")
     parser.add_argument(
-        "--sort", action="store_true", help="sort every table by its key and write datapackage.json first"
+        "--sort", action="store_true", help="sort every table by its key, and write what is made from the schema, first"
     )
     options = parser.parse_args(arguments)
     try:
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def sort_tables(directory: Path) -> None:
-    """Sort the rows of every table by its key, and write the generated ``datapackage.json``."""
+    """Sort the rows of every table by its key, and write ``datapackage.json`` and the classes of the rows."""
     for table in TABLES.values():
         path = directory / table.file_name
         frame = read_table(table, path).sort_values(list(table.key), kind="stable")
@@ -55,6 +55,7 @@ def sort_tables(directory: Path) -> None:
         writer.writerows(frame.itertuples(index=False, name=None))
         path.write_text(buffer.getvalue(), encoding="utf-8")
     datapackage.write(directory)
+    row_classes.write()
 
 
 if __name__ == "__main__":

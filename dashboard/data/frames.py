@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -15,9 +14,3 @@ def records(frame: pd.DataFrame) -> list[Record]:
     names = [str(name) for name in frame.columns]
     columns = [frame[name].tolist() for name in frame.columns]  # many times faster than going through it row by row
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
-
-
-def speaking_of(rows: Iterable[Record], forms: Iterable[str]) -> tuple[Record, ...]:
-    """Return the rows that hold for one of `forms`: an empty cell ``form`` holds for all."""
-    wanted = set(forms)
-    return tuple(row for row in rows if not row["form"] or wanted & set(row["form"].split("; ")))

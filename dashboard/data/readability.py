@@ -6,10 +6,10 @@ import re
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.faults import Fault
-from dashboard.data.frames import records
+from dashboard.data.rows import CounsellingRow, RelaxantRow, TableRow
+from dashboard.data.schema import TABLES
 
 HIGHEST_GRADE = 8
-PLAIN_COLUMNS = {"relaxants": ("mechanism_plain", "summary_plain"), "counselling": ("advice_plain",)}
 
 
 def hard_texts(catalogue: Catalogue) -> list[Fault]:
@@ -19,14 +19,28 @@ def hard_texts(catalogue: Catalogue) -> list[Fault]:
     names = sorted({name.split(" (")[0] for name in catalogue.names.values()}, key=len, reverse=True)
     drugs = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
     faults: list[Fault] = []
-    for table, columns in PLAIN_COLUMNS.items():
-        for row, record in enumerate(records(catalogue[table]), start=2):
-            for column in columns:
-                text = drugs.sub("this drug", record[column])
-                grade = float(textstat.flesch_kincaid_grade(text)) if text else 0.0
-                if grade > HIGHEST_GRADE:
-                    rule = (
-                        f"{record['relaxant']}: it reads at grade {grade:.1f}, plain texts at {HIGHEST_GRADE} or below"
-                    )
-                    faults.append(Fault(f"{table}.csv", row, column, "", rule))
+    for kind, texts in _plain_texts(catalogue).items():
+        for line, (relaxant, column, written) in texts:
+            text = drugs.sub("this drug", written)
+            grade = float(textstat.flesch_kincaid_grade(text)) if text else 0.0
+            if grade > HIGHEST_GRADE:
+                rule = f"{relaxant}: it reads at grade {grade:.1f}, plain texts at {HIGHEST_GRADE} or below"
+                faults.append(Fault(TABLES[kind.TABLE].file_name, line, column, "", rule))
     return faults
+
+
+PlainText = tuple[str, str, str]
+
+
+def _plain_texts(catalogue: Catalogue) -> dict[type[TableRow], list[tuple[int, PlainText]]]:
+    """Return the plain texts of each table with their lines: relaxant, column, text."""
+    summaries = enumerate(catalogue.every(RelaxantRow), start=2)
+    advice = enumerate(catalogue.every(CounsellingRow), start=2)
+    return {
+        RelaxantRow: [
+            (line, (row.relaxant, column, text))
+            for line, row in summaries
+            for column, text in (("mechanism_plain", row.mechanism_plain), ("summary_plain", row.summary_plain))
+        ],
+        CounsellingRow: [(line, (row.relaxant, "advice_plain", row.advice_plain)) for line, row in advice],
+    }

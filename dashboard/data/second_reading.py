@@ -10,18 +10,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.data.frames import Record
-from dashboard.data.schema import LIST_SEPARATOR
+from dashboard.data.rows import (
+    CitationRow,
+    DosingRow,
+    InteractionRow,
+    KineticsRow,
+    Placed,
+    PrecautionRow,
+    Read,
+    SideEffectRow,
+    TitrationRow,
+)
 
 ORGANS = frozenset({"renal_impairment", "hepatic_impairment", "dialysis"})
-MUST_NOT_BE_OPEN = frozenset({"dosing", "titration", "precautions", "interactions", "citations"})
-"""Tables whose rows in scope may not stay unconfirmed: doses, maxima, contraindications, boxed warnings."""
-SCOPE_TABLES = ("dosing", "titration", "precautions", "interactions", "citations", "side_effects", "kinetics")
+SCOPE = (DosingRow, TitrationRow, PrecautionRow, InteractionRow, CitationRow, SideEffectRow, KineticsRow)
+MUST_NOT_BE_OPEN = (DosingRow, TitrationRow, PrecautionRow, InteractionRow, CitationRow)
+"""Rows that may not stay unconfirmed when they are in scope: doses, maxima, contraindications, boxed warnings."""
 
 DRAFT = "draft: not all read twice"
 DRAFT_MEANS = "What matters most has not all been read a second time, or is not confirmed yet"
 
-State = Literal["twice", "once", "open"]
+Readings = Literal["twice", "once", "open"]
 
 
 def review_word(*, draft: bool) -> str:
@@ -29,25 +38,29 @@ def review_word(*, draft: bool) -> str:
     return DRAFT if draft else "read twice"
 
 
-def in_scope(table: str, row: Record) -> bool:
+def in_scope(row: Read) -> bool:
     """Whether a row is one of those that a second reader goes through."""
-    if table in ("dosing", "titration"):
-        return True
-    if table == "precautions":
-        ruled_out = row["level"] == "contraindicated" or row["basis"] == "label_boxed"
-        return ruled_out or (row["factor"] in ORGANS and row["level"] != "not_read")
-    if table == "interactions":
-        return row["level"] == "contraindicated"
-    if table == "citations":
-        return row["column"] == "boxed_warning"
-    if table == "side_effects":
-        return row["figure_kind"] not in ("class_band", "named_only")
-    return table == "kinetics" and row["parameter"] == "half_life"
+    match row:
+        case DosingRow() | TitrationRow():
+            return True
+        case PrecautionRow():
+            ruled_out = row.level == "contraindicated" or row.basis == "label_boxed"
+            return ruled_out or (row.factor in ORGANS and row.level != "not_read")
+        case InteractionRow():
+            return row.level == "contraindicated"
+        case CitationRow():
+            return row.column == "boxed_warning"
+        case SideEffectRow():
+            return row.figure_kind not in ("class_band", "named_only")
+        case KineticsRow():
+            return row.parameter == "half_life"
+        case _:
+            return False
 
 
-def state_of(row: Record) -> State:
+def readings(row: Read) -> Readings:
     """Say how often a row was read in its source."""
-    return "twice" if row["rechecked"] else "once" if row["checked"] else "open"
+    return "twice" if row.rechecked else "once" if row.checked else "open"
 
 
 @dataclass(frozen=True)
@@ -73,12 +86,12 @@ class SecondReading:
         return self.twice > 0 and self.holding == 0
 
 
-def holds_back(table: str, row: Record, home: str, past: frozenset[str]) -> bool:
+def holds_back(row: Read, home: str, past: frozenset[str]) -> bool:
     """Whether a row holds its relaxant in draft: read once where twice is due, or unconfirmed where that may not be.
 
     Parameters
     ----------
-    table, row
+    row
         A row of any table.
     home
         Jurisdiction of the headline doses: there nothing that matters may stay unconfirmed. Elsewhere it may, since it
@@ -86,24 +99,24 @@ def holds_back(table: str, row: Record, home: str, past: frozenset[str]) -> bool
     past
         Sources that are superseded or retired: their rows are history and are not read again.
     """
-    if not _due(table, row, past):
+    if not _due(row, past):
         return False
-    at_home = row.get("jurisdiction", home) == home
-    state = state_of(row)
-    return state == "once" or (state == "open" and at_home and table in MUST_NOT_BE_OPEN)
+    at_home = not isinstance(row, Placed) or row.jurisdiction == home
+    read = readings(row)
+    return read == "once" or (read == "open" and at_home and isinstance(row, MUST_NOT_BE_OPEN))
 
 
-def _due(table: str, row: Record, past: frozenset[str]) -> bool:
+def _due(row: Read, past: frozenset[str]) -> bool:
     """Whether a row is to be read twice."""
-    return table in SCOPE_TABLES and in_scope(table, row) and not set(row["source"].split(LIST_SEPARATOR)) <= past
+    return in_scope(row) and not set(row.source) <= past
 
 
-def second_reading(rows: Iterable[tuple[str, Record]], home: str, past: frozenset[str]) -> SecondReading:
-    """Count the rows of one relaxant, given with the name of their table; `home` and `past` as in `holds_back`."""
-    counts = {"twice": 0, "once": 0, "open": 0}
+def second_reading(rows: Iterable[Read], home: str, past: frozenset[str]) -> SecondReading:
+    """Count the rows of one relaxant; `home` and `past` as in `holds_back`."""
+    counts: dict[Readings, int] = {"twice": 0, "once": 0, "open": 0}
     holding = 0
-    for table, row in rows:
-        if _due(table, row, past):
-            counts[state_of(row)] += 1
-            holding += holds_back(table, row, home, past)
+    for row in rows:
+        if _due(row, past):
+            counts[readings(row)] += 1
+            holding += holds_back(row, home, past)
     return SecondReading(counts["twice"], counts["once"], counts["open"], holding)

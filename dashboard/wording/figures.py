@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import TypeGuard
 
 
 def number(value: float) -> str:
@@ -26,12 +27,18 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def known(value: float | None) -> bool:
-    """Whether a number from a table is filled."""
+def known(value: float | None) -> TypeGuard[float]:
+    """Whether a number from a frame is filled; one of a row is None where it is not."""
     return value is not None and not math.isnan(value)
+
+
+def times_a_day(times: float) -> str:
+    """Write how often a day: once, twice, 3 times."""
+    words = {1.0: "once a day", 2.0: "twice a day"}
+    return words.get(float(times), f"{number(times)} times a day")
 
 
 def span(low: float | None, high: float | None, unit: str) -> str:
     """Write a range or a single value with its unit: ``2 to 4 h``, ``36 mg``; empty where neither is known."""
-    shown = [number(value) for value in (low, high) if value is not None and known(value)]
+    shown = [number(value) for value in (low, high) if known(value)]
     return f"{' to '.join(dict.fromkeys(shown))} {unit}".strip() if shown else ""

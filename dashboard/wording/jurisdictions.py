@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import Record
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import DosingRow, Placed, Read
 from dashboard.data.schema.vocabulary import VOCABULARIES
 
 INTERNATIONAL = "INT"
+P = TypeVar("P", bound=Placed)
 
 
 def holds_in(jurisdiction: str, asked: str) -> bool:
@@ -18,20 +20,20 @@ def holds_in(jurisdiction: str, asked: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Scoped:
+class Scoped(Generic[P]):
     """Rows about one relaxant, and whose they are.
 
     Parameters
     ----------
     rows
-        Rows of a table that has the column ``jurisdiction``.
+        Rows of a table, each of one jurisdiction.
     jurisdiction
         Whose rows these are; differs from `asked` where nothing was read for that jurisdiction.
     asked
         The jurisdiction that was asked for.
     """
 
-    rows: tuple[Record, ...]
+    rows: tuple[P, ...]
     jurisdiction: str
     asked: str
 
@@ -45,24 +47,24 @@ class Scoped:
         return f"No {self.asked} {what} read; {self.jurisdiction} says:" if self.borrowed and self.rows else ""
 
 
-def scope(catalogue: Catalogue, rows: Sequence[Record], relaxant: str, jurisdiction: str) -> Scoped:
+def scope(catalogue: Catalogue, rows: Sequence[P], relaxant: str, jurisdiction: str) -> Scoped[P]:
     """Return the rows that hold in a jurisdiction (its own and international ones).
 
     Where it has none of its own, those of the relaxant's headline jurisdiction stand in, marked as borrowed.
     """
-    present = {row["jurisdiction"] for row in rows}
-    home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
+    present = {row.jurisdiction for row in rows}
+    home = catalogue.summary(relaxant).dose_jurisdiction
     place = next((place for place in (jurisdiction, home) if place in present), jurisdiction)
-    return Scoped(tuple(row for row in rows if holds_in(row["jurisdiction"], place)), place, jurisdiction)
+    return Scoped(tuple(row for row in rows if holds_in(row.jurisdiction, place)), place, jurisdiction)
 
 
 def with_what_home_adds(
     catalogue: Catalogue,
-    rows: Sequence[Record],
+    rows: Sequence[P],
     relaxant: str,
     jurisdiction: str,
-    adds: Callable[[Record, Sequence[Record]], bool],
-) -> Scoped:
+    adds: Callable[[P, Sequence[P]], bool],
+) -> Scoped[P]:
     """Return warnings that hold in a jurisdiction, and those of the headline jurisdiction that add to its own.
 
     A country of which one warning was read does not hide the fuller list of another (hazard H10). Rows that `Scoped`
@@ -76,7 +78,7 @@ def with_what_home_adds(
         Whether a row of the headline jurisdiction adds to the jurisdiction's own rows.
     """
     scoped = scope(catalogue, rows, relaxant, jurisdiction)
-    home = scope(catalogue, rows, relaxant, str(catalogue.summary(relaxant)["dose_jurisdiction"]))
+    home = scope(catalogue, rows, relaxant, catalogue.summary(relaxant).dose_jurisdiction)
     added = tuple(row for row in home.rows if row not in scoped.rows and adds(row, scoped.rows))
     return Scoped((*scoped.rows, *added), scoped.jurisdiction, jurisdiction)
 
@@ -87,7 +89,7 @@ def nearest_first(catalogue: Catalogue, relaxant: str, jurisdiction: str, presen
     The chosen jurisdiction comes first, then the relaxant's headline jurisdiction, what holds everywhere, and the
     others by code. What a drug can do does not end at a border, but whose word it is counts.
     """
-    home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
+    home = catalogue.summary(relaxant).dose_jurisdiction
     order = [jurisdiction, home, INTERNATIONAL, *sorted(present)]
     return {
         place: "" if holds_in(place, jurisdiction) else f"{place} source"
@@ -101,24 +103,24 @@ def said_by(text: str, whose: str) -> str:
     return f"{text}, {whose}" if whose else text
 
 
-def speakers(catalogue: Catalogue, row: Record) -> set[str]:
+def speakers(catalogue: Catalogue, row: Read) -> set[str]:
     """Return the jurisdictions of the sources of a row."""
-    return {catalogue.sources[key]["jurisdiction"] for key in items(row["source"])}
+    return {catalogue.sources[key].jurisdiction for key in row.source}
 
 
-def whose(catalogue: Catalogue, relaxant: str, jurisdiction: str, row: Record) -> str:
+def whose(catalogue: Catalogue, relaxant: str, jurisdiction: str, row: Read) -> str:
     """Return whose word a row without a jurisdiction is, by the nearest of its sources; empty for the own country's."""
     return next(iter(nearest_first(catalogue, relaxant, jurisdiction, speakers(catalogue, row)).values()), "")
 
 
-def foreign(row: Record, scoped: Scoped) -> str:
+def foreign(row: P, scoped: Scoped[P]) -> str:
     """Return the mark behind a row that another country's text gives, `` (US)``; empty for own and borrowed ones."""
-    return "" if holds_in(row["jurisdiction"], scoped.jurisdiction) else f" ({row['jurisdiction']})"
+    return "" if holds_in(row.jurisdiction, scoped.jurisdiction) else f" ({row.jurisdiction})"
 
 
 def with_data(catalogue: Catalogue) -> dict[str, str]:
     """Return the jurisdictions that any dose was read for, the US first: code -> name."""
-    found = set(catalogue["dosing"]["jurisdiction"])
+    found = {row.jurisdiction for row in catalogue.every(DosingRow)}
     return {
         code: name for code, name in VOCABULARIES["jurisdiction"].items() if code in found and code != INTERNATIONAL
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.data.frames import Record
+from dashboard.data.rows import Who
 
 Match = Literal["applies", "not", "unknown"]
 NONE, IMPAIRED, DIALYSIS = "none", "impaired", "dialysis"
@@ -60,10 +60,10 @@ ELSEWHERE = ("kidney impairment",)
 """Qualifiers that speak of the kidney in rows without a measure."""
 
 
-def rule_words(row: Record) -> str | None:
+def rule_words(row: Who) -> str | None:
     """Return the words of a rule on the kidney that gives no number; None for every other rule."""
-    if row["renal_measure"] == "words" or (not row["renal_measure"] and row["qualifier"] in ELSEWHERE):
-        return str(row["qualifier"])
+    if row.renal_measure == "words" or (not row.renal_measure and row.qualifier in ELSEWHERE):
+        return row.qualifier
     return None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import Record, speaking_of
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import PrecautionRow
 from dashboard.data.schema.terms import LEVELS
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import holds_in
 
 DEMANDS = ("contraindicated", "avoid", "not_established", "adjust", "caution", "monitor")
@@ -49,16 +50,16 @@ class FactorLevel:
 
     factor: str
     here: str
-    rows: tuple[Record, ...]
+    rows: tuple[PrecautionRow, ...]
     elsewhere: dict[str, str]
 
     def ruled_out(self, forms: frozenset[str]) -> frozenset[str]:
         """Return those of some forms that are contraindicated here; a row without a form holds for all (hazard H7)."""
-        return _holding_for((row for row in self.rows if row["level"] == "contraindicated"), forms)
+        return _holding_for((row for row in self.rows if row.level == "contraindicated"), forms)
 
     def read(self, forms: frozenset[str]) -> frozenset[str]:
         """Return those of some forms of which anybody has read here what the factor asks for."""
-        return _holding_for((row for row in self.rows if row["level"] != "not_read"), forms)
+        return _holding_for((row for row in self.rows if row.level != "not_read"), forms)
 
     @property
     def stricter_elsewhere(self) -> dict[str, str]:
@@ -75,22 +76,22 @@ def factor_levels(
 
     `forms` limits the rows to those that hold for one of these forms; None takes all.
     """
-    rows = catalogue.rows("precautions", relaxant)
-    by_factor: dict[str, list[Record]] = {}
+    rows = catalogue.rows(PrecautionRow, relaxant)
+    by_factor: dict[str, list[PrecautionRow]] = {}
     for row in rows if forms is None else speaking_of(rows, forms):
-        by_factor.setdefault(row["factor"], []).append(row)
+        by_factor.setdefault(row.factor, []).append(row)
     return {factor: _level(factor, own, jurisdiction) for factor, own in by_factor.items()}
 
 
-def _level(factor: str, rows: list[Record], jurisdiction: str) -> FactorLevel:
-    here = tuple(row for row in rows if holds_in(row["jurisdiction"], jurisdiction))
+def _level(factor: str, rows: list[PrecautionRow], jurisdiction: str) -> FactorLevel:
+    here = tuple(row for row in rows if holds_in(row.jurisdiction, jurisdiction))
     elsewhere: dict[str, list[str]] = {}
     for row in rows:
-        if not holds_in(row["jurisdiction"], jurisdiction):
-            elsewhere.setdefault(row["jurisdiction"], []).append(row["level"])
+        if not holds_in(row.jurisdiction, jurisdiction):
+            elsewhere.setdefault(row.jurisdiction, []).append(row.level)
     worst_elsewhere = {place: worst(levels) for place, levels in sorted(elsewhere.items())}
-    return FactorLevel(factor, worst(row["level"] for row in here), here, worst_elsewhere)
+    return FactorLevel(factor, worst(row.level for row in here), here, worst_elsewhere)
 
 
-def _holding_for(rows: Iterable[Record], forms: frozenset[str]) -> frozenset[str]:
-    return frozenset(form for row in rows for form in (items(row["form"]) or forms)) & forms
+def _holding_for(rows: Iterable[PrecautionRow], forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for row in rows for form in (row.form or forms)) & forms

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.schema import VOCABULARIES
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import ClassRuleRow, InteractionRow, Level, Placed, PrecautionRow, Read, SourceRow, Stated
+from dashboard.data.schema import LIST_SEPARATOR, VOCABULARIES
 from dashboard.wording.figures import capital
 
 Wording = Literal["clinician", "plain"]
-Row = Mapping[str, Any]
 Figures = tuple[float | None, float | None, str]
 UNCONFIRMED = " (unconfirmed)"
 SUPERSEDED = " (superseded text)"
@@ -58,7 +58,7 @@ class Statement:
     """
 
     text: str
-    level: str | None = None
+    level: Level | None = None
     basis: str = ""
     jurisdiction: str = ""
     low: float | None = None
@@ -79,9 +79,9 @@ class Statement:
         return "unconfirmed" if self.unconfirmed else "superseded" if self.superseded else "given"
 
 
-def superseded(catalogue: Catalogue, row: Row) -> bool:
+def superseded(catalogue: Catalogue, row: Read) -> bool:
     """Whether a row rests on replaced documents alone: history, which says so wherever it stands (hazard H35)."""
-    return set(items(row["source"])) <= catalogue.replaced
+    return set(row.source) <= catalogue.replaced
 
 
 def unconfirmed(checked: str) -> str:
@@ -89,30 +89,34 @@ def unconfirmed(checked: str) -> str:
     return "" if checked else UNCONFIRMED
 
 
-def marks(catalogue: Catalogue, row: Row) -> str:
+def marks(catalogue: Catalogue, row: Read) -> str:
     """Return what must stand behind the text of a row: that nobody confirmed it, that its source was replaced."""
-    return unconfirmed(row["checked"]) + (SUPERSEDED if superseded(catalogue, row) else "")
+    return unconfirmed(row.checked) + (SUPERSEDED if superseded(catalogue, row) else "")
 
 
-def citations(catalogue: Catalogue, row: Row) -> tuple[Citation, ...]:
-    """Return the citations of a row that has the columns ``source``, ``locator`` and ``checked``."""
-    found = [(key, catalogue.sources[key]) for key in items(row["source"])]
+def documents(catalogue: Catalogue, row: Read) -> list[SourceRow]:
+    """Return the documents behind a row."""
+    return [catalogue.sources[key] for key in row.source]
+
+
+def citations(catalogue: Catalogue, row: Read) -> tuple[Citation, ...]:
+    """Return the citations of a row."""
     return tuple(
-        Citation(key, source["title"], source["url"], row["locator"], row["checked"], source["doc_status"])
-        for key, source in found
+        Citation(read.source, read.title, read.url, row.locator, row.checked, read.doc_status)
+        for read in documents(catalogue, row)
     )
 
 
-def statement(catalogue: Catalogue, row: Row, text: str, figures: Figures | None = None) -> Statement:
+def statement(catalogue: Catalogue, row: Stated, text: str, figures: Figures | None = None) -> Statement:
     """Make a statement of `text` with the provenance of a table's row, and the figures behind it."""
     low, high, unit = figures or (None, None, "")
     return Statement(
         text=capital(text),
-        level=row.get("level") or None,
-        basis=row.get("basis", ""),
-        jurisdiction=row.get("jurisdiction", ""),
+        level=row.level if isinstance(row, PrecautionRow | InteractionRow | ClassRuleRow) else None,
+        basis=row.basis,
+        jurisdiction=row.jurisdiction if isinstance(row, Placed) else "",
         citations=citations(catalogue, row),
-        checked=row["checked"],
+        checked=row.checked,
         superseded=superseded(catalogue, row),
         low=low,
         high=high,
@@ -136,15 +140,16 @@ def label(vocabulary: str, word: str) -> str:
     return VOCABULARIES[vocabulary][word]
 
 
-def labels(vocabulary: str, cell: str) -> list[str]:
-    """Return the labels of a cell that holds a list of words of a vocabulary."""
-    return [label(vocabulary, word) for word in items(cell)]
+def labels(vocabulary: str, words: Iterable[str]) -> list[str]:
+    """Return the labels of some words of a vocabulary."""
+    return [label(vocabulary, word) for word in words]
 
 
-def named_sources(catalogue: Catalogue, row: Row) -> dict[str, str]:
-    """Return the titles and addresses of a row's sources: ``source`` and ``source_url``, parted by semicolons."""
-    sources = [catalogue.sources[key] for key in items(row["source"])]
-    return {
-        "source": "; ".join(source["title"] for source in sources),
-        "source_url": "; ".join(source["url"] for source in sources),
-    }
+def source_titles(catalogue: Catalogue, row: Read) -> str:
+    """Return the titles of a row's sources, parted by semicolons."""
+    return LIST_SEPARATOR.join(read.title for read in documents(catalogue, row))
+
+
+def source_addresses(catalogue: Catalogue, row: Read) -> str:
+    """Return the addresses of a row's sources, parted by semicolons, in the order of their titles."""
+    return LIST_SEPARATOR.join(read.url for read in documents(catalogue, row))

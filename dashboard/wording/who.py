@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.data.catalogue import items
-from dashboard.data.frames import Record
+from dashboard.data.rows import Who
 from dashboard.data.schema.vocabulary import VOCABULARIES
-from dashboard.wording.figures import known, number
+from dashboard.wording.figures import number
 from dashboard.wording.kidney import DIALYSIS, OFF_DIALYSIS, Match, compare, rule_words
 
 NO_LIVER_DISEASE = "none"
@@ -64,15 +63,15 @@ class Matched:
     needs: tuple[str, ...] = ()
 
 
-def match(row: Record, patient: Patient) -> Matched:
+def match(row: Who, patient: Patient) -> Matched:
     """Compare the who-block of a row with a patient.
 
     All filled bounds must hold; minima count, maxima do not. What cannot be computed (a bound in words, a qualifier, an
     answer that is missing) makes the answer unknown, unless another bound already rules the patient out.
     """
     parts = [
-        _within(patient.age_y, row["age_min_y"], row["age_max_y"], "age"),
-        _within(patient.weight_kg, row["weight_min_kg"], row["weight_max_kg"], "weight"),
+        _within(patient.age_y, row.age_min_y, row.age_max_y, "age"),
+        _within(patient.weight_kg, row.weight_min_kg, row.weight_max_kg, "weight"),
         _renal(row, patient),
         _hepatic(row, patient),
         _qualified(row, patient),
@@ -83,17 +82,17 @@ def match(row: Record, patient: Patient) -> Matched:
     return Matched("unknown" if needs else "applies", needs)
 
 
-def _within(value: float | None, low: float, high: float, what: str) -> Matched:
-    if not known(low) and not known(high):
+def _within(value: float | None, low: float | None, high: float | None, what: str) -> Matched:
+    if low is None and high is None:
         return Matched("applies")
     if value is None:
         return Matched("unknown", (what,))
-    inside = (not known(low) or value >= low) and (not known(high) or value < high)
+    inside = (low is None or value >= low) and (high is None or value < high)
     return Matched("applies" if inside else "not")
 
 
-def _renal(row: Record, patient: Patient) -> Matched:
-    measure = row["renal_measure"]
+def _renal(row: Who, patient: Patient) -> Matched:
+    measure = row.renal_measure
     if measure in ("", "words"):
         return Matched("applies")
     if measure == "dialysis":
@@ -101,23 +100,21 @@ def _renal(row: Record, patient: Patient) -> Matched:
             return Matched("unknown", ("whether on dialysis",))
         return Matched("applies" if patient.on_dialysis else "not")
     value = patient.crcl if measure == "crcl" else patient.egfr
-    return _within(value, row["renal_min"], row["renal_max"], VOCABULARIES["renal_measure"][measure].split(", ")[0])
+    return _within(value, row.renal_min, row.renal_max, VOCABULARIES["renal_measure"][measure].split(", ")[0])
 
 
-def _qualified(row: Record, patient: Patient) -> Matched:
+def _qualified(row: Who, patient: Patient) -> Matched:
     """Compare what a row says in words: those on the kidney are answered in words, others nobody can compute."""
     words = rule_words(row)
     if words is not None:
         found, need = compare(words, patient.degree)
         return Matched(found, (need,) if need else ())
-    return (
-        Matched("unknown", (f'whether this applies: "{row["qualifier"]}"',)) if row["qualifier"] else Matched("applies")
-    )
+    return Matched("unknown", (f'whether this applies: "{row.qualifier}"',)) if row.qualifier else Matched("applies")
 
 
-def _hepatic(row: Record, patient: Patient) -> Matched:
+def _hepatic(row: Who, patient: Patient) -> Matched:
     """Compare the liver with a rule; a degree says nothing of activity, nor activity of a degree."""
-    degrees = items(row["hepatic"])
+    degrees = row.hepatic
     if not degrees:
         return Matched("applies")
     if not patient.hepatic:
@@ -131,28 +128,27 @@ def _hepatic(row: Record, patient: Patient) -> Matched:
     return Matched("unknown", ("whether the liver disease is active",)) if ACTIVE in degrees else Matched("not")
 
 
-def whom(row: Record) -> str:
+def whom(row: Who) -> str:
     """Say the bounds of a who-block: ``age 65 or over, eGFR below 60``; empty where it has none."""
     parts = [
-        _bounds("age", row["age_min_y"], row["age_max_y"], "years"),
-        _bounds("weight", row["weight_min_kg"], row["weight_max_kg"], "kg"),
+        _bounds("age", row.age_min_y, row.age_max_y, "years"),
+        _bounds("weight", row.weight_min_kg, row.weight_max_kg, "kg"),
     ]
-    if row["renal_measure"] in ("crcl", "egfr"):
-        name, unit = VOCABULARIES["renal_measure"][row["renal_measure"]].split(", ")
-        parts.append(_bounds(name, row["renal_min"], row["renal_max"], unit))
-    elif row["renal_measure"] == "dialysis":
+    if row.renal_measure in ("crcl", "egfr"):
+        name, unit = VOCABULARIES["renal_measure"][row.renal_measure].split(", ")
+        parts.append(_bounds(name, row.renal_min, row.renal_max, unit))
+    elif row.renal_measure == "dialysis":
         parts.append("dialysis")
-    degrees = [VOCABULARIES["hepatic"][degree] for degree in items(row["hepatic"])]
+    degrees = [VOCABULARIES["hepatic"][degree] for degree in row.hepatic]
     if degrees:
         parts.append(f"{' or '.join(degrees)} liver impairment" if "active" not in degrees[0] else degrees[0])
-    parts.append(row["qualifier"])
+    parts.append(row.qualifier)
     return ", ".join(part for part in parts if part)
 
 
-def _bounds(what: str, low: float, high: float, unit: str) -> str:
-    has_low, has_high = known(low) and low > 0, known(high)
-    if has_low and has_high:
+def _bounds(what: str, low: float | None, high: float | None, unit: str) -> str:
+    if low and high is not None:
         return f"{what} {number(low)} to under {number(high)} {unit}"
-    if has_low:
+    if low:
         return f"{what} {number(low)} {unit} or over"
-    return f"{what} below {number(high)} {unit}" if has_high else ""
+    return f"{what} below {number(high)} {unit}" if high is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.data.schema import other_tables, rule_tables, therapy_tables
-from dashboard.data.schema.model import LIST_SEPARATOR, Column, Table, pandera_schema, rule_of
+from dashboard.data.schema.model import LIST_SEPARATOR, Column, Table, items, pandera_schema, rule_of
 from dashboard.data.schema.terms import FACTORS_CORE
 from dashboard.data.schema.vocabulary import VOCABULARIES
 
@@ -35,4 +35,14 @@ TABLES: dict[str, Table] = {
     )
 }
 
-__all__ = ["FACTORS_CORE", "LIST_SEPARATOR", "TABLES", "VOCABULARIES", "Column", "Table", "pandera_schema", "rule_of"]
+__all__ = [
+    "FACTORS_CORE",
+    "LIST_SEPARATOR",
+    "TABLES",
+    "VOCABULARIES",
+    "Column",
+    "Table",
+    "items",
+    "pandera_schema",
+    "rule_of",
+]

@@ -51,6 +51,8 @@ class Column:
         ``table.column`` that the value, or each item of a list, must exist in.
     pattern
         Regular expression that the whole value must match.
+    column_of
+        Table whose column the value names.
     """
 
     name: str
@@ -64,11 +66,17 @@ class Column:
     high: float | None = None
     references: str | None = None
     pattern: str | None = None
+    column_of: str | None = None
 
     @property
     def is_numeric(self) -> bool:
         """Whether the column holds numbers."""
         return self.kind in ("number", "integer")
+
+
+def items(cell: str) -> list[str]:
+    """Split a cell that holds a list; an empty cell holds none."""
+    return cell.split(LIST_SEPARATOR) if cell else []
 
 
 @dataclass(frozen=True)

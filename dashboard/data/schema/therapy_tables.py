@@ -125,7 +125,7 @@ CITATIONS = Table(
     key=("relaxant", "column"),
     columns=(
         RELAXANT,
-        Column("column", "Column of relaxants.csv.", required=True),
+        Column("column", "Column of relaxants.csv.", column_of="relaxants", required=True),
         Column("value_status", "Whether the source gives a value.", vocabulary="value_status", required=True),
         BASIS,
         *PROVENANCE,
