@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue, typed_frame
+from dashboard.data.cells import R, read_row
 from dashboard.data.schema import TABLES
 
 Cells = Mapping[str, str]
@@ -91,6 +92,11 @@ def row(table: str, cells: Cells) -> dict[str, str]:
     if table == "relaxants":
         filled.setdefault("name", filled["relaxant"].capitalize())
     return {column: filled.get(column, "") for column in TABLES[table].column_names}
+
+
+def typed_row(kind: type[R], cells: Cells) -> R:
+    """Return a row of a class: what the test says, then defaults, then empty cells."""
+    return read_row(kind, row(kind.TABLE, cells))
 
 
 def catalogue(*relaxants: str, **tables: Sequence[Cells]) -> Catalogue:
