@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import Record
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import FrequencyTerm, SideEffectRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.side_effects.incidences import MEASURED_KINDS, figure_text
-from dashboard.wording.figures import known, lowered
+from dashboard.wording.figures import lowered
 from dashboard.wording.jurisdictions import nearest_first, said_by, whose
 from dashboard.wording.levels import factor_levels
 from dashboard.wording.statements import label, labels, marks
@@ -22,9 +22,8 @@ Outcome = Literal["meets", "fails", "unknown"]
 Answer = tuple[Outcome, str]
 """What a filter says of a relaxant, and why; the reason is empty where there is nothing to say."""
 
-LIST = "common_side_effects"
-COMMON_TERMS = ("very_common", "common", "most_common")
-UNCOMMON_TERMS = ("uncommon", "infrequent", "rare", "very_rare")
+COMMON_TERMS: tuple[FrequencyTerm, ...] = ("very_common", "common", "most_common")
+UNCOMMON_TERMS: tuple[FrequencyTerm, ...] = ("uncommon", "infrequent", "rare", "very_rare")
 COMMON_FROM_PCT = 1.0
 """At least 1 of 100 is common: CIOMS Working Group III 1995, and the European guideline on product information."""
 
@@ -70,18 +69,19 @@ def common_effects(catalogue: Catalogue, relaxant: str, jurisdiction: str, effec
     `COMMON_FROM_PCT`. An effect that is named without saying how often, or a label whose list nobody has read, leaves
     it unknown.
     """
-    listed = items(str(catalogue.summary(relaxant)[LIST]))
+    listed = catalogue.summary(relaxant).common_side_effects
     named = [effect for effect in effects if effect in listed]
     if named:
-        by = whose(catalogue, relaxant, jurisdiction, catalogue.cited[relaxant, LIST])
-        return "fails", said_by(f"its label names as common: {', '.join(labels('effect', '; '.join(named)))}", by)
-    rows = [row for row in catalogue.rows("side_effects", relaxant) if row["effect"] in effects]
-    order = nearest_first(catalogue, relaxant, jurisdiction, {row["jurisdiction"] for row in rows})
-    rows = [row for place in order for row in rows if row["jurisdiction"] == place]
+        cited = catalogue.cited(relaxant, "common_side_effects")
+        by = whose(catalogue, relaxant, jurisdiction, cited) if cited else ""
+        return "fails", said_by(f"its label names as common: {', '.join(labels('effect', named))}", by)
+    rows = [row for row in catalogue.rows(SideEffectRow, relaxant) if row.effect in effects]
+    order = nearest_first(catalogue, relaxant, jurisdiction, {row.jurisdiction for row in rows})
+    rows = [row for place in order for row in rows if row.jurisdiction == place]
 
-    def said(row: Record) -> str:
-        text = f"{lowered(label('effect', row['effect']))}: {figure_text(row)}{marks(catalogue, row)}"
-        return said_by(text, order[row["jurisdiction"]])
+    def said(row: SideEffectRow) -> str:
+        text = f"{lowered(label('effect', row.effect))}: {figure_text(row)}{marks(catalogue, row)}"
+        return said_by(text, order[row.jurisdiction])
 
     common = next((row for row in rows if _is_common(row)), None)
     if common is not None:
@@ -92,12 +92,12 @@ def common_effects(catalogue: Catalogue, relaxant: str, jurisdiction: str, effec
     return ("unknown", "; ".join(vague)) if vague else ("meets", "")
 
 
-def _is_common(row: Record) -> bool:
-    if row["figure_kind"] not in MEASURED_KINDS:
-        return row["frequency_term"] in COMMON_TERMS
-    top = row["incidence_max_pct"] if known(row["incidence_max_pct"]) else row["incidence_min_pct"]
-    return bool(top >= COMMON_FROM_PCT)
+def _is_common(row: SideEffectRow) -> bool:
+    if row.figure_kind not in MEASURED_KINDS:
+        return row.frequency_term in COMMON_TERMS
+    top = row.incidence_min_pct if row.incidence_max_pct is None else row.incidence_max_pct
+    return top is not None and top >= COMMON_FROM_PCT
 
 
-def _says_not_how_often(row: Record) -> bool:
-    return row["figure_kind"] not in MEASURED_KINDS and row["frequency_term"] not in UNCOMMON_TERMS
+def _says_not_how_often(row: SideEffectRow) -> bool:
+    return row.figure_kind not in MEASURED_KINDS and row.frequency_term not in UNCOMMON_TERMS

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Literal
 
-from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import AvailabilityRow, Form, IndicationRow, ProductRow, Site, UseClass
 from dashboard.data.schema.terms import CONDITIONS, FORMS, SITES, TARGETS
 from dashboard.explore.exclusions import Answer, Outcome, common_effects, contraindications
 from dashboard.names.brands import forms_of
-from dashboard.suitability.fitness import rows_on
-from dashboard.wording.figures import known, number, span
+from dashboard.wording.figures import number, span
 from dashboard.wording.statements import label
+from dashboard.wording.uses import uses_for
 
-PURPOSES = {"spasticity": "Spasticity", "spasm": "Painful muscle spasm"}
-PURPOSE_CLASSES = {"spasticity": ("antispastic", "both", "focal"), "spasm": ("antispasmodic", "both")}
+Purpose = Literal["spasticity", "spasm"]
+PURPOSES: dict[Purpose, str] = {"spasticity": "Spasticity", "spasm": "Painful muscle spasm"}
+PURPOSE_CLASSES: dict[Purpose, tuple[UseClass, ...]] = {
+    "spasticity": ("antispastic", "both", "focal"),
+    "spasm": ("antispasmodic", "both"),
+}
+CENTRAL: tuple[Site, ...] = ("brain", "spinal_cord")
+FilterKey = Literal[
+    "purpose",
+    "condition",
+    "contraindication",
+    "form",
+    "available",
+    "side_effect",
+    "uncontrolled",
+    "half_life",
+    "doses_a_day",
+    "site_or_target",
+    "search",
+]
 
 
 @dataclass(frozen=True)
@@ -44,7 +63,7 @@ class Criteria:
     """
 
     jurisdiction: str = "US"
-    purpose: str | None = None
+    purpose: Purpose | None = None
     conditions: tuple[str, ...] = ()
     factors: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
@@ -61,7 +80,7 @@ class Criteria:
 class Judgement:
     """What one filter says of one relaxant, and why."""
 
-    filter: str
+    filter: FilterKey
     outcome: Outcome
     reason: str
 
@@ -88,41 +107,30 @@ def apply(catalogue: Catalogue, criteria: Criteria) -> Filtered:
     active = active_filters(criteria)
     buckets: dict[Outcome, dict[str, tuple[Judgement, ...]]] = {"meets": {}, "unknown": {}, "fails": {}}
     for relaxant in catalogue.names:
-        judged = [Judgement(name, *FILTERS[name](catalogue, relaxant, criteria)) for name in active]
+        judged = [Judgement(key, *FILTERS[key].judge(catalogue, relaxant, criteria)) for key in active]
         outcomes = {judgement.outcome for judgement in judged}
         outcome: Outcome = "fails" if "fails" in outcomes else "unknown" if "unknown" in outcomes else "meets"
         buckets[outcome][relaxant] = tuple(j for j in judged if j.outcome == outcome and j.reason)
     return Filtered(buckets["meets"], buckets["unknown"], buckets["fails"])
 
 
-def active_filters(criteria: Criteria) -> list[str]:
-    """Return the names of the filters that the criteria ask for."""
-    empty = Criteria()
-    return [name for name, field in FIELDS.items() if getattr(criteria, field) != getattr(empty, field)]
+def active_filters(criteria: Criteria) -> list[FilterKey]:
+    """Return the filters that the criteria ask for."""
+    return [key for key, one in FILTERS.items() if one.without(criteria) != criteria]
 
 
-def loosened(catalogue: Catalogue, criteria: Criteria) -> dict[str, int]:
+def loosened(catalogue: Catalogue, criteria: Criteria) -> dict[FilterKey, int]:
     """Return, per active filter, how many relaxants would be kept without it; only those that would help."""
-    empty = Criteria()
-    gains: dict[str, int] = {}
-    for name in active_filters(criteria):
-        without = replace(criteria, **{FIELDS[name]: getattr(empty, FIELDS[name])})
-        result = apply(catalogue, without)
-        count = len(result.kept) + len(result.unknown)
+    gains: dict[FilterKey, int] = {}
+    for key in active_filters(criteria):
+        count = len(apply(catalogue, FILTERS[key].without(criteria)).listed)
         if count:
-            gains[name] = count
+            gains[key] = count
     return gains
 
 
-CENTRAL = ("brain", "spinal_cord")
-
-
-def _summary(catalogue: Catalogue, relaxant: str) -> Mapping[str, Any]:
-    return catalogue.summary(relaxant)
-
-
 def _purpose(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    use_class = str(_summary(catalogue, relaxant)["use_class"])
+    use_class = catalogue.summary(relaxant).use_class
     if criteria.purpose and use_class in PURPOSE_CLASSES[criteria.purpose]:
         return "meets", ""
     return "fails", f"its class is {label('use_class', use_class).lower()}"
@@ -130,9 +138,9 @@ def _purpose(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
 
 def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
     """Judge the uses; a wider use answers for a condition that the label does not speak of itself."""
-    rows = catalogue.rows("indications", relaxant)
-    asked_for = [row for one in criteria.conditions for row in rows_on(rows, one, criteria.jurisdiction)]
-    statuses = {row["status"] for row in asked_for}
+    rows = catalogue.rows(IndicationRow, relaxant)
+    asked_for = [row for one in criteria.conditions for row in uses_for(rows, one, criteria.jurisdiction)]
+    statuses = {row.status for row in asked_for}
     if statuses & {"labelled", "guideline", "off_label"}:
         return "meets", ""
     asked = " or ".join(CONDITIONS[condition].lower() for condition in criteria.conditions)
@@ -148,9 +156,9 @@ def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
     return contraindications(catalogue, relaxant, criteria.jurisdiction, criteria.factors, meant)
 
 
-def _sold(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> set[str]:
-    products = catalogue.rows("products", relaxant)
-    return {row["form"] for row in products if row["jurisdiction"] == criteria.jurisdiction}
+def _sold(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> set[Form]:
+    products = catalogue.rows(ProductRow, relaxant)
+    return {row.form for row in products if row.jurisdiction == criteria.jurisdiction}
 
 
 def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
@@ -163,16 +171,14 @@ def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
 
 
 def _available(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    rows = catalogue.rows("availability", relaxant)
-    statuses = {row["status"] for row in rows if row["jurisdiction"] == criteria.jurisdiction}
+    rows = catalogue.rows(AvailabilityRow, relaxant)
+    statuses = {row.status for row in rows if row.jurisdiction == criteria.jurisdiction}
     if not statuses:
         return "unknown", f"status in {criteria.jurisdiction} not read"
     if "marketed" in statuses or "restricted" in statuses:
         return "meets", ""
-    return (
-        "fails",
-        f"{', '.join(sorted(label('availability', status).lower() for status in statuses))} in {criteria.jurisdiction}",
-    )
+    said = ", ".join(sorted(label("availability", status).lower() for status in statuses))
+    return "fails", f"{said} in {criteria.jurisdiction}"
 
 
 def _avoid_effects(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
@@ -180,17 +186,17 @@ def _avoid_effects(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> A
 
 
 def _uncontrolled(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    schedule = str(_summary(catalogue, relaxant)["controlled_schedule"])
+    schedule = catalogue.summary(relaxant).controlled_schedule
     if not schedule:
         return "unknown", "US schedule not read"
     return ("meets", "") if schedule == "none" else ("fails", f"US schedule {schedule[1:]}")
 
 
 def _half_life(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    summary = _summary(catalogue, relaxant)
-    low, high = summary["half_life_min_h"], summary["half_life_max_h"]
-    top = high if known(high) else low
-    if not known(top) or criteria.half_life_max_h is None:
+    summary = catalogue.summary(relaxant)
+    low, high = summary.half_life_min_h, summary.half_life_max_h
+    top = low if high is None else high
+    if top is None or criteria.half_life_max_h is None:
         return "unknown", "half-life not read"
     if top <= criteria.half_life_max_h:
         return "meets", ""
@@ -198,8 +204,8 @@ def _half_life(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answe
 
 
 def _doses_per_day(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    fewest = _summary(catalogue, relaxant)["doses_per_day_min"]
-    if not known(fewest) or criteria.doses_per_day_max is None:
+    fewest = catalogue.summary(relaxant).doses_per_day_min
+    if fewest is None or criteria.doses_per_day_max is None:
         return "unknown", "doses a day not read"
     if fewest <= criteria.doses_per_day_max:
         return "meets", ""
@@ -208,60 +214,69 @@ def _doses_per_day(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> A
 
 def _acts(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
     """Judge site and target; where a label does not narrow them down, a narrower wish stays unknown."""
-    summary = _summary(catalogue, relaxant)
-    sites, targets = items(str(summary["acts_at"])), items(str(summary["acts_on"]))
+    summary = catalogue.summary(relaxant)
+    sites, targets = summary.acts_at, summary.acts_on
     wished = {*criteria.acts, *(CENTRAL if "cns" in criteria.acts else ())}
     if wished & {*sites, *targets}:
         return "meets", ""
-    site_open = sites in ([], ["cns"]) and wished & set(CENTRAL)
+    site_open = sites in ((), ("cns",)) and wished & set(CENTRAL)
     if site_open or (not targets and wished & set(TARGETS)):
         return "unknown", f"its {'site' if site_open else 'target'} is not settled or not read"
     said = [*(SITES[site] for site in sites), *(TARGETS[target] for target in targets)]
     return "fails", f"acts at: {', '.join(said)}"
 
 
-def _text(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    summary = _summary(catalogue, relaxant)
-    columns = (
-        "relaxant",
-        "name",
-        "us_brands",
-        "other_brands",
-        "chemical_class",
-        "target",
-        "mechanism",
-        "atc_code",
-        "site_of_action",
+def _search(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
+    summary = catalogue.summary(relaxant)
+    texts = (
+        summary.relaxant,
+        summary.name,
+        "; ".join(summary.us_brands),
+        "; ".join(summary.other_brands),
+        summary.chemical_class,
+        summary.target,
+        summary.mechanism,
+        summary.atc_code,
+        summary.site_of_action,
+        *(row.brand for row in catalogue.rows(ProductRow, relaxant)),
     )
-    brands = " ".join(row["brand"] for row in catalogue.rows("products", relaxant))
-    text = " ".join([*(str(summary[column]) for column in columns), brands]).lower()
+    text = " ".join(texts).lower()
     missing = [word for word in criteria.text.lower().split() if word not in text]
     return ("fails", f"does not mention '{' '.join(missing)}'") if missing else ("meets", "")
 
 
-FIELDS = {
-    "What for": "purpose",
-    "Condition": "conditions",
-    "Not contraindicated in": "factors",
-    "Form": "forms",
-    "Available": "available",
-    "Side effect to avoid": "avoid_effects",
-    "Not a controlled substance": "uncontrolled",
-    "Half-life": "half_life_max_h",
-    "Doses a day": "doses_per_day_max",
-    "Site or target": "acts",
-    "Search": "text",
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """A filter: its name for readers, what it says of a relaxant, and the criteria without it."""
+
+    label: str
+    judge: Callable[[Catalogue, str, Criteria], Answer]
+    without: Callable[[Criteria], Criteria]
+
+
+FILTERS: dict[FilterKey, Filter] = {
+    "purpose": Filter(label="What for", judge=_purpose, without=lambda asked: replace(asked, purpose=None)),
+    "condition": Filter(label="Condition", judge=_conditions, without=lambda asked: replace(asked, conditions=())),
+    "contraindication": Filter(
+        label="Not contraindicated in", judge=_factors, without=lambda asked: replace(asked, factors=())
+    ),
+    "form": Filter(label="Form", judge=_forms, without=lambda asked: replace(asked, forms=())),
+    "available": Filter(label="Available", judge=_available, without=lambda asked: replace(asked, available=False)),
+    "side_effect": Filter(
+        label="Side effect to avoid", judge=_avoid_effects, without=lambda asked: replace(asked, avoid_effects=())
+    ),
+    "uncontrolled": Filter(
+        label="Not a controlled substance",
+        judge=_uncontrolled,
+        without=lambda asked: replace(asked, uncontrolled=False),
+    ),
+    "half_life": Filter(
+        label="Half-life", judge=_half_life, without=lambda asked: replace(asked, half_life_max_h=None)
+    ),
+    "doses_a_day": Filter(
+        label="Doses a day", judge=_doses_per_day, without=lambda asked: replace(asked, doses_per_day_max=None)
+    ),
+    "site_or_target": Filter(label="Site or target", judge=_acts, without=lambda asked: replace(asked, acts=())),
+    "search": Filter(label="Search", judge=_search, without=lambda asked: replace(asked, text="")),
 }
-FILTERS: dict[str, Callable[[Catalogue, str, Criteria], Answer]] = {
-    "What for": _purpose,
-    "Condition": _conditions,
-    "Not contraindicated in": _factors,
-    "Form": _forms,
-    "Available": _available,
-    "Side effect to avoid": _avoid_effects,
-    "Not a controlled substance": _uncontrolled,
-    "Half-life": _half_life,
-    "Doses a day": _doses_per_day,
-    "Site or target": _acts,
-    "Search": _text,
-}
+"""In the order in which a reader meets them."""

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.schema.terms import FORMS
-from dashboard.explore.filters import Filtered, Judgement
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import (
+    Availability,
+    AvailabilityRow,
+    Condition,
+    Form,
+    IndicationRow,
+    ProductRow,
+    RelaxantColumn,
+    RelaxantRow,
+)
+from dashboard.data.schema.terms import FORMS, SPASTICITY
+from dashboard.explore.filters import FILTERS, Filtered, Judgement
 from dashboard.wording.figures import capital, span
-from dashboard.wording.jurisdictions import scope
+from dashboard.wording.jurisdictions import Scoped, scope
 from dashboard.wording.statements import NO_VALUE, Wording, label
 
 SHOWN_BRANDS = 4
@@ -38,7 +48,7 @@ class ClassRow:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FilterSummary:
     """What the filters did, in words: how many are kept, unknown and out, and why each one is out."""
 
     headline: str
@@ -46,102 +56,114 @@ class Outcome:
     out: dict[str, str]
 
 
-def outcome(catalogue: Catalogue, filtered: Filtered) -> Outcome:
+def filter_summary(catalogue: Catalogue, filtered: Filtered) -> FilterSummary:
     """Say what the filters did; `out` maps names to what each filter says of them (hazard H28)."""
     total = len(catalogue.names)
     narrowed = filtered.removed or filtered.unknown
-    return Outcome(
+    return FilterSummary(
         headline=f"{len(filtered.kept)} of {total} meet the filters" if narrowed else f"All {total}",
         rest=(f"{len(filtered.unknown)} unknown",) if filtered.unknown else (),
         out={
-            catalogue.names[relaxant]: "; ".join(f"{judgement.filter}: {judgement.reason}" for judgement in judgements)
+            catalogue.names[relaxant]: "; ".join(f"{FILTERS[one.filter].label}: {one.reason}" for one in judgements)
             for relaxant, judgements in filtered.removed.items()
         },
     )
 
 
-SOLD = frozenset({"marketed", "restricted"})
+SOLD: frozenset[Availability] = frozenset({"marketed", "restricted"})
 
 
 def class_row(
-    catalogue: Catalogue, relaxant: str, jurisdiction: str, wording: Wording, remarks: Sequence[str], picked: bool
+    catalogue: Catalogue, relaxant: str, *, jurisdiction: str, wording: Wording, remarks: Sequence[str], picked: bool
 ) -> ClassRow:
     """Make the row of one relaxant for a jurisdiction, in a wording."""
     summary = catalogue.summary(relaxant)
-    uses = scope(catalogue, catalogue.rows("indications", relaxant), relaxant, jurisdiction)
-    labelled = [row for row in uses.rows if row["status"] == "labelled"]
-    products = scope(catalogue, catalogue.rows("products", relaxant), relaxant, jurisdiction)
-    sold = {row["form"] for row in products.rows}
-    brands = list(dict.fromkeys(items(str(summary["us_brands"])) + items(str(summary["other_brands"]))))
-    schedule = str(summary["controlled_schedule"])
-    notices = [notice for notice in (uses.notice("label"), products.notice("product")) if notice]
-    borrowed = [f"uses and forms of {uses.jurisdiction}: none read for {jurisdiction}"] if notices else []
-    statuses = {
-        row["status"] for row in catalogue.rows("availability", relaxant) if row["jurisdiction"] == jurisdiction
-    }
-    standing = sorted(label("availability", status).lower() for status in statuses)
-    unsold = [f"{', '.join(standing)} in {jurisdiction}"] if statuses and not statuses & SOLD else []
+    uses = scope(catalogue, catalogue.rows(IndicationRow, relaxant), relaxant, jurisdiction)
+    products = scope(catalogue, catalogue.rows(ProductRow, relaxant), relaxant, jurisdiction)
+    sold: set[Form] = {row.form for row in products.rows}
+    schedule = summary.controlled_schedule
+    acts_on = summary.mechanism_plain if wording == "plain" else summary.target or summary.site_of_action
     return ClassRow(
         relaxant=relaxant,
-        name=catalogue.names[relaxant],
-        brands=", ".join(brands[:SHOWN_BRANDS])
-        + (f" and {len(brands) - SHOWN_BRANDS} more" if len(brands) > SHOWN_BRANDS else ""),
-        uses=_uses([row["condition"] for row in labelled]),
-        acts_on=capital(
-            str(summary["mechanism_plain"] if wording == "plain" else summary["target"] or summary["site_of_action"])
-        ),
+        name=summary.name,
+        brands=_brands(summary),
+        uses=_uses([row.condition for row in uses.rows if row.status == "labelled"]),
+        acts_on=capital(acts_on),
         forms=capital(", ".join(words for form, words in FORMS.items() if form in sold)),
-        half_life=span(summary["half_life_min_h"], summary["half_life_max_h"], "h")
+        half_life=span(summary.half_life_min_h, summary.half_life_max_h, "h")
         or _silence(catalogue, relaxant, "half_life_min_h"),
         schedule={"": "", "none": "None"}.get(schedule, f"Schedule {schedule[1:]}"),
-        remarks=(*unsold, *borrowed, *remarks),
+        remarks=(*_unsold(catalogue, relaxant, jurisdiction), *_borrowed(uses, products), *remarks),
         picked=picked,
     )
 
 
-def _silence(catalogue: Catalogue, relaxant: str, column: str) -> str:
+def _brands(summary: RelaxantRow) -> str:
+    """Name the first brands, and how many more there are."""
+    brands = list(dict.fromkeys((*summary.us_brands, *summary.other_brands)))
+    more = len(brands) - SHOWN_BRANDS
+    return ", ".join(brands[:SHOWN_BRANDS]) + (f" and {more} more" if more > 0 else "")
+
+
+def _unsold(catalogue: Catalogue, relaxant: str, jurisdiction: str) -> list[str]:
+    """Say how a relaxant stands in a country where it is not sold; nothing where its status was not read."""
+    rows = catalogue.rows(AvailabilityRow, relaxant)
+    statuses = {row.status for row in rows if row.jurisdiction == jurisdiction}
+    if not statuses or statuses & SOLD:
+        return []
+    return [f"{', '.join(sorted(label('availability', status).lower() for status in statuses))} in {jurisdiction}"]
+
+
+def _borrowed(uses: Scoped[IndicationRow], products: Scoped[ProductRow]) -> list[str]:
+    """Say whose uses and forms are shown, where none were read for the country."""
+    if not uses.notice("label") and not products.notice("product"):
+        return []
+    return [f"uses and forms of {uses.jurisdiction}: none read for {uses.asked}"]
+
+
+def _silence(catalogue: Catalogue, relaxant: str, column: RelaxantColumn) -> str:
     """Say why a column of the summary is empty, where its source says so; empty where nobody has read it."""
-    cited = catalogue.cited.get((relaxant, column))
-    return NO_VALUE.get(cited["value_status"], "") if cited else ""
+    cited = catalogue.cited(relaxant, column)
+    return NO_VALUE.get(cited.value_status, "") if cited else ""
 
 
-def _uses(conditions: Sequence[str]) -> tuple[str, ...]:
+def _uses(conditions: Sequence[Condition]) -> tuple[str, ...]:
     """Name conditions, all kinds of spasticity in one line: ``Spasticity: in multiple sclerosis, after stroke``.
 
     Uses outside muscles are left to Compare.
     """
-    names = [label("condition", condition) for condition in dict.fromkeys(conditions) if condition != "other"]
-    kinds = [name.removeprefix("Spasticity").lstrip(", ") for name in names if name.startswith("Spasticity")]
+    named = [condition for condition in dict.fromkeys(conditions) if condition != "other"]
+    kinds = [SPASTICITY[condition] for condition in named if condition in SPASTICITY]
     spasticity = [f"Spasticity: {', '.join(kinds)}"] if kinds else []
-    return (*spasticity, *(name for name in names if not name.startswith("Spasticity")))
+    return (*spasticity, *(label("condition", condition) for condition in named if condition not in SPASTICITY))
 
 
 def class_rows(
-    catalogue: Catalogue, filtered: Filtered, jurisdiction: str, wording: Wording, picked: Collection[str]
+    catalogue: Catalogue, filtered: Filtered, *, jurisdiction: str, wording: Wording, picked: Collection[str]
 ) -> tuple[list[ClassRow], list[ClassRow]]:
     """Return the rows of kept relaxants and of those unknown to a filter, both alphabetical."""
 
     def rows(bucket: Mapping[str, Sequence[Judgement]]) -> list[ClassRow]:
-        made: list[ClassRow] = []
-        for relaxant, judgements in bucket.items():
-            reasons = [judgement.reason for judgement in judgements]
-            made.append(class_row(catalogue, relaxant, jurisdiction, wording, reasons, relaxant in picked))
-        return made
+        return [
+            class_row(
+                catalogue,
+                relaxant,
+                jurisdiction=jurisdiction,
+                wording=wording,
+                remarks=[judgement.reason for judgement in judgements],
+                picked=relaxant in picked,
+            )
+            for relaxant, judgements in bucket.items()
+        ]
 
     return rows(filtered.kept), rows(filtered.unknown)
 
 
 def doses_a_day(catalogue: Catalogue, relaxants: Sequence[str]) -> pd.DataFrame:
     """Return fewest and most doses a day: columns relaxant, name, form, low, high; unknown ones are left out."""
-    frame = catalogue.relaxants.loc[list(relaxants)]
-    frame = frame[frame["doses_per_day_min"].notna()]
-    low = frame["doses_per_day_min"]
-    return pd.DataFrame(
-        {
-            "relaxant": frame["relaxant"],
-            "name": frame["name"],
-            "form": [label("form", str(form)) for form in frame["headline_form"]],
-            "low": low,
-            "high": frame["doses_per_day_max"].where(frame["doses_per_day_max"].notna(), low),
-        }
-    ).reset_index(drop=True)
+    made: list[tuple[str, str, str, float, float]] = []
+    for row in (catalogue.summary(relaxant) for relaxant in relaxants):
+        low, high = row.doses_per_day_min, row.doses_per_day_max
+        if low is not None:
+            made.append((row.relaxant, row.name, label("form", row.headline_form), low, low if high is None else high))
+    return pd.DataFrame(made, columns=["relaxant", "name", "form", "low", "high"])

@@ -16,7 +16,7 @@ from dashboard.data.schema.terms import LEVELS
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
-from dashboard.explore.overview import ClassRow, Outcome
+from dashboard.explore.overview import ClassRow, FilterSummary
 from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.side_effects.grid import SURENESS, GridRow
 from dashboard.suitability.fitness import HEADINGS
@@ -117,7 +117,7 @@ def source_links(titles: str, addresses: str) -> Markup:
 
 
 def class_table(
-    said: Outcome,
+    said: FilterSummary,
     rows: Sequence[ClassRow],
     unknown: Sequence[ClassRow],
     headings: Mapping[str, str],

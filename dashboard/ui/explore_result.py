@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.explore.filters import Criteria, Filtered, loosened
-from dashboard.explore.overview import class_rows, doses_a_day, outcome
+from dashboard.explore.filters import FILTERS, Criteria, Filtered, loosened
+from dashboard.explore.overview import class_rows, doses_a_day, filter_summary
 from dashboard.kinetics.times import half_lives
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render import export, markup
@@ -56,13 +56,16 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
     catalogue = current.catalogue
     if not result.listed:
         gains = loosened(catalogue, criteria)
-        advice = [f"- without **{name}**: {count} of {len(catalogue.names)}" for name, count in gains.items()]
+        total = len(catalogue.names)
+        advice = [f"- without **{FILTERS[key].label}**: {count} of {total}" for key, count in gains.items()]
         show.empty(
             "No relaxant meets all filters.",
             "Loosen one filter:\n\n" + "\n".join(advice) if advice else "No single filter helps: clear two or more.",
         )
-    rows, unknown = class_rows(catalogue, result, current.jurisdiction, current.wording, current.relaxants)
-    said = outcome(catalogue, result)
+    rows, unknown = class_rows(
+        catalogue, result, jurisdiction=current.jurisdiction, wording=current.wording, picked=current.relaxants
+    )
+    said = filter_summary(catalogue, result)
     can_pick = len(current.relaxants) < MOST_PICKED
     show.sheet(
         markup.class_table(said, rows, unknown, HEADINGS[current.wording], can_pick=can_pick),

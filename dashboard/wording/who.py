@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dashboard.data.rows import Who
+from dashboard.data.schema.terms import CRCL, EGFR, RenalMeasureTerm
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.wording.figures import number
 from dashboard.wording.kidney import DIALYSIS, OFF_DIALYSIS, Match, compare, rule_words
 
+RENAL_TERMS: dict[Literal["crcl", "egfr"], RenalMeasureTerm] = {"crcl": CRCL, "egfr": EGFR}
 NO_LIVER_DISEASE = "none"
 ACTIVE = "active_disease"
 
@@ -100,7 +103,7 @@ def _renal(row: Who, patient: Patient) -> Matched:
             return Matched("unknown", ("whether on dialysis",))
         return Matched("applies" if patient.on_dialysis else "not")
     value = patient.crcl if measure == "crcl" else patient.egfr
-    return _within(value, row.renal_min, row.renal_max, VOCABULARIES["renal_measure"][measure].split(", ")[0])
+    return _within(value, row.renal_min, row.renal_max, RENAL_TERMS[measure].name)
 
 
 def _qualified(row: Who, patient: Patient) -> Matched:
@@ -134,14 +137,14 @@ def whom(row: Who) -> str:
         _bounds("age", row.age_min_y, row.age_max_y, "years"),
         _bounds("weight", row.weight_min_kg, row.weight_max_kg, "kg"),
     ]
-    if row.renal_measure in ("crcl", "egfr"):
-        name, unit = VOCABULARIES["renal_measure"][row.renal_measure].split(", ")
-        parts.append(_bounds(name, row.renal_min, row.renal_max, unit))
+    if row.renal_measure == "crcl" or row.renal_measure == "egfr":
+        measured = RENAL_TERMS[row.renal_measure]
+        parts.append(_bounds(measured.name, row.renal_min, row.renal_max, measured.unit))
     elif row.renal_measure == "dialysis":
         parts.append("dialysis")
     degrees = [VOCABULARIES["hepatic"][degree] for degree in row.hepatic]
     if degrees:
-        parts.append(f"{' or '.join(degrees)} liver impairment" if "active" not in degrees[0] else degrees[0])
+        parts.append(degrees[0] if row.hepatic[0] == ACTIVE else f"{' or '.join(degrees)} liver impairment")
     parts.append(row.qualifier)
     return ", ".join(part for part in parts if part)
 

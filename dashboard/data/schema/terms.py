@@ -5,6 +5,8 @@ Keys are frozen, as those of `dashboard.data.schema.vocabulary`; labels may chan
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 RELAXANTS = {
     "baclofen": "Baclofen (oral)",
     "baclofen-intrathecal": "Intrathecal baclofen",
@@ -110,13 +112,19 @@ FACTORS_OTHER = {
     "poor_adherence": "Poor adherence",
 }
 
+SPASTICITY = {
+    "spasticity_ms": "in multiple sclerosis",
+    "spasticity_spinal_cord": "after spinal cord injury or disease",
+    "spasticity_brain_injury": "after brain injury",
+    "spasticity_stroke": "after stroke",
+    "spasticity_cerebral_palsy": "in cerebral palsy",
+    "spasticity_other": "other or any cause",
+}
+"""Conditions that are kinds of spasticity, each with what tells it from the others."""
+
 CONDITIONS = {
-    "spasticity_ms": "Spasticity in multiple sclerosis",
-    "spasticity_spinal_cord": "Spasticity after spinal cord injury or disease",
-    "spasticity_brain_injury": "Spasticity after brain injury",
-    "spasticity_stroke": "Spasticity after stroke",
-    "spasticity_cerebral_palsy": "Spasticity in cerebral palsy",
-    "spasticity_other": "Spasticity, other or any cause",
+    **{condition: f"Spasticity {kind}" for condition, kind in SPASTICITY.items()},
+    "spasticity_other": f"Spasticity, {SPASTICITY['spasticity_other']}",
     "acute_musculoskeletal": "Acute painful musculoskeletal conditions",
     "low_back_pain_acute": "Acute low back pain",
     "low_back_pain_chronic": "Chronic low back pain",
@@ -242,6 +250,17 @@ COUNSELLING_TOPICS = {
     "storage": "Storage",
     "place_in_care": "Its place beside other treatment",
 }
+
+
+class RenalMeasureTerm(NamedTuple):
+    """A measure of the kidney that is a number: its name and its unit."""
+
+    name: str
+    unit: str
+
+
+CRCL = RenalMeasureTerm("creatinine clearance", "mL/min")
+EGFR = RenalMeasureTerm("eGFR", "mL/min/1.73 m2")
 
 SITES = {
     "brain": "Brain",

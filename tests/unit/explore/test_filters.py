@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.explore.filters import FIELDS, FILTERS, Criteria, active_filters, apply, loosened
+from dashboard.explore.filters import FILTERS, Criteria, FilterKey, active_filters, apply, loosened
 from tests.builders import catalogue
 
 MADE = catalogue(
@@ -145,14 +146,55 @@ def test_h28_a_site_or_target_that_is_not_settled_stays_unknown() -> None:
 def test_when_nothing_matches_it_says_which_filter_to_loosen() -> None:
     criteria = Criteria(purpose="spasm", avoid_effects=("drowsiness",), text="baclofen")
     assert not apply(MADE, criteria).kept
-    assert active_filters(criteria) == ["What for", "Side effect to avoid", "Search"]
-    assert loosened(MADE, criteria) == {"Search": 1}
-    assert loosened(MADE, Criteria(purpose="spasm", text="baclofen")) == {"What for": 1, "Search": 1}
+    assert active_filters(criteria) == ["purpose", "side_effect", "search"]
+    assert loosened(MADE, criteria) == {"search": 1}
+    assert loosened(MADE, Criteria(purpose="spasm", text="baclofen")) == {"purpose": 1, "search": 1}
 
 
-def test_every_criterion_has_a_filter() -> None:
-    assert set(FIELDS) == set(FILTERS)
-    assert set(FIELDS.values()) == set(Criteria.__dataclass_fields__) - {"jurisdiction"}
+FULL = Criteria(
+    purpose="spasm",
+    conditions=("spasticity_ms",),
+    factors=("glaucoma",),
+    forms=("tablet",),
+    avoid_effects=("drowsiness",),
+    available=True,
+    uncontrolled=True,
+    half_life_max_h=3.0,
+    doses_per_day_max=2.0,
+    acts=("cns",),
+    text="baclofen",
+)
+
+
+def test_every_criterion_has_one_filter_and_every_filter_a_name_of_its_own() -> None:
+    assert active_filters(FULL) == list(FILTERS) == list(get_args(FilterKey))
+    bare = FULL
+    for one in FILTERS.values():
+        assert one.without(FULL) != FULL
+        bare = one.without(bare)
+    assert bare == Criteria()
+    assert len({one.label for one in FILTERS.values()}) == len(FILTERS)
+
+
+def test_each_filter_drops_the_criterion_of_its_name() -> None:
+    dropped = {key: vars(one.without(FULL)) for key, one in FILTERS.items()}
+    changed = {
+        key: field for key, left in dropped.items() for field, asked in vars(FULL).items() if left[field] != asked
+    }
+    assert changed == {
+        "purpose": "purpose",
+        "condition": "conditions",
+        "contraindication": "factors",
+        "form": "forms",
+        "available": "available",
+        "side_effect": "avoid_effects",
+        "uncontrolled": "uncontrolled",
+        "half_life": "half_life_max_h",
+        "doses_a_day": "doses_per_day_max",
+        "site_or_target": "acts",
+        "search": "text",
+    }
+    assert set(changed.values()) == set(vars(FULL)) - {"jurisdiction"}
 
 
 CRITERIA = st.builds(

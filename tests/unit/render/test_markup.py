@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.compare.comparison import compare
 from dashboard.data.catalogue import Catalogue
 from dashboard.explore.filters import Criteria, apply
-from dashboard.explore.overview import class_rows, outcome
+from dashboard.explore.overview import class_rows, filter_summary
 from dashboard.names.relaxants import picked_forms
 from dashboard.render import markup
 from tests.builders import catalogue
@@ -92,9 +92,8 @@ def test_texts_of_tables_never_come_alive(text: str) -> None:
 
 def class_html(made: Catalogue) -> str:
     result = apply(made, Criteria())
-    return markup.class_table(
-        outcome(made, result), *class_rows(made, result, "US", "clinician", []), HEADINGS, can_pick=True
-    )
+    rows, unknown = class_rows(made, result, jurisdiction="US", wording="clinician", picked=[])
+    return markup.class_table(filter_summary(made, result), rows, unknown, HEADINGS, can_pick=True)
 
 
 @pytest.fixture(scope="module")
@@ -112,8 +111,8 @@ def test_any_name_is_escaped(elements: int, name: str) -> None:
 def test_a_full_pick_disables_the_other_boxes() -> None:
     made = catalogue("baclofen", "tizanidine")
     result = apply(made, Criteria())
-    rows, unknown = class_rows(made, result, "US", "clinician", ["baclofen"])
-    html = markup.class_table(outcome(made, result), rows, unknown, HEADINGS, can_pick=False)
+    rows, unknown = class_rows(made, result, jurisdiction="US", wording="clinician", picked=["baclofen"])
+    html = markup.class_table(filter_summary(made, result), rows, unknown, HEADINGS, can_pick=False)
     boxes = re.findall(r"<input[^>]*>", html)
     assert ["checked" in box for box in boxes] == [True, False]
     assert ["disabled" in box for box in boxes] == [False, True]
