@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record
-from dashboard.wording.figures import known
+from dashboard.data.rows import AgentClassRow, InteractionRow, Strength
 from dashboard.wording.statements import Citation, citations
 
 
-class Membership(NamedTuple):
+@dataclass(frozen=True)
+class Membership:
     """A class that an agent belongs to, with the strength of an inhibitor or inducer, and who says so."""
 
-    strength: str
+    strength: Strength | Literal[""]
     citations: tuple[Citation, ...]
     checked: str
 
@@ -23,13 +24,10 @@ class Membership(NamedTuple):
 def memberships(catalogue: Catalogue) -> dict[str, dict[str, Membership]]:
     """Return the classes of each agent: agent -> class -> membership."""
     found: dict[str, dict[str, Membership]] = {}
-    for row in catalogue.every("agents"):
-        found.setdefault(row["agent"], {})[row["class"]] = _membership(catalogue, row)
+    for row in catalogue.every(AgentClassRow):
+        member = Membership(row.strength, citations(catalogue, row), row.checked)
+        found.setdefault(row.agent, {})[row.class_] = member
     return found
-
-
-def _membership(catalogue: Catalogue, row: Record) -> Membership:
-    return Membership(row["strength"], citations(catalogue, row), row["checked"])
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +43,7 @@ def members(catalogue: Catalogue) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def with_washout(catalogue: Catalogue) -> frozenset[str]:
     """Return the agents and classes that still count for days after the last dose, as any source of a relaxant says."""
-    rows = [row for row in catalogue.every("interactions") if known(row["washout_days"])]
-    named = frozenset(row["agent"] for row in rows)
-    of_classes = [members(catalogue).get(row["agent"], frozenset()) for row in rows if row["agent_kind"] == "class"]
+    rows = [row for row in catalogue.every(InteractionRow) if row.washout_days is not None]
+    named = frozenset(row.agent for row in rows)
+    of_classes = [members(catalogue).get(row.agent, frozenset()) for row in rows if row.agent_kind == "class"]
     return named.union(*of_classes)

@@ -8,20 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import get_args
 
-from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import Additive, AgentClass, ClassRuleRow, EffectKey, InteractionRow
 from dashboard.data.schema.terms import substance
-from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.interactions.classes import memberships
-from dashboard.interactions.words import partner
+from dashboard.interactions.phrases import partner
 from dashboard.names.medicines import Medicine
 from dashboard.wording.figures import lowered
 from dashboard.wording.jurisdictions import nearest_first, said_by, whose
 from dashboard.wording.statements import Citation, citations, label
 
-LOADS = tuple(VOCABULARIES["additive"])
+LOADS: tuple[Additive, ...] = get_args(Additive)
 """Additive effects."""
-WARNED_OF = {
+WARNED_OF: dict[Additive, tuple[EffectKey, ...]] = {
     "sedation": ("cns_depression",),
     "hypotension": ("hypotension",),
     "serotonin": ("serotonin_syndrome",),
@@ -29,7 +30,7 @@ WARNED_OF = {
     "liver": ("liver_injury", "jaundice"),
 }
 """Serious effects of a relaxant's own label by which it has an additive effect."""
-BEERS_CLASS = "beers_cns_active"
+BEERS_CLASS: AgentClass = "beers_cns_active"
 BEERS_MOST = 2
 
 
@@ -56,20 +57,21 @@ class BeersCount:
 
 
 @lru_cache(maxsize=4)
-def classes_with(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def classes_with(catalogue: Catalogue) -> dict[Additive, tuple[AgentClass, ...]]:
     """Return the classes whose members have each additive effect, the most telling first.
 
     Those of a rule about two members of one class come first: that class is called after the effect. The classes that
     rules put beside it follow. A rule between two other classes does not make either one of them: opioid labels warn of
     muscle relaxants as such, and that does not make every muscle relaxant sedating.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[Additive, tuple[AgentClass, ...]] = {}
     for effect in LOADS:
-        rules = [rule for rule in catalogue.every("class_rules") if rule["additive"] == effect]
-        own = [rule["class"] for rule in rules if rule["class"] == rule["with_class"]]
-        pairs = [(rule["class"], rule["with_class"]) for rule in rules]
-        beside = [other for pair in pairs for other in pair if set(pair) & set(own)]
-        found[effect] = tuple(dict.fromkeys((*sorted(own, key=beside.count, reverse=True), *beside)))
+        rules = [rule for rule in catalogue.every(ClassRuleRow) if rule.additive == effect]
+        own: list[AgentClass] = [rule.class_ for rule in rules if rule.class_ == rule.with_class]
+        pairs: list[tuple[AgentClass, AgentClass]] = [(rule.class_, rule.with_class) for rule in rules]
+        beside: list[AgentClass] = [other for pair in pairs for other in pair if set(pair) & set(own)]
+        telling: list[AgentClass] = sorted(own, key=beside.count, reverse=True)
+        found[effect] = tuple(dict.fromkeys([*telling, *beside]))
     return found
 
 
@@ -84,12 +86,12 @@ def beers_count(catalogue: Catalogue, relaxants: Sequence[str], medicines: Seque
 
 def contributors(
     catalogue: Catalogue, relaxants: Sequence[str], medicines: Sequence[Medicine], jurisdiction: str
-) -> dict[str, list[Contributor]]:
-    """Return who has each additive effect, by key of the vocabulary; an effect that nobody has stays, empty.
+) -> dict[Additive, list[Contributor]]:
+    """Return who has each additive effect; an effect that nobody has stays, empty.
 
     A medicine that is one of the relaxants under another name counts once.
     """
-    found: dict[str, list[Contributor]] = {}
+    found: dict[Additive, list[Contributor]] = {}
     own = {substance(relaxant) for relaxant in relaxants}
     others = [one for one in medicines if not one.stopped and substance(one.key) not in own]
     for name, classes in classes_with(catalogue).items():
@@ -109,7 +111,7 @@ def on_no_list(catalogue: Catalogue, medicines: Sequence[Medicine]) -> list[str]
     ]
 
 
-def _of_medicine(catalogue: Catalogue, medicine: Medicine, classes: Sequence[str]) -> Contributor | None:
+def _of_medicine(catalogue: Catalogue, medicine: Medicine, classes: Sequence[AgentClass]) -> Contributor | None:
     if medicine.kind == "class":
         return Contributor(medicine.name, "entered as a class", (), "-") if medicine.key in classes else None
     for name in classes:
@@ -120,35 +122,35 @@ def _of_medicine(catalogue: Catalogue, medicine: Medicine, classes: Sequence[str
     return None
 
 
-def _of_relaxant(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: str) -> Contributor | None:
+def _of_relaxant(catalogue: Catalogue, relaxant: str, load: Additive, jurisdiction: str) -> Contributor | None:
     """Return a relaxant whose sources call the effect additive, that belongs to its classes, or that warns of it.
 
     The nearest country's word counts first; where it is silent, another's does and says so: sedation that only
     American labels mention is additive in Britain too (hazard H10).
     """
-    rows = [row for row in catalogue.rows("interactions", relaxant) if load in items(row["additive"])]
-    order = nearest_first(catalogue, relaxant, jurisdiction, {row["jurisdiction"] for row in rows})
+    rows = [row for row in catalogue.rows(InteractionRow, relaxant) if load in row.additive]
+    order = nearest_first(catalogue, relaxant, jurisdiction, {row.jurisdiction for row in rows})
     if order:
         place, by = next(iter(order.items()))
-        row = next(row for row in rows if row["jurisdiction"] == place)
-        why = f"additive with {lowered(partner(catalogue, row))}, its source says: {row['effect']}"
-        return Contributor(catalogue.names[relaxant], said_by(why, by), citations(catalogue, row), row["checked"])
+        row = next(row for row in rows if row.jurisdiction == place)
+        why = f"additive with {lowered(partner(catalogue, row))}, its source says: {row.effect}"
+        return Contributor(catalogue.names[relaxant], said_by(why, by), citations(catalogue, row), row.checked)
     own = Medicine(substance(relaxant), "agent", catalogue.names[relaxant])
     counted = _of_medicine(catalogue, own, classes_with(catalogue)[load])
     if counted is None:
         return _warned_of(catalogue, relaxant, load, jurisdiction)
-    spoken = {catalogue.sources[cited.source]["jurisdiction"] for cited in counted.citations}
+    spoken = {catalogue.sources[cited.source].jurisdiction for cited in counted.citations}
     by = next(iter(nearest_first(catalogue, relaxant, jurisdiction, spoken).values()), "")
     return replace(counted, why=said_by(counted.why, by))
 
 
-def _warned_of(catalogue: Catalogue, relaxant: str, load: str, jurisdiction: str) -> Contributor | None:
+def _warned_of(catalogue: Catalogue, relaxant: str, load: Additive, jurisdiction: str) -> Contributor | None:
     """Return a relaxant whose label warns of the effect as a serious one."""
-    cited = catalogue.cited.get((relaxant, "serious_side_effects"))
-    named = items(str(catalogue.summary(relaxant)["serious_side_effects"]))
+    cited = catalogue.cited(relaxant, "serious_side_effects")
+    named = catalogue.summary(relaxant).serious_side_effects
     warned = [lowered(label("effect", effect)) for effect in WARNED_OF.get(load, ()) if effect in named]
     if cited is None or not warned:
         return None
     by = whose(catalogue, relaxant, jurisdiction, cited)
     why = said_by(f"its label warns of {', '.join(warned)}", by)
-    return Contributor(catalogue.names[relaxant], why, citations(catalogue, cited), cited["checked"])
+    return Contributor(catalogue.names[relaxant], why, citations(catalogue, cited), cited.checked)

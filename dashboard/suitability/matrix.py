@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.data.catalogue import Catalogue, items
 from dashboard.data.frames import Record
 from dashboard.dosing.doses import form_words
-from dashboard.interactions.words import partner, said
+from dashboard.interactions.phrases import partner, said
 from dashboard.suitability.lines import forms_in, worst_of
 from dashboard.suitability.person import YES
 from dashboard.suitability.reasons import Reason, reason_of

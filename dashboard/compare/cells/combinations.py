@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dashboard.compare.cells.lines import Line, said_once
 from dashboard.compare.cells.view import NOT_READ, Cell, View
 from dashboard.data.frames import Record, speaking_of
-from dashboard.interactions.words import STUDIES, partner, said, shown_level
+from dashboard.interactions.phrases import STUDIES, partner, said, shown_level
 from dashboard.wording.jurisdictions import foreign, with_what_home_adds
 from dashboard.wording.levels import ORDER
 

@@ -11,6 +11,7 @@ import io
 from pathlib import Path
 
 from dashboard.data.catalogue import Catalogue, load
+from dashboard.data.rows import ClassRuleRow
 from dashboard.data.schema.terms import substance
 from dashboard.interactions.classes import memberships
 from dashboard.names.brands import forms_of
@@ -67,7 +68,7 @@ def own_classes(catalogue: Catalogue, relaxant: str) -> list[str]:
 
 def met_by(catalogue: Catalogue, own: str) -> list[str]:
     """Return the class itself and every class that a rule puts beside it."""
-    rules = [(rule["class"], rule["with_class"]) for rule in catalogue.every("class_rules")]
+    rules = [(rule.class_, rule.with_class) for rule in catalogue.every(ClassRuleRow)]
     return sorted({own, *(other for pair in rules if own in pair for other in pair)})
 
 
@@ -96,7 +97,7 @@ def _row(catalogue: Catalogue, relaxant: str, own: str, other: str) -> dict[str,
         "with_class": other,
         "member": member,
         **{place: "; ".join((cell.level, *cell.notes)) for place, cell in cells.items()},
-        "effects": "; ".join(sorted({one.additive for one in said if one.additive})),
+        "effects": "; ".join(sorted({"; ".join(one.additive) for one in said if one.additive})),
         "whose_word": "; ".join(words),
         "sources": "; ".join(sources),
     }

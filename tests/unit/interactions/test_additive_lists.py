@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import ClassRuleRow
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.interactions.load import classes_with, contributors, on_no_list
 from dashboard.names.medicines import Medicine, read_medicines
@@ -88,11 +89,11 @@ def test_h45_another_form_of_a_relaxant_counts_like_its_drug(real: Catalogue) ->
 def test_h45_every_rule_of_an_effect_fills_its_list(real: Catalogue) -> None:
     listed = classes_with(real)
     assert list(listed) == list(VOCABULARIES["additive"])
-    for rule in real.every("class_rules"):
-        own = {one["class"] for one in real.every("class_rules") if one["additive"] == rule["additive"]
-               and one["class"] == one["with_class"]}  # fmt: skip
-        if own & {rule["class"], rule["with_class"]}:
-            assert {rule["class"], rule["with_class"]} <= set(listed[rule["additive"]])
+    rules = real.every(ClassRuleRow)
+    for rule in rules:
+        own = {one.class_ for one in rules if one.additive == rule.additive and one.class_ == one.with_class}
+        if own & {rule.class_, rule.with_class}:
+            assert {rule.class_, rule.with_class} <= set(listed[rule.additive])
     assert "muscle_relaxant" not in listed["sedation"], "opioid labels name the class, not every member is sedating"
     assert listed["sedation"][0] == "cns_depressant"
     assert listed["hypotension"][0] == "hypotensive"

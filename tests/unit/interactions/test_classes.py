@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import substance
 from dashboard.interactions.classes import memberships
 from dashboard.names.brands import forms_of
@@ -75,9 +75,7 @@ def at_least(found: str, least: str) -> bool:
 
 def effects(found: Iterable[MatrixCell]) -> set[str]:
     """Return the additive effects that apply, whoever names them."""
-    return {
-        effect for cell in found for one in cell.reasons if one.match == "applies" for effect in items(one.additive)
-    }
+    return {effect for cell in found for one in cell.reasons if one.match == "applies" for effect in one.additive}
 
 
 @pytest.mark.parametrize("typed", SEDATIVES)

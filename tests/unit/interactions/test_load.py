@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import InteractionRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.interactions.alerts import alerts
 from dashboard.interactions.load import LOADS, beers_count, contributors, on_no_list
@@ -84,7 +85,8 @@ def test_two_forms_of_one_drug_count_once_and_have_no_statement_on_each_other(re
 
 def test_a_therapy_is_a_member_of_the_classes_of_its_drug(real: Catalogue) -> None:
     pump = Medicine("baclofen-intrathecal", "agent", "Intrathecal baclofen")
-    assert any(one.row["agent"] == "muscle_relaxant" for one in alerts(real, "baclofen", tuple(FORMS), pump))
+    rows = [one.row for one in alerts(real, "baclofen", tuple(FORMS), pump)]
+    assert any(isinstance(row, InteractionRow) and row.agent == "muscle_relaxant" for row in rows)
 
 
 def test_abbreviations_keep_their_capitals() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import InteractionRow
 from dashboard.data.schema.terms import LEVELS
 from dashboard.interactions.alerts import Alert, alerts
 from dashboard.names.medicine_names import medicine_names, medicine_options
@@ -75,7 +76,7 @@ def test_h35_the_current_source_of_a_membership_does_not_renew_a_replaced_label(
     (inferred,) = [
         one
         for one in said(real, "tizanidine", "levofloxacin")
-        if one.row["source"] == "label-us-zanaflex-section-7" and one.inferred
+        if one.row.source == ("label-us-zanaflex-section-7",) and one.inferred
     ]
     assert {cited.doc_status for cited in inferred.citations} == {"current", "superseded"}
     assert inferred.superseded
@@ -84,8 +85,9 @@ def test_h35_the_current_source_of_a_membership_does_not_renew_a_replaced_label(
 
 def test_strength_decides_which_row_of_a_class_is_meant(real: Catalogue) -> None:
     def of_inhibitors(name: str) -> set[str]:
-        found = [one for one in said(real, "tizanidine", name) if one.row.get("agent") == "cyp1a2_inhibitor"]
-        return {one.level for one in found if one.row["jurisdiction"] == "US"}
+        rows = [one.row for one in said(real, "tizanidine", name)]
+        of_class = [row for row in rows if isinstance(row, InteractionRow) and row.agent == "cyp1a2_inhibitor"]
+        return {row.level for row in of_class if row.jurisdiction == "US"}
 
     assert of_inhibitors("zileuton") == {"avoid"}
     assert of_inhibitors("enoxacin") == {"contraindicated"}
@@ -93,7 +95,7 @@ def test_strength_decides_which_row_of_a_class_is_meant(real: Catalogue) -> None
 
 def test_a_class_without_its_strength_leaves_the_question_open(real: Catalogue) -> None:
     found = said(real, "tizanidine", "CYP1A2 inhibitors")
-    contraindicated = [one for one in found if one.level == "contraindicated" and one.row["jurisdiction"] == "US"]
+    contraindicated = [one for one in found if one.level == "contraindicated" and one.row.jurisdiction == "US"]
     assert contraindicated
     assert all(one.matched.match == "unknown" and one.matched.needs for one in contraindicated)
 
