@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import Basis, InteractionRow
+from dashboard.data.rows import Basis, InteractionRow, Level
 from dashboard.wording.figures import number
 from dashboard.wording.levels import worst
 from dashboard.wording.statements import label, labels
@@ -47,16 +47,17 @@ def apart(row: InteractionRow) -> str:
     return ", ".join(parts)
 
 
-def shown_level(row: InteractionRow, rows: Iterable[InteractionRow]) -> str:
+def shown_level(row: InteractionRow, rows: Iterable[InteractionRow]) -> Level:
     """Return the level under which a row is shown: a study stands under the worst level that a label gives its partner.
 
     So the size of an effect stands beside the label's word and never below it (hazard H26).
     """
     if row.basis not in STUDIES:
         return row.level
-    of_labels = [other.level for other in rows if other.basis not in STUDIES and _same_partner(other, row)]
-    return worst([*of_labels, row.level])
+    of_labels = [other.level for other in rows if other.basis not in STUDIES and same_partner(other, row)]
+    return worst((*of_labels, row.level))
 
 
-def _same_partner(one: InteractionRow, other: InteractionRow) -> bool:
+def same_partner(one: InteractionRow, other: InteractionRow) -> bool:
+    """Return whether two rows name the same agent, or the same class in the same strengths."""
     return (one.agent_kind, one.agent, one.strength) == (other.agent_kind, other.agent, other.strength)

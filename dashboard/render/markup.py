@@ -11,7 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dashboard.compare.comparison import Comparison, Row
+from dashboard.compare.comparison import Comparison, ComparisonGroup
+from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema.terms import LEVELS
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
@@ -143,7 +144,7 @@ def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: 
     return template.render(**_WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
 
 
-def comparison_tables(comparison: Comparison, folded: Iterable[str] = ()) -> tuple[str, str]:
+def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> tuple[str, str]:
     """Return the side-by-side table in two parts: serious harms, which stand above all (hazard H15), and the rest.
 
     Each part has columns for wide screens and one card a relaxant for narrow ones. `folded` names the rows to leave
@@ -152,11 +153,8 @@ def comparison_tables(comparison: Comparison, folded: Iterable[str] = ()) -> tup
     hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
     template = _environment().get_template("comparison.html.j2")
     number = SourceNumbers()
-    first = next(iter(comparison.groups))
-    harms = {group: rows for group, rows in comparison.groups.items() if group == first}
-    rest = {group: rows for group, rows in comparison.groups.items() if group != first}
 
-    def part(groups: Mapping[str, Sequence[Row]], *, with_sources: bool) -> str:
+    def part(groups: Sequence[ComparisonGroup], *, with_sources: bool) -> str:
         return template.render(
             **_WORDS,
             comparison=comparison,
@@ -166,18 +164,19 @@ def comparison_tables(comparison: Comparison, folded: Iterable[str] = ()) -> tup
             with_sources=with_sources,
         )
 
-    return part(harms, with_sources=False), part(rest, with_sources=True)
+    harms = part([group for group in comparison.groups if group.harms], with_sources=False)
+    return harms, part([group for group in comparison.groups if not group.harms], with_sources=True)
 
 
-def comparison_rows(comparison: Comparison, keys: Iterable[str], heading: str) -> str:
+def comparison_rows(comparison: Comparison, keys: Iterable[RowKey], heading: str) -> str:
     """Return some rows of the side-by-side table under one heading, with their sources below."""
-    rows = [comparison.row(key) for key in keys]
+    rows = tuple(comparison.row(key) for key in keys)
     template = _environment().get_template("comparison.html.j2")
     return template.render(
         **_WORDS,
         comparison=comparison,
-        groups={heading: rows},
-        hidden=set[str](),
+        groups=[ComparisonGroup(heading, rows)],
+        hidden=set[RowKey](),
         number=SourceNumbers(),
         with_sources=True,
     )
@@ -283,6 +282,6 @@ def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str
         jurisdiction_name=jurisdiction_name,
         made_on=made_on,
         number=SourceNumbers(),
-        hidden=set[str](),
+        hidden=set[RowKey](),
         style=asset("sheet.css"),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.compare.comparison import Comparison, compare, comparison_frame
+from dashboard.compare.comparison import Comparison, compare
+from dashboard.compare.comparison_frame import comparison_frame
+from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema import VOCABULARIES
 from dashboard.render import export, markup
 from dashboard.ui import say, show
@@ -24,7 +26,7 @@ def show_harms(current: State) -> None:
     show.sheet(markup.comparison_tables(compared(current))[0], key="harms")
 
 
-def folded_rows(comparison: Comparison) -> list[str]:
+def folded_rows(comparison: Comparison) -> list[RowKey]:
     """Offer to fold the rows that say the same for all, and name those folded (hazard H16); return their keys."""
     foldable = [row for row in comparison.rows if row.foldable]
     if not foldable or not st.toggle("Fold rows that are the same for all", key="fold", bind="query-params"):

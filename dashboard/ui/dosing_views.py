@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from dashboard.compare.row_keys import RowKey
+from dashboard.data.rows import Population
 from dashboard.data.schema.terms import FORMS
 from dashboard.dosing.doses import duration_limits
 from dashboard.dosing.plans.limits import oral_forms, rules_of
@@ -24,7 +26,7 @@ from dashboard.ui.renal_view import show_kidney_and_liver
 from dashboard.ui.state import State
 from dashboard.wording.statements import named_sources
 
-POPULATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+POPULATIONS: dict[str, tuple[tuple[Population, ...], tuple[RowKey, ...]]] = {
     "Adults": (("adult", "all"), ("start", "steps", "usual", "maximum", "duration", "stop", "food")),
     "Older adults": (("older_adult",), ("older", "maximum")),
     "Children and adolescents": (("child", "adolescent"), ("young",)),
@@ -47,8 +49,7 @@ def show_windows(current: State) -> None:
     if chosen == "Adults":
         show_durations(current)
     comparison = compared(current)
-    keys = [row.key for row in comparison.rows if row.key in rows]
-    show.sheet(markup.comparison_rows(comparison, keys, f"{chosen}, in words"), key="dose-rules")
+    show.sheet(markup.comparison_rows(comparison, comparison.has(rows), f"{chosen}, in words"), key="dose-rules")
 
 
 def show_durations(current: State) -> None:
@@ -179,9 +180,11 @@ def show_plain(current: State) -> None:
         "**Do not change or stop your medicine by yourself.**"
     )
     comparison = compared(current)
-    wanted = ("how_to_take", "food", "missed_dose", "stopping", "stop", "start", "usual", "maximum", "duration")
-    keys = [row.key for row in comparison.rows if row.key in wanted]
-    show.sheet(markup.comparison_rows(comparison, keys, "Doses and how to take them"), key="dose-rules")
+    wanted: tuple[RowKey, ...] = (
+        "how_to_take", "food", "missed_dose", "stopping", "stop", "start", "usual", "maximum", "duration",
+    )  # fmt: skip
+    rows = comparison.has(wanted)
+    show.sheet(markup.comparison_rows(comparison, rows, "Doses and how to take them"), key="dose-rules")
 
 
 VIEWS: dict[str, Callable[[State], None]] = {

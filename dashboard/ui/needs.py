@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from dashboard.compare.row_keys import RowKey
+from dashboard.data.rows import EffectKey
 from dashboard.render import markup
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import incidences
@@ -18,8 +20,8 @@ from dashboard.ui.state import State
 class Need(NamedTuple):
     """Rows of the side-by-side table and effects that speak to a need."""
 
-    rows: tuple[str, ...]
-    effects: tuple[str, ...] = ()
+    rows: tuple[RowKey, ...]
+    effects: tuple[EffectKey, ...] = ()
 
 
 NEEDS = {

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboard.compare.cells.lines import Line, said_once
-from dashboard.compare.cells.view import NOT_READ, Cell, View
-from dashboard.data.frames import Record, speaking_of
+from dashboard.compare.cells.cell import NOT_READ, Cell, Viewpoint
+from dashboard.compare.cells.cell_lines import CellLine, said_once
+from dashboard.data.rows import CounsellingRow, CounsellingTopic, MonitoringRow
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import foreign, with_what_home_adds
 from dashboard.wording.monitoring import check_words
 from dashboard.wording.statements import statement
 
 
-def counselling(*topics: str) -> Callable[[View], Cell]:
+def counselling(*topics: CounsellingTopic) -> Callable[[Viewpoint], Cell]:
     """Return the builder of a cell of the advice on some topics, in the wording that was asked for."""
 
-    def build(view: View) -> Cell:
-        rows = view.catalogue.rows("counselling", view.relaxant)
-        column = "advice_plain" if view.plain else "advice"
-        made = tuple(statement(view.catalogue, row, row[column].rstrip(".")) for row in rows if row["topic"] in topics)
+    def build(view: Viewpoint) -> Cell:
+        rows = view.catalogue.rows(CounsellingRow, view.relaxant)
+        asked = [(row, row.advice_plain if view.plain else row.advice) for row in rows if row.topic in topics]
+        made = tuple(statement(view.catalogue, row, text.rstrip(".")) for row, text in asked)
         return Cell(made, empty="None in the rows read" if rows else NOT_READ)
 
     return build
 
 
-def monitoring(view: View) -> Cell:
+def monitoring(view: Viewpoint) -> Cell:
     """List what is to be measured, when, and what follows from it."""
-    rows = speaking_of(view.catalogue.rows("monitoring", view.relaxant), view.forms)
+    rows = speaking_of(view.catalogue.rows(MonitoringRow, view.relaxant), view.forms)
     scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, _adds)
-    lines = [Line(row, row["test"], f", {check_words(row)}{foreign(row, scoped)}") for row in scoped.rows]
+    lines = [CellLine(row, row.test, f", {check_words(row)}{foreign(row, scoped)}") for row in scoped.rows]
     made = said_once(view, lines)
     silent = "None in the rows read" if scoped.rows else NOT_READ
     return Cell(made, scoped.notice("check"), silent)
 
 
-def _adds(row: Record, own: Sequence[Record]) -> bool:
+def _adds(row: MonitoringRow, own: Sequence[MonitoringRow]) -> bool:
     """Whether a row asks for a check that no own row asks for."""
-    return row["test"].lower() not in {one["test"].lower() for one in own}
+    return row.test.lower() not in {one.test.lower() for one in own}

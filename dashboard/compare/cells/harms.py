@@ -6,72 +6,70 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.compare.cells.lines import merged
-from dashboard.compare.cells.view import Cell, View, from_summary, text_of
-from dashboard.data.catalogue import items
-from dashboard.data.frames import Record, speaking_of
+from dashboard.compare.cells.cell import Cell, Viewpoint, from_summary
+from dashboard.compare.cells.cell_lines import merged
+from dashboard.data.rows import EffectKey, SideEffectRow
 from dashboard.data.schema.effects import EFFECTS
 from dashboard.data.schema.terms import FORMS
 from dashboard.wording.figures import lowered
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import nearest_first, speakers, whose
 from dashboard.wording.statements import Statement, label, superseded
 
 NO_US_LABEL = "No US label, and boxed warnings are of US labels: see who should not take it"
-SERIOUS = "serious_side_effects"
-COMMON = "common_side_effects"
 
 
-def boxed_warning(view: View) -> Cell:
+def boxed_warning(view: Viewpoint) -> Cell:
     """Boxed warning of the US label; other jurisdictions have none of that kind, which is said (hazard H2)."""
-    warning = text_of(view, "boxed_warning")
+    warning, cited = view.summary.boxed_warning, view.catalogue.cited(view.relaxant, "boxed_warning")
     cell = from_summary(view, "boxed_warning", warning)
     if warning:
         cell = replace(cell, alarm=True)
-    elif cell.statements:
-        status = view.catalogue.cited[view.relaxant, "boxed_warning"]["value_status"]
-        said = NO_US_LABEL if status == "not_applicable" else "The US label has none"
+    elif cited and cell.statements:
+        said = NO_US_LABEL if cited.value_status == "not_applicable" else "The US label has none"
         cell = Cell(tuple(replace(made, text=said) for made in cell.statements))
     return cell if view.jurisdiction == "US" else replace(cell, notice="Boxed warnings are of the US label:")
 
 
-def common_effects(view: View) -> Cell:
+def common_effects(view: Viewpoint) -> Cell:
     """Side effects that a label names as common; another country's label says so."""
-    cited = view.catalogue.cited.get((view.relaxant, COMMON))
+    cited = view.catalogue.cited(view.relaxant, "common_side_effects")
     by = whose(view.catalogue, view.relaxant, view.jurisdiction, cited) if cited else ""
-    return from_summary(view, COMMON, _led(by, _words(view, items(text_of(view, COMMON)))))
+    return from_summary(view, "common_side_effects", _led(by, _words(view, view.summary.common_side_effects)))
 
 
-def serious_effects(view: View) -> Cell:
+def serious_effects(view: Viewpoint) -> Cell:
     """Serious reactions: those that the label lists as warnings, and whatever else a source calls serious.
 
     The nearest country speaks first, and a farther one adds what nobody before it named: a harm that the British
     regulator found holds for the American reader too, and silence of the own label hides nothing (hazards H10, H15).
     """
-    of_forms = speaking_of(view.catalogue.rows("side_effects", view.relaxant), view.forms)
-    rows = [row for row in of_forms if row["serious"] == "yes"]
-    listed, cited = items(text_of(view, SERIOUS)), view.catalogue.cited.get((view.relaxant, SERIOUS))
+    of_forms = speaking_of(view.catalogue.rows(SideEffectRow, view.relaxant), view.forms)
+    rows = [row for row in of_forms if row.serious]
+    listed = view.summary.serious_side_effects
+    cited = view.catalogue.cited(view.relaxant, "serious_side_effects")
     list_of = speakers(view.catalogue, cited) if cited else set[str]()
-    present = {*list_of, *(row["jurisdiction"] for row in rows)}
+    present = {*list_of, *(row.jurisdiction for row in rows)}
     order = nearest_first(view.catalogue, view.relaxant, view.jurisdiction, present)
     lists = next((place for place in order if place in list_of and listed), None)
     made: list[Statement] = []
-    heard: set[str] = set()
+    heard: set[EffectKey] = set()
     for place, by in order.items():
         if place == lists:
-            made += from_summary(view, SERIOUS, _led(by, _words(view, listed))).statements
+            made += from_summary(view, "serious_side_effects", _led(by, _words(view, listed))).statements
         if by or place == lists:
             heard.update(listed)
-        further = [row for row in rows if row["jurisdiction"] == place and row["effect"] not in heard]
+        further = [row for row in rows if row.jurisdiction == place and row.effect not in heard]
         made += _named(view, further, by, also=place == lists)
-        heard.update(row["effect"] for row in further)
-    return Cell(tuple(made)) if made else from_summary(view, SERIOUS, "")
+        heard.update(row.effect for row in further)
+    return Cell(tuple(made)) if made else from_summary(view, "serious_side_effects", "")
 
 
 def _led(lead: str, text: str) -> str:
     return f"{lead}: {text}" if lead and text else text
 
 
-def _words(view: View, effects: Iterable[str]) -> str:
+def _words(view: Viewpoint, effects: Iterable[EffectKey]) -> str:
     named = (EFFECTS[effect] for effect in effects)
     return ", ".join(lowered(effect.plain if view.plain else _short(effect.label)) for effect in named)
 
@@ -80,11 +78,11 @@ def _short(words: str) -> str:
     return re.split("[,:]", words)[0]
 
 
-def _named(view: View, rows: Iterable[Record], by: str, *, also: bool) -> list[Statement]:
+def _named(view: Viewpoint, rows: Iterable[SideEffectRow], by: str, *, also: bool) -> list[Statement]:
     """Make a statement of the rows of each form and standing, what somebody read in a current text first."""
-    groups: dict[tuple[bool, bool, str], list[Record]] = {}
+    groups: dict[tuple[bool, bool, str], list[SideEffectRow]] = {}
     for row in rows:
-        doubts = not row["checked"], superseded(view.catalogue, row)
+        doubts = not row.checked, superseded(view.catalogue, row)
         groups.setdefault((*doubts, _forms(view, row)), []).append(row)
     made: list[Statement] = []
     for (*_, forms), group in sorted(groups.items(), key=lambda one: one[0]):
@@ -94,16 +92,16 @@ def _named(view: View, rows: Iterable[Record], by: str, *, also: bool) -> list[S
     return made
 
 
-def _forms(view: View, row: Record) -> str:
+def _forms(view: Viewpoint, row: SideEffectRow) -> str:
     """Name the forms of a row, where they are not all that is shown (hazard H7)."""
-    own = [form for form in view.forms if form in items(row["form"])] or view.forms
+    own = [form for form in view.forms if form in row.form] or view.forms
     return "" if len(own) == len(view.forms) else lowered(", ".join(FORMS[form] for form in own))
 
 
-def _in_words(view: View, row: Record) -> str:
+def _in_words(view: Viewpoint, row: SideEffectRow) -> str:
     """Say what was seen, and when or in whom."""
-    seen = lowered(EFFECTS[row["effect"]].plain if view.plain else row["as_reported"])
-    when = row["phase"] or (row["dose"] if row["figure_kind"] == "trial" else "")
-    case = lowered(label("basis", row["basis"])) if row["basis"] == "case_report" else ""
+    seen = lowered(EFFECTS[row.effect].plain if view.plain else row.as_reported)
+    when = row.phase or (row.dose if row.figure_kind == "trial" else "")
+    case = lowered(label("basis", row.basis)) if row.basis == "case_report" else ""
     marks = ", ".join(mark for mark in (when, case) if mark and mark.split()[-1] not in seen)
     return f"{seen} ({marks})" if marks else seen

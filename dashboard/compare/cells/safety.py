@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.compare.cells.lines import Line, said_once
-from dashboard.compare.cells.view import Cell, View
-from dashboard.data.frames import Record, speaking_of
+from dashboard.compare.cells.cell import Cell, Viewpoint
+from dashboard.compare.cells.cell_lines import CellLine, said_once
+from dashboard.data.rows import Factor, Level, PrecautionRow
 from dashboard.data.schema.terms import FACTORS_CORE
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.levels import ORDER, SILENCE, FactorLevel, factor_levels
 from dashboard.wording.statements import Statement, citations, label, statement, superseded
 
 
-def _factor_lines(level: FactorLevel, levels: tuple[str, ...]) -> list[Line]:
-    lines: list[Line] = []
-    for row in (row for row in level.rows if row["level"] in levels):
-        lead, rest = label("factor", level.factor), f": {row['detail']}" if row["detail"] else ""
-        lines.append(Line(row, lead, rest))
-    return lines
+def _factor_lines(found: FactorLevel, levels: tuple[Level, ...]) -> list[CellLine]:
+    return [
+        CellLine(row, label("factor", found.factor), f": {row.detail}" if row.detail else "")
+        for row in found.rows
+        if row.level in levels
+    ]
 
 
-def at_levels(*levels: str) -> Callable[[View], Cell]:
+def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
     """Return the builder of a cell of all factors at some levels, in the chosen jurisdiction.
 
     Where it has none, the cell says which countries have some, lest it read as a clearance (hazards H5, H10).
     """
 
-    def build(view: View) -> Cell:
+    def build(view: Viewpoint) -> Cell:
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
         made = said_once(view, [line for level in found.values() for line in _factor_lines(level, levels)])
         read = any(level.here != "not_read" for level in found.values())
@@ -40,65 +41,63 @@ def at_levels(*levels: str) -> Callable[[View], Cell]:
     return build
 
 
-def factor_cell(factor: str) -> Callable[[View], Cell]:
+def factor_cell(factor: Factor) -> Callable[[Viewpoint], Cell]:
     """Return the builder of a cell of one factor at whatever level; other countries' word stands in, named."""
 
-    def build(view: View) -> Cell:
+    def build(view: Viewpoint) -> Cell:
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms).get(factor)
         if found is None:
             return Cell()
-        spoken = [row for row in found.rows if row["level"] != "not_read"]
+        spoken = [row for row in found.rows if row.level != "not_read"]
         if spoken:
-            lines = [Line(row, row["detail"].rstrip(".") or label("level", row["level"])) for row in spoken]
+            lines = [CellLine(row, row.detail.rstrip(".") or label("level", row.level)) for row in spoken]
             return Cell(said_once(view, lines))
         others = [
-            statement(view.catalogue, row, f"{row['jurisdiction']}: {row['detail']}")
-            for row in speaking_of(view.catalogue.rows("precautions", view.relaxant), view.forms)
-            if row["factor"] == factor and row["level"] != "not_read" and row["detail"]
+            statement(view.catalogue, row, f"{row.jurisdiction}: {row.detail}")
+            for row in speaking_of(view.catalogue.rows(PrecautionRow, view.relaxant), view.forms)
+            if row.factor == factor and row.level != "not_read" and row.detail
         ]
         return Cell(tuple(others), f"{view.jurisdiction} label not read on this; elsewhere:" if others else "")
 
     return build
 
 
-def stricter_elsewhere(view: View) -> Cell:
+def stricter_elsewhere(view: Viewpoint) -> Cell:
     """Factors for which other jurisdictions ask for more than the chosen one, strictest first (hazard H10).
 
     Countries that ask for the same share a statement, each with its source; unconfirmed and superseded ones keep one
     of their own.
     """
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
-    rows = speaking_of(view.catalogue.rows("precautions", view.relaxant), view.forms)
-    same: dict[tuple[str, str, bool, bool], list[Record]] = {}
+    rows = speaking_of(view.catalogue.rows(PrecautionRow, view.relaxant), view.forms)
+    same: dict[tuple[Factor, Level, bool, bool], list[PrecautionRow]] = {}
     for level in found.values():
         for place, asked in level.stricter_elsewhere.items():
             wanted = (level.factor, place, asked)
-            row = next(row for row in rows if (row["factor"], row["jurisdiction"], row["level"]) == wanted)
-            key = (level.factor, asked, bool(row["checked"]), superseded(view.catalogue, row))
+            row = next(row for row in rows if (row.factor, row.jurisdiction, row.level) == wanted)
+            key = (level.factor, asked, bool(row.checked), superseded(view.catalogue, row))
             same.setdefault(key, []).append(row)
     ordered = sorted(same.items(), key=lambda pair: (ORDER[pair[0][1]], label("factor", pair[0][0])))
     made = [_shared(view, own, found[factor].here) for (factor, *_), own in ordered]
     return Cell(tuple(made), empty="None in the rows read")
 
 
-def _shared(view: View, rows: list[Record], here: str) -> Statement:
+def _shared(view: Viewpoint, rows: list[PrecautionRow], here: Level) -> Statement:
     """Say of countries that ask for the same what they ask for, and what is asked for here."""
-    places = ", ".join(row["jurisdiction"] for row in rows)
-    there = label("level", rows[0]["level"]).lower()
-    said = (
-        f"{label('factor', rows[0]['factor'])}: {places} {there} ({view.jurisdiction}: {label('level', here).lower()})"
-    )
+    places, first = ", ".join(row.jurisdiction for row in rows), rows[0]
+    there, own = label("level", first.level).lower(), label("level", here).lower()
+    said = f"{label('factor', first.factor)}: {places} {there} ({view.jurisdiction}: {own})"
     cited = dict.fromkeys(one for row in rows for one in citations(view.catalogue, row))
     return replace(
-        statement(view.catalogue, rows[0], said),
+        statement(view.catalogue, first, said),
         jurisdiction=places,
-        basis="; ".join(dict.fromkeys(row["basis"] for row in rows)),
+        basis="; ".join(dict.fromkeys(row.basis for row in rows)),
         citations=tuple(cited),
-        checked=min(row["checked"] for row in rows),
+        checked=min(row.checked for row in rows),
     )
 
 
-def silence(view: View) -> Cell:
+def silence(view: Viewpoint) -> Cell:
     """Core factors that the label does not mention or that nobody has read: unknown, never safe."""
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
     made: list[Statement] = []

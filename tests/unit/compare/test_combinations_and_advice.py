@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.compare.cells import advice, combinations
-from dashboard.compare.cells.view import Cell, View
+from dashboard.compare.cells.cell import Cell, Viewpoint
 from dashboard.wording.statements import Wording
 from tests.builders import Cells, catalogue
 
@@ -18,8 +18,10 @@ AGENTS = {
 }
 
 
-def view(place: str = "US", wording: Wording = "clinician", **tables: list[Cells]) -> View:
-    return View(catalogue("tizanidine", **AGENTS, **tables), "tizanidine", place, ("tablet",), wording)
+def view(place: str = "US", wording: Wording = "clinician", **tables: list[Cells]) -> Viewpoint:
+    return Viewpoint(
+        catalogue("tizanidine", **AGENTS, **tables), "tizanidine", place, forms=("tablet",), wording=wording
+    )
 
 
 def combination(**cells: str) -> Cells:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from dashboard.compare.comparison import compare, comparison_frame
+from dashboard.compare.comparison import compare
+from dashboard.compare.comparison_frame import comparison_frame
+from dashboard.compare.layout import GROUPS
+from dashboard.compare.row_keys import RowKey
 from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
 from dashboard.wording.statements import Wording
@@ -39,14 +44,15 @@ def test_h16_equal_safety_rows_never_fold_and_others_do() -> None:
 
 def test_h15_serious_harms_come_first_and_are_exported(real: Catalogue) -> None:
     table = compare(real, ["dantrolene", "tizanidine"], "US", both(real))
-    first = next(iter(table.groups))
-    assert first == "Boxed warnings and serious harms"
-    assert all(row.safety for row in table.groups[first])
+    first = table.groups[0]
+    assert first.heading == "Boxed warnings and serious harms"
+    assert [group.harms for group in table.groups] == [True] + [False] * (len(table.groups) - 1)
+    assert all(row.safety for row in first.rows)
     frame = comparison_frame(table)
     exported = frame[(frame["relaxant"] == "dantrolene") & (frame["row"] == "Boxed warning")]
     assert "liver" in exported["text"].iloc[0].lower() or "hepat" in exported["text"].iloc[0].lower()
     plain = compare(real, ["dantrolene"], "US", both(real), "plain")
-    assert next(iter(plain.groups)) == "Serious harms"
+    assert (plain.groups[0].heading, plain.groups[0].harms) == ("Serious harms", True)
 
 
 def test_h2_a_relaxant_without_a_us_label_is_not_said_to_have_one_without_a_box(real: Catalogue) -> None:
@@ -235,3 +241,8 @@ def test_h2_a_labelled_use_of_a_country_does_not_hide_what_another_says_it_is_no
     assert not labelled.notice
     assert [fact.text for fact in not_for.statements] == ["Acute painful musculoskeletal conditions (tablet)"]
     assert not_for.notice == "No DE use of this kind read; US says:"
+
+
+def test_every_row_has_a_key_of_its_own() -> None:
+    keys = [row.key for group in GROUPS for row in group.rows]
+    assert keys == list(get_args(RowKey))

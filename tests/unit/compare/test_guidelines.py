@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dashboard.compare.cells import guidelines
-from dashboard.compare.cells.view import View
+from dashboard.compare.cells.cell import Viewpoint
 from tests.builders import Cells, catalogue
 
 
-def view(*rows: Cells, condition: str = "spasticity_ms") -> View:
+def view(*rows: Cells, condition: str = "spasticity_ms") -> Viewpoint:
     made = catalogue("baclofen", indications=[{"relaxant": "baclofen", "condition": condition}], guidance=list(rows))
-    return View(made, "baclofen", "US", ("tablet",), "clinician")
+    return Viewpoint(made, "baclofen", "US", forms=("tablet",))
 
 
 FIRST: Cells = {

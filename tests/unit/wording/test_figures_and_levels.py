@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.safety import factor_cell, stricter_elsewhere
-from dashboard.compare.cells.view import View
 from dashboard.data.schema.terms import LEVELS
 from dashboard.wording.figures import amount, lowered, number, span
 from dashboard.wording.levels import factor_levels, worst
@@ -81,7 +81,7 @@ def test_h10_what_is_stricter_elsewhere_cites_the_form_in_hand() -> None:
         precautions=[{**stricter, "form": "injection", "source": "old"}, {**stricter, "form": "capsule"}],
         sources=OLD_AND_NEW,
     )
-    (said,) = stricter_elsewhere(View(made, "dantrolene", "US", ("capsule",), "clinician")).statements
+    (said,) = stricter_elsewhere(Viewpoint(made, "dantrolene", "US", forms=("capsule",))).statements
     assert [cited.source for cited in said.citations] == ["label-us"]
 
 
@@ -92,7 +92,7 @@ def test_h35_forms_with_a_replaced_text_do_not_share_a_line_with_a_current_one()
         precautions=[{**rule, "form": "capsule", "source": "old"}, {**rule, "form": "oral_suspension"}],
         sources=OLD_AND_NEW,
     )
-    cell = factor_cell("porphyria")(View(made, "dantrolene", "US", ("capsule", "oral_suspension"), "clinician"))
+    cell = factor_cell("porphyria")(Viewpoint(made, "dantrolene", "US", forms=("capsule", "oral_suspension")))
     assert sorted(one.status for one in cell.statements) == ["given", "superseded"]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import RelaxantColumn, RelaxantRow
 from dashboard.wording.jurisdictions import speakers
 from dashboard.wording.statements import NO_VALUE, Figures, Statement, Wording, statement
 
@@ -12,19 +13,25 @@ NOT_READ = "Not read yet"
 
 
 @dataclass(frozen=True)
-class View:
+class Viewpoint:
     """What a cell is made for: one relaxant, seen from a jurisdiction, in some forms and a wording."""
 
     catalogue: Catalogue
     relaxant: str
     jurisdiction: str
+    _: KW_ONLY
     forms: tuple[str, ...]
-    wording: Wording
+    wording: Wording = "clinician"
 
     @property
     def plain(self) -> bool:
         """Whether the reader asked for plain words."""
         return self.wording == "plain"
+
+    @property
+    def summary(self) -> RelaxantRow:
+        """The row of relaxants.csv."""
+        return self.catalogue.summary(self.relaxant)
 
 
 @dataclass(frozen=True)
@@ -37,24 +44,13 @@ class Cell:
     alarm: bool = False
 
 
-def from_summary(view: View, column: str, text: str, figures: Figures | None = None) -> Cell:
+def from_summary(view: Viewpoint, column: RelaxantColumn, text: str, figures: Figures | None = None) -> Cell:
     """Make the cell of a column of relaxants.csv, with `text` where it is filled."""
-    row = view.catalogue.cited.get((view.relaxant, column))
+    row = view.catalogue.cited(view.relaxant, column)
     if row is None:
         return Cell()
-    shown = text or NO_VALUE.get(row["value_status"], "")
+    shown = text or NO_VALUE.get(row.value_status, "")
     if not shown:
         return Cell()
     whose = ", ".join(sorted(speakers(view.catalogue, row)))
-    made = statement(view.catalogue, {**row, "jurisdiction": whose}, shown, figures)
-    return Cell((made,))
-
-
-def text_of(view: View, column: str) -> str:
-    """Return a text of relaxants.csv; empty where it is unknown."""
-    return str(view.catalogue.summary(view.relaxant)[column])
-
-
-def number_of(view: View, column: str) -> float:
-    """Return a number of relaxants.csv; NaN where it is unknown."""
-    return float(view.catalogue.summary(view.relaxant)[column])
+    return Cell((replace(statement(view.catalogue, row, shown, figures), jurisdiction=whose),))

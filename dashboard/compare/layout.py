@@ -1,0 +1,276 @@
+"""Which rows the side-by-side table has, under which headings, and how each cell is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+
+from dashboard.compare.cells import advice, combinations, doses, guidelines, harms, safety, therapy
+from dashboard.compare.cells.cell import Cell, Viewpoint
+from dashboard.compare.row_keys import RowKey
+
+Builder = Callable[[Viewpoint], Cell]
+
+
+@dataclass(frozen=True)
+class RowSpec:
+    """How one row of the table is made.
+
+    Parameters
+    ----------
+    key
+        Stable name of the row.
+    label, plain
+        Heading for professionals and in plain words; an empty `plain` leaves the row out of the plain table.
+    build
+        Cell of one relaxant.
+    safety
+        Whether the row may never fold (hazard H16).
+    badged
+        Whether each statement shows its level as a badge.
+    """
+
+    key: RowKey
+    label: str
+    plain: str
+    _: KW_ONLY
+    build: Builder
+    safety: bool = False
+    badged: bool = False
+
+
+@dataclass(frozen=True)
+class GroupSpec:
+    """Rows under one heading, for professionals and in plain words; `harms` marks those that stand above all (H15)."""
+
+    label: str
+    plain: str
+    _: KW_ONLY
+    rows: tuple[RowSpec, ...]
+    harms: bool = False
+
+
+GROUPS: tuple[GroupSpec, ...] = (
+    GroupSpec(
+        "Boxed warnings and serious harms",
+        "Serious harms",
+        harms=True,
+        rows=(
+            RowSpec(
+                "boxed_warning",
+                "Boxed warning",
+                "Strongest warning of the label",
+                build=harms.boxed_warning,
+                safety=True,
+            ),
+            RowSpec("serious", "Serious reactions", "Serious side effects", build=harms.serious_effects, safety=True),
+            RowSpec(
+                "abrupt_stop",
+                "Stopping suddenly",
+                "Stopping suddenly",
+                build=safety.factor_cell("abrupt_stop"),
+                safety=True,
+                badged=True,
+            ),
+        ),
+    ),
+    GroupSpec(
+        "What it is",
+        "What it is",
+        rows=(
+            RowSpec("brands", "Brands", "Brand names", build=therapy.brands),
+            RowSpec("class", "Class", "", build=therapy.classes),
+            RowSpec("availability", "Availability", "Can it be had here?", build=therapy.availability),
+            RowSpec("schedule", "US controlled schedule", "", build=therapy.schedule),
+            RowSpec("products", "Forms and strengths", "Forms", build=therapy.products),
+        ),
+    ),
+    GroupSpec(
+        "How it works",
+        "How it works",
+        rows=(
+            RowSpec("mechanism", "Mechanism", "How it works", build=therapy.mechanism),
+            RowSpec("target", "Site and target", "", build=therapy.target),
+        ),
+    ),
+    GroupSpec(
+        "What it is for",
+        "What it is for",
+        rows=(
+            RowSpec("labelled", "Labelled for", "Approved for", build=therapy.uses("labelled", "restricted")),
+            RowSpec(
+                "other_uses", "Guideline or off-label", "Also used for", build=therapy.uses("guideline", "off_label")
+            ),
+            RowSpec("guidelines", "Guidelines", "", build=guidelines.of_the_relaxant),
+            RowSpec("before", "Before any relaxant", "", build=guidelines.before_a_relaxant),
+            RowSpec(
+                "not_for",
+                "Not for",
+                "Not for",
+                build=therapy.uses("not_for", "withdrawn", "investigational"),
+                safety=True,
+            ),
+        ),
+    ),
+    GroupSpec(
+        "Dosing",
+        "Doses (for your prescriber)",
+        rows=(
+            RowSpec("start", "Start", "Start", build=doses.start_doses),
+            RowSpec("steps", "Steps up", "", build=doses.steps),
+            RowSpec("usual", "Usual total", "Usual dose", build=doses.usual_doses),
+            RowSpec("maximum", "Maximum", "Most", build=doses.maxima, safety=True),
+            RowSpec("duration", "Duration of treatment", "How long", build=doses.durations, safety=True),
+            RowSpec("stop", "Stopping", "Stopping", build=doses.tapers, safety=True),
+            RowSpec("older", "Older adults", "Older people", build=doses.population_rules("older_adult"), safety=True),
+            RowSpec(
+                "kidney",
+                "Kidney impairment",
+                "Weak kidneys",
+                build=doses.population_rules("renal_impairment"),
+                safety=True,
+            ),
+            RowSpec(
+                "liver",
+                "Liver impairment",
+                "Liver disease",
+                build=doses.population_rules("hepatic_impairment"),
+                safety=True,
+            ),
+            RowSpec(
+                "young",
+                "Children and adolescents",
+                "Children and teenagers",
+                build=doses.population_rules("child", "adolescent"),
+                safety=True,
+            ),
+            RowSpec(
+                "interacting",
+                "With an interacting drug",
+                "",
+                build=doses.population_rules("interacting_drug"),
+                safety=True,
+            ),
+            RowSpec("food", "Food", "With food?", build=doses.food),
+        ),
+    ),
+    GroupSpec(
+        "Time course",
+        "How fast and how long",
+        rows=(
+            RowSpec("onset", "Onset", "Starts to work", build=therapy.onset),
+            RowSpec("tmax", "Peak concentration", "", build=therapy.peak),
+            RowSpec("duration_of_effect", "Duration of one dose", "Lasts", build=therapy.duration),
+            RowSpec("half_life", "Half-life", "", build=therapy.half_life),
+            RowSpec("metabolite", "Active metabolite", "", build=therapy.metabolite),
+            RowSpec("metabolism", "Metabolism", "", build=therapy.metabolism),
+        ),
+    ),
+    GroupSpec(
+        "Side effects", "Side effects", rows=(RowSpec("common", "Common", "Common", build=harms.common_effects),)
+    ),
+    GroupSpec(
+        "Who should not, and who needs care",
+        "Who should not take it, and who needs care",
+        rows=(
+            RowSpec(
+                "contraindicated",
+                "Contraindicated",
+                "Must not take it",
+                build=safety.at_levels("contraindicated"),
+                safety=True,
+                badged=True,
+            ),
+            RowSpec("avoid", "Avoid", "Better not", build=safety.at_levels("avoid"), safety=True, badged=True),
+            RowSpec(
+                "not_established",
+                "Not established",
+                "Not known to be safe",
+                build=safety.at_levels("not_established"),
+                safety=True,
+                badged=True,
+            ),
+            RowSpec(
+                "adjust",
+                "Adjust the dose",
+                "Needs another dose",
+                build=safety.at_levels("adjust"),
+                safety=True,
+                badged=True,
+            ),
+            RowSpec(
+                "care",
+                "Caution, monitor",
+                "Needs care",
+                build=safety.at_levels("caution", "monitor"),
+                safety=True,
+                badged=True,
+            ),
+            RowSpec(
+                "stricter",
+                "Stricter elsewhere",
+                "Stricter in other countries",
+                build=safety.stricter_elsewhere,
+                safety=True,
+                badged=True,
+            ),
+            RowSpec("silent", "Label silent or not read", "Not known", build=safety.silence, safety=True, badged=True),
+        ),
+    ),
+    GroupSpec(
+        "Other drugs beside it",
+        "Other medicines",
+        rows=(
+            RowSpec(
+                "combinations",
+                "Contraindicated with",
+                "Must not be taken with",
+                build=combinations.at_levels("contraindicated"),
+                safety=True,
+                badged=True,
+            ),
+            RowSpec(
+                "avoid_with",
+                "Avoid with",
+                "Better not with",
+                build=combinations.at_levels("avoid"),
+                safety=True,
+                badged=True,
+            ),
+            RowSpec(
+                "care_with",
+                "Adjust, caution or monitor with",
+                "Tell your prescriber if you take",
+                build=combinations.at_levels("adjust", "caution", "monitor"),
+                safety=True,
+                badged=True,
+            ),
+            RowSpec("no_effect_with", "Studied, no relevant effect", "", build=combinations.at_levels("studied_none")),
+            RowSpec("monitoring", "Monitoring", "Checks", build=advice.monitoring, safety=True),
+        ),
+    ),
+    GroupSpec(
+        "Counselling",
+        "Good to know",
+        rows=(
+            RowSpec("how_to_take", "How to take it", "How to take it", build=advice.counselling("how_to_take", "food")),
+            RowSpec("missed_dose", "Missed dose", "Missed dose", build=advice.counselling("missed_dose"), safety=True),
+            RowSpec("stopping", "Advice on stopping", "How to stop", build=advice.counselling("stopping"), safety=True),
+            RowSpec(
+                "driving", "Driving, machines", "Driving", build=safety.factor_cell("driving"), safety=True, badged=True
+            ),
+            RowSpec("alcohol", "Alcohol", "Alcohol", build=safety.factor_cell("alcohol"), safety=True, badged=True),
+            RowSpec("expect", "What to expect", "What to expect", build=advice.counselling("what_to_expect")),
+            RowSpec(
+                "seek_help", "When to seek help", "When to get help", build=advice.counselling("seek_help"), safety=True
+            ),
+            RowSpec("storage", "Storage", "Storage", build=advice.counselling("storage")),
+            RowSpec(
+                "place",
+                "Its place beside other treatment",
+                "Beside other treatment",
+                build=advice.counselling("place_in_care"),
+            ),
+        ),
+    ),
+)
