@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import AgentNameKind, AgentNameRow, DosingRow, Form, ProductRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.names.spelling import fold
 
@@ -21,8 +22,8 @@ class Meaning:
     """One meaning of a name: a relaxant, the one form that the name says, and what else is in a combination."""
 
     relaxant: str
-    form: str | None = None
-    also: str = ""
+    form: Form | None = None
+    also: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -43,29 +44,36 @@ def aliases(catalogue: Catalogue) -> dict[str, Meaning]:
             inside = f"{inline(catalogue, relaxant)}, {FORMS[meaning.form]}" if meaning.form else None
             found[f"{brand} ({inside or inline(catalogue, relaxant)})"] = meaning
     sold_as = {_spelling(brand_of(label)) for label in found}
-    for row in catalogue.every("agent_names"):
-        if row["kind"] == "brand" and row["agent"] in catalogue.names and _spelling(row["name"]) not in sold_as:
-            found[f"{row['name']} ({inline(catalogue, row['agent'])})"] = Meaning(row["agent"])
+    for name, relaxant in relaxants_by_name(catalogue, "brand"):
+        if _spelling(name) not in sold_as:
+            found[f"{name} ({inline(catalogue, relaxant)})"] = Meaning(relaxant)
     return found
+
+
+def relaxants_by_name(catalogue: Catalogue, kind: AgentNameKind) -> Iterator[tuple[str, str]]:
+    """Yield the names of co-medications of one kind that mean a relaxant alone, each with its key."""
+    for row in catalogue.every(AgentNameRow):
+        if row.kind == kind and len(row.agent) == 1 and row.agent[0] in catalogue.names:
+            yield row.name, row.agent[0]
 
 
 def _brands(catalogue: Catalogue, relaxant: str) -> list[str]:
     """Return the brands of a relaxant without remarks in brackets, those of products first."""
-    summary, own = catalogue.summary(relaxant), catalogue.rows("products", relaxant)
-    listed = [*items(summary["us_brands"]), *items(summary["other_brands"])]
-    named = [*sorted({row["brand"] for row in own} - {""}), *sorted(listed)]
+    summary, own = catalogue.summary(relaxant), catalogue.rows(ProductRow, relaxant)
+    listed = [*summary.us_brands, *summary.other_brands]
+    named = [*sorted({row.brand for row in own} - {""}), *sorted(listed)]
     return list(dict.fromkeys(REMARK.sub("", brand) for brand in named))
 
 
 def _meaning_of_brand(catalogue: Catalogue, relaxant: str, brand: str) -> Meaning:
     """Return what a brand means; brands that begin so, such as Robaxin-750, may be another form of it."""
-    own = catalogue.rows("products", relaxant)
-    sold = {row["form"] for row in own}
-    family = [row for row in own if row["brand"] == brand or re.match(rf"{re.escape(brand)}[\W\d]", row["brand"])]
-    forms = {row["form"] for row in family}
-    also = {row["ingredients"] for row in family if row["brand"] == brand and row["ingredients"]}
+    own = catalogue.rows(ProductRow, relaxant)
+    sold = {row.form for row in own}
+    family = [row for row in own if row.brand == brand or re.match(rf"{re.escape(brand)}[\W\d]", row.brand)]
+    forms: set[Form] = {row.form for row in family}
+    also = {row.ingredients for row in family if row.brand == brand and row.ingredients}
     form = forms.pop() if len(forms) == 1 and len(sold) > 1 else None
-    return Meaning(relaxant, form, also.pop() if len(also) == 1 else "")
+    return Meaning(relaxant, form, also.pop() if len(also) == 1 else ())
 
 
 def inline(catalogue: Catalogue, relaxant: str) -> str:
@@ -95,14 +103,13 @@ def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, Me
     return options
 
 
-def form_option(relaxant: str, form: str) -> str:
+def form_option(relaxant: str, form: Form) -> str:
     """Return the option of one form of a relaxant."""
     return f"{relaxant} {FORMS[form]}"
 
 
-def forms_of(catalogue: Catalogue, relaxant: str) -> list[str]:
+def forms_of(catalogue: Catalogue, relaxant: str) -> list[Form]:
     """Return the forms that products and doses of `relaxant` come in, in the order of the vocabulary."""
-    named = {row["form"] for row in catalogue.rows("products", relaxant)}
-    for row in catalogue.rows("dosing", relaxant):
-        named |= set(items(row["form"]))
-    return [form for form in FORMS if form in named]
+    named: set[Form] = {row.form for row in catalogue.rows(ProductRow, relaxant)}
+    named.update(form for row in catalogue.rows(DosingRow, relaxant) for form in row.form)
+    return sorted(named, key=list(FORMS).index)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import AgentClass, AgentClassRow, AgentNameRow, ClassNameRow, InteractionRow
 from dashboard.data.schema.terms import AGENT_CLASSES
 from dashboard.names.answers import in_order_of_search
 from dashboard.names.spelling import AROUND, fold
 
 ANY = "any of the class"
-NO_CLASSES = ("other", "beers_cns_active")
+NO_CLASSES: tuple[AgentClass, ...] = ("other", "beers_cns_active")
 """Groups of agents.csv that no label means: the rest, and the list of a counting rule."""
-NOT_OFFERED = (*NO_CLASSES, "alcohol")
+NOT_OFFERED: tuple[AgentClass, ...] = (*NO_CLASSES, "alcohol")
 """Classes that are no answer either: one that holds only the agent of its name."""
 LONG_WORD = 5
 """Letters from which a word tells a medicine from others."""
@@ -29,7 +30,7 @@ class Meaning:
     kind: Literal["agent", "class"] = "agent"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MedicineNames:
     """Every name of a medicine or class that is understood.
 
@@ -108,11 +109,11 @@ def medicine_names(catalogue: Catalogue) -> MedicineNames:
         written.setdefault(fold(name), name)
         meanings.setdefault(fold(name), {})[meaning] = None
 
-    rows = catalogue.every("agent_names")
-    for row in sorted(rows, key=lambda row: row["kind"] != "generic"):
-        add(row["name"], Meaning(tuple(items(row["agent"]))))
+    rows = catalogue.every(AgentNameRow)
+    for row in sorted(rows, key=lambda row: row.kind != "generic"):
+        add(row.name, Meaning(row.agent))
     classes = [(words, key) for key, words in AGENT_CLASSES.items() if key not in NOT_OFFERED]
-    classes += [(row["name"], row["class"]) for row in catalogue.every("class_names")]
+    classes += [(row.name, row.class_) for row in catalogue.every(ClassNameRow)]
     for words, key in classes:
         for name in {words, words.removesuffix("s"), f"{words}s"}:
             if fold(name) not in meanings or Meaning((key,), "class") in meanings[fold(name)]:
@@ -121,22 +122,21 @@ def medicine_names(catalogue: Catalogue) -> MedicineNames:
         if fold(key) not in meanings:
             add(key, Meaning((key,)))
             written[fold(key)] = name
-    common = {row["agent"] for row in rows if row["common"] == "yes"}
-    classed = {row["agent"] for row in catalogue.every("agents") if row["class"] not in NO_CLASSES}
-    classed |= {row["agent"] for row in catalogue.every("interactions") if row["agent_kind"] == "agent"}
+    classed = {row.agent for row in catalogue.every(AgentClassRow) if row.class_ not in NO_CLASSES}
+    classed |= {row.agent for row in catalogue.every(InteractionRow) if row.agent_kind == "agent"}
     squeezed: dict[str, list[str]] = {}
     for name in meanings:
         squeezed.setdefault(name.replace(" ", ""), []).append(name)
     return MedicineNames(
-        {name: tuple(found) for name, found in meanings.items()},
-        {short: names[0] for short, names in squeezed.items() if len(names) == 1},
-        written,
-        catalogue.agent_names,
-        frozenset(fold(name) for name in catalogue.agent_names.values()),
-        frozenset(fold(row["name"]) for row in rows if row["kind"] == "brand"),
-        tuple(sorted(_long_words(row["name"] for row in rows if row["kind"] != "brand"))),
-        frozenset(common),
-        frozenset(classed),
+        meanings={name: tuple(found) for name, found in meanings.items()},
+        joined={short: names[0] for short, names in squeezed.items() if len(names) == 1},
+        written=written,
+        generic=catalogue.agent_names,
+        generics=frozenset(fold(name) for name in catalogue.agent_names.values()),
+        brands=frozenset(fold(row.name) for row in rows if row.kind == "brand"),
+        words=tuple(sorted(_long_words(row.name for row in rows if row.kind != "brand"))),
+        common=frozenset(agent for row in rows if row.common for agent in row.agent),
+        classed=frozenset(classed),
     )
 
 

@@ -7,9 +7,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import Form
 from dashboard.data.schema.terms import substance
 from dashboard.names.answers import in_order_of_search, similar
-from dashboard.names.brands import REMARK, Meaning, aliases, brand_of, form_option, form_options, forms_of, inline
+from dashboard.names.brands import (
+    REMARK,
+    Meaning,
+    aliases,
+    brand_of,
+    form_option,
+    form_options,
+    forms_of,
+    inline,
+    relaxants_by_name,
+)
 from dashboard.names.spelling import bare_name, entries, fold, without_salt
 
 MOST_PICKED = 6
@@ -23,7 +34,7 @@ SYNONYMS = {
     "incobotulinumtoxina": ("botulinum toxin", "botulinum toxin A", "botulinum toxin type A"),
 }
 """Names in use beside the key, the name and the brands; one that belongs to several therapies asks."""
-FORM_WORDS = {
+FORM_WORDS: dict[Form, tuple[str, ...]] = {
     "tablet": ("tablet", "tablets", "tab", "tabs"),
     "er_tablet": ("er", "xr", "sr", "mr", "extended", "prolonged", "modified", "sustained"),
     "odt": ("odt", "orodispersible"),
@@ -38,6 +49,8 @@ FORM_WORDS = {
     "oromucosal_spray": ("spray", "oromucosal"),
     "rectal": ("rectal", "suppository", "suppositories", "gel"),
 }
+SHAPES: dict[Form, Form] = {"er_tablet": "tablet", "er_capsule": "capsule"}
+"""Shape of each extended-release form."""
 WHICH = "(which one?)"
 
 
@@ -123,9 +136,9 @@ def _meanings(catalogue: Catalogue) -> dict[str, dict[str, Meaning]]:
     for relaxant, names in SYNONYMS.items():
         for name in names if relaxant in catalogue.names else ():
             found.setdefault(fold(name), {})[relaxant] = Meaning(relaxant)
-    for row in catalogue.every("agent_names"):
-        if row["kind"] == "synonym" and row["agent"] in catalogue.names and fold(row["name"]) not in found:
-            found[fold(row["name"])] = {row["agent"]: Meaning(row["agent"])}
+    for name, relaxant in relaxants_by_name(catalogue, "synonym"):
+        if fold(name) not in found:
+            found[fold(name)] = {relaxant: Meaning(relaxant)}
     for key, name in catalogue.names.items():
         found[fold(key)] = found[fold(name)] = {key: Meaning(key)}
     return found
@@ -142,11 +155,11 @@ def read_names(catalogue: Catalogue, names: Sequence[str]) -> Reading:
         for part in parts:
             _read_one(catalogue, part, draft)
     return Reading(
-        tuple(dict.fromkeys(draft.relaxants)),
-        tuple(dict.fromkeys(draft.forms)),
-        draft.questions,
-        draft.unknown,
-        tuple(dict.fromkeys(draft.notes)),
+        relaxants=tuple(dict.fromkeys(draft.relaxants)),
+        forms=tuple(dict.fromkeys(draft.forms)),
+        questions=draft.questions,
+        unknown=draft.unknown,
+        notes=tuple(dict.fromkeys(draft.notes)),
     )
 
 
@@ -170,7 +183,7 @@ def _read_one(catalogue: Catalogue, name: str, draft: _Draft) -> None:
         )
     if meaning.also:
         draft.notes.append(
-            f"{name} also contains {meaning.also.replace('; ', ' and ')}. Only "
+            f"{name} also contains {' and '.join(meaning.also)}. Only "
             f"{inline(catalogue, meaning.relaxant)} is compared here; enter {name} under Interactions to see the rest."
         )
 
@@ -191,7 +204,7 @@ def _find(catalogue: Catalogue, text: str) -> tuple[Mapping[str, Meaning], bool]
     bare = bare_name(text.replace("(", " ").replace(")", " "))
     found = known.get(bare) or known.get(without_salt(bare)) or _twice_named(catalogue, bare)
     words = set(fold(text).split()) - set(bare.split())
-    forms = {form for form, said in FORM_WORDS.items() if words & set(said)}
+    forms: set[Form] = {form for form, said in FORM_WORDS.items() if words & set(said)}
     if not found or not forms:
         return found or {}, False
     fitting = _of_forms(catalogue, found, forms, words)
@@ -213,7 +226,7 @@ def _twice_named(catalogue: Catalogue, bare: str) -> Mapping[str, Meaning]:
 
 
 def _of_forms(
-    catalogue: Catalogue, found: Mapping[str, Meaning], forms: set[str], words: set[str]
+    catalogue: Catalogue, found: Mapping[str, Meaning], forms: set[Form], words: set[str]
 ) -> Mapping[str, Meaning]:
     """Return the meanings in the forms that the words name, among all therapies of the same drug.
 
@@ -221,7 +234,7 @@ def _of_forms(
     """
     drugs = {substance(meaning.relaxant) for meaning in found.values()}
     therapies = [key for key in catalogue.names if substance(key) in drugs]
-    fits = {
+    fits: dict[tuple[str, Form], int] = {
         (key, form): len(words & set(FORM_WORDS[form])) + _both(form, words)
         for key in therapies
         for form in forms_of(catalogue, key)
@@ -235,18 +248,17 @@ def _of_forms(
     return {relaxant: Meaning(relaxant, chosen[0][1] if len(chosen) == 1 else None)}
 
 
-def _both(form: str, words: set[str]) -> bool:
+def _both(form: Form, words: set[str]) -> bool:
     """Return whether the words name an extended-release form and its shape too."""
-    shape = form.removeprefix("er_")
-    return form.startswith("er_") and bool(words & set(FORM_WORDS.get(shape, ())))
+    return form in SHAPES and bool(words & set(FORM_WORDS[SHAPES[form]]))
 
 
-def picked_forms(catalogue: Catalogue, relaxants: Sequence[str], chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def picked_forms(catalogue: Catalogue, relaxants: Sequence[str], chosen: Sequence[str]) -> dict[str, tuple[Form, ...]]:
     """Return the forms to show of each relaxant: those chosen, or all of them where none is chosen."""
     options = form_options(catalogue, relaxants)
     wanted = [options[label] for label in chosen if label in options]
-    shown: dict[str, tuple[str, ...]] = {}
+    shown: dict[str, tuple[Form, ...]] = {}
     for relaxant in relaxants:
-        own = tuple(meaning.form for meaning in wanted if meaning.relaxant == relaxant and meaning.form)
-        shown[relaxant] = own or tuple(forms_of(catalogue, relaxant))
+        own: list[Form] = [meaning.form for meaning in wanted if meaning.relaxant == relaxant and meaning.form]
+        shown[relaxant] = tuple(own or forms_of(catalogue, relaxant))
     return shown

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import FACTORS_CORE, FACTORS_OTHER
 from dashboard.names.answers import Answer
-from dashboard.names.terms import read_terms, term_options
+from dashboard.names.clinical_terms import read_terms, term_options
 from dashboard.suitability.person import FROM_NUMBERS
 from dashboard.ui import say
 from dashboard.ui.search_box import ask_again, search_box, watch

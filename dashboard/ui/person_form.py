@@ -9,9 +9,9 @@ import streamlit as st
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import CONDITIONS
 from dashboard.names.answers import Answer
+from dashboard.names.clinical_terms import read_terms, term_options
 from dashboard.names.relaxants import option_label, read_names, relaxant_options
 from dashboard.names.spelling import fold
-from dashboard.names.terms import read_terms, term_options
 from dashboard.suitability.person import Person
 from dashboard.ui.demo_patients import ALLERGIES, CONDITION, clear_entries
 from dashboard.ui.factor_form import ask_factors

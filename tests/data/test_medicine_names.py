@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import records
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import AgentClassRow, AgentNameRow, ClassNameRow
+from dashboard.data.schema import items
 
 LISTS = Path(__file__).parents[1] / "lists"
 
@@ -243,26 +244,24 @@ CLASSES = {
 """Drugs that matter for additive effects and enzymes, with classes that each must have; written without the table."""
 
 
-def names_of(catalogue: Catalogue) -> dict[str, set[str]]:
+def names_of(catalogue: Catalogue) -> dict[str, set[tuple[str, ...]]]:
     """Return the agents of each name, in lower case, as they stand in the table."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in records(catalogue["agent_names"]):
-        found[row["name"].lower()].add(row["agent"])
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for row in catalogue.every(AgentNameRow):
+        found[row.name.lower()].add(row.agent)
     return dict(found)
 
 
 def classes_of(catalogue: Catalogue) -> dict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in records(catalogue["agents"]):
-        found[row["agent"]].add(row["class"])
+    for row in catalogue.every(AgentClassRow):
+        found[row.agent].add(row.class_)
     return dict(found)
 
 
 def test_every_name_leads_to_agents_that_exist(real: Catalogue) -> None:
     known = set(classes_of(real))
-    assert not {
-        (row["name"], row["agent"]) for row in records(real["agent_names"]) if not set(items(row["agent"])) <= known
-    }
+    assert not {(row.name, row.agent) for row in real.every(AgentNameRow) if not set(row.agent) <= known}
 
 
 def test_no_two_agents_share_a_name_unless_the_tool_shall_ask(real: Catalogue) -> None:
@@ -272,30 +271,22 @@ def test_no_two_agents_share_a_name_unless_the_tool_shall_ask(real: Catalogue) -
 
 def test_the_name_of_an_agent_means_nothing_else(real: Catalogue) -> None:
     named = names_of(real)
-    assert not {
-        row["name"]
-        for row in records(real["agent_names"])
-        if row["kind"] == "generic" and named[row["name"].lower()] != {row["agent"]}
-    }
+    generic = [row for row in real.every(AgentNameRow) if row.kind == "generic"]
+    assert not {row.name for row in generic if named[row.name.lower()] != {row.agent}}
 
 
 def test_a_combination_lists_different_ingredients_in_order(real: Catalogue) -> None:
-    wrong = [
-        row["name"]
-        for row in records(real["agent_names"])
-        if list(items(row["agent"])) != sorted(set(items(row["agent"])))
-    ]
-    assert not wrong
+    assert not [row.name for row in real.every(AgentNameRow) if list(row.agent) != sorted(set(row.agent))]
 
 
 @pytest.mark.parametrize(("name", "agents"), COMBINATIONS.items())
 def test_h25_a_combination_names_every_ingredient(real: Catalogue, name: str, agents: str) -> None:
-    assert names_of(real)[name.lower()] == {agents}
+    assert names_of(real)[name.lower()] == {tuple(items(agents))}
 
 
 def test_every_agent_has_one_generic_name_and_a_class(real: Catalogue) -> None:
-    generic = [row["agent"] for row in records(real["agent_names"]) if row["kind"] == "generic"]
-    assert sorted(generic) == sorted(classes_of(real))
+    generic = [row.agent for row in real.every(AgentNameRow) if row.kind == "generic"]
+    assert sorted(generic) == sorted((agent,) for agent in classes_of(real))
 
 
 def test_an_agent_of_a_class_is_not_called_other(real: Catalogue) -> None:
@@ -314,7 +305,7 @@ def test_a_drug_carries_all_its_classes(real: Catalogue, agent: str, expected: s
 
 
 def test_a_name_of_a_class_is_no_name_of_a_medicine(real: Catalogue) -> None:
-    class_names = {row["name"].lower() for row in records(real["class_names"])}
+    class_names = {row.name.lower() for row in real.every(ClassNameRow)}
     assert not class_names & set(names_of(real))
 
 
@@ -333,7 +324,7 @@ def test_the_names_of_the_lists_are_in_the_table(real: Catalogue, name: str, lea
     named = names_of(real)
     with (LISTS / name).open(encoding="utf-8", newline="") as file:
         single = [row for row in csv.DictReader(file) if ";" not in row["agents"] and " " not in row["text"]]
-    found = [row for row in single if row["agents"] in named.get(row["text"].lower(), set())]
+    found = [row for row in single if tuple(items(row["agents"])) in named.get(row["text"].lower(), set())]
     assert len(found) >= least * len(single)
     wrong = [row["text"] for row in single if row["text"].lower() in named and row not in found]
     assert not wrong

@@ -8,7 +8,8 @@ from time import perf_counter
 
 import pytest
 
-from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema import items
 from dashboard.names.medicines import read_medicines
 
 LISTS = Path(__file__).parents[2] / "lists"

@@ -12,15 +12,16 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.data.catalogue import Catalogue, items
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import AgentNameRow, ClassNameRow, ConditionNameRow, FactorNameRow, ProductRow
 from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.interactions.classes import with_washout
 from dashboard.names.answers import Answer
+from dashboard.names.clinical_terms import read_terms, term_options
 from dashboard.names.medicine_names import NOT_OFFERED, medicine_options
 from dashboard.names.medicines import read_medicines
 from dashboard.names.relaxants import SYNONYMS, option_label, read_names, relaxant_options
 from dashboard.names.spelling import fold
-from dashboard.names.terms import read_terms, term_options
 from dashboard.ui.factor_form import ASKED
 from dashboard.ui.medicine_form import NIL, NO_MEDICINE, NONE, _read
 from dashboard.ui.person_form import _read_allergy
@@ -44,32 +45,31 @@ def merged(pairs: Iterable[tuple[str, frozenset[str]]]) -> Meanings:
 
 def relaxant_meanings(real: Catalogue) -> Meanings:
     """Return the relaxants of every name, key, brand and synonym; a brand that begins another brand means both."""
-    brands = [(row["brand"], row["relaxant"]) for row in real.every("products") if row["brand"]]
+    brands = [(row.brand, row.relaxant) for row in real.every(ProductRow) if row.brand]
     for relaxant in real.names:
         summary = real.summary(relaxant)
-        brands += [(brand, relaxant) for brand in items(summary["us_brands"]) + items(summary["other_brands"])]
+        brands += [(brand, relaxant) for brand in summary.us_brands + summary.other_brands]
     brands = [(re.sub(r" \([^)]*\)$", "", brand), relaxant) for brand, relaxant in brands]
     sold = {fold(brand) for brand, _ in brands}
-    others = [row for row in real.every("agent_names") if row["agent"] in real.names and row["kind"] != "generic"]
-    brands += [
-        (row["name"], row["agent"]) for row in others if row["kind"] == "brand" and fold(row["name"]) not in sold
-    ]
+    others = [row for row in real.every(AgentNameRow) if row.kind != "generic" and len(row.agent) == 1]
+    told_as = [(row.kind, row.name, row.agent[0]) for row in others if row.agent[0] in real.names]
+    brands += [(name, key) for kind, name, key in told_as if kind == "brand" and fold(name) not in sold]
     longer = [(short, key) for short, _ in brands for long, key in brands if fold(long).startswith(f"{fold(short)} ")]
     drugs = {fold(name) for key, name in real.names.items()} | {fold(key) for key in real.names}
     named = [*((name, key) for key, name in real.names.items()), *((key, key) for key in real.names)]
     synonyms = [(name, key) for key, names in SYNONYMS.items() for name in names]
     told = {fold(name) for name, _ in (*brands, *synonyms)}
-    synonyms += [(row["name"], row["agent"]) for row in others if fold(row["name"]) not in told]
+    synonyms += [(name, key) for _, name, key in told_as if fold(name) not in told]
     rest = [(name, key) for name, key in (*brands, *longer, *synonyms) if fold(name) not in drugs]
     return merged((name, frozenset({key})) for name, key in (*named, *rest))
 
 
 def medicine_meanings(real: Catalogue) -> Meanings:
     """Return the agents or the class of every name of a medicine; a name of an agent is no class beside it."""
-    agents = [(row["name"], frozenset(items(row["agent"]))) for row in real.every("agent_names")]
+    agents = [(row.name, frozenset(row.agent)) for row in real.every(AgentNameRow)]
     taken = {fold(name) for name, _ in agents}
     classes = [(words, key) for key, words in AGENT_CLASSES.items() if key not in NOT_OFFERED]
-    classes += [(row["name"], row["class"]) for row in real.every("class_names")]
+    classes += [(row.name, row.class_) for row in real.every(ClassNameRow)]
     return merged(
         [*agents, *((name, frozenset({f"{key} (class)"})) for name, key in classes if fold(name) not in taken)]
     )
@@ -335,12 +335,12 @@ def test_the_box_of_these_tests_is_streamlits() -> None:
 
 def factor_meanings(real: Catalogue) -> Meanings:
     labels = [(words, key) for named in (FACTORS_CORE, FACTORS_OTHER, ASKED) for key, words in named.items()]
-    rows = [(row["name"], row["factor"]) for row in real.every("factor_names")]
+    rows = [(row.name, row.factor) for row in real.every(FactorNameRow)]
     return merged((name, frozenset({key})) for name, key in (*rows, *labels))
 
 
 def condition_meanings(real: Catalogue) -> Meanings:
-    rows = [(row["name"], row["condition"]) for row in real.every("condition_names")]
+    rows = [(row.name, row.condition) for row in real.every(ConditionNameRow)]
     named = [(words, key) for key, words in CONDITIONS.items() if key != "other"]
     return merged((name, frozenset({key})) for name, key in (*rows, *named))
 
