@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import AvailabilityRow, Form, IndicationRow, ProductRow, Site, UseClass
+from dashboard.data.rows import AvailabilityRow, IndicationRow, ProductRow, Site, UseClass
 from dashboard.data.schema.terms import CONDITIONS, FORMS, SITES, TARGETS
 from dashboard.explore.exclusions import Answer, Outcome, common_effects, contraindications
 from dashboard.names.brands import forms_of
+from dashboard.names.forms_sold import forms_sold
 from dashboard.wording.figures import number, span
 from dashboard.wording.statements import label
 from dashboard.wording.uses import uses_for
@@ -152,17 +153,12 @@ def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answ
 
 def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
     every = frozenset(forms_of(catalogue, relaxant))
-    meant = every & set(criteria.forms) or every & _sold(catalogue, relaxant, criteria) or every
+    meant = every & set(criteria.forms) or every & forms_sold(catalogue, relaxant, criteria.jurisdiction) or every
     return contraindications(catalogue, relaxant, criteria.jurisdiction, criteria.factors, meant)
 
 
-def _sold(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> set[Form]:
-    products = catalogue.rows(ProductRow, relaxant)
-    return {row.form for row in products if row.jurisdiction == criteria.jurisdiction}
-
-
 def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
-    sold = _sold(catalogue, relaxant, criteria)
+    sold = forms_sold(catalogue, relaxant, criteria.jurisdiction)
     if not sold:
         return "unknown", f"no {criteria.jurisdiction} products read"
     if sold & set(criteria.forms):

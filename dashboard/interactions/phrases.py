@@ -54,8 +54,8 @@ def shown_level(row: InteractionRow, rows: Iterable[InteractionRow]) -> Level:
     """
     if row.basis not in STUDIES:
         return row.level
-    of_labels = [other.level for other in rows if other.basis not in STUDIES and same_partner(other, row)]
-    return worst((*of_labels, row.level))
+    of_labels: list[Level] = [other.level for other in rows if other.basis not in STUDIES and same_partner(other, row)]
+    return worst([*of_labels, row.level])
 
 
 def same_partner(one: InteractionRow, other: InteractionRow) -> bool:

@@ -18,14 +18,14 @@ from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
 from dashboard.explore.overview import ClassRow, FilterSummary
+from dashboard.interactions.matrix import MatrixRow
 from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
 from dashboard.side_effects.grid import SURENESS, GridRow
 from dashboard.suitability.fitness import HEADINGS
-from dashboard.suitability.matrix import MatrixRow
 from dashboard.suitability.person import Person
-from dashboard.suitability.reasons import Reason
 from dashboard.suitability.verdict import Result
 from dashboard.wording.levels import DEMANDS
+from dashboard.wording.reasons import Reason
 from dashboard.wording.statements import Citation, Statement
 
 DIRECTORY = Path(__file__).resolve().parent

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record, speaking_of
-from dashboard.data.schema.terms import CONDITIONS
-from dashboard.wording.jurisdictions import holds_in
+from dashboard.data.rows import IndicationRow, IndicationStatus
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.statements import Statement, joined, label, statement
+from dashboard.wording.uses import uses_for
 
-ANY_SPASTICITY = "spasticity_other"
-BROADER = {condition: ANY_SPASTICITY for condition in CONDITIONS if condition.startswith("spasticity_")} | {
-    "acute_musculoskeletal": "muscle_spasm_local",
-    "low_back_pain_acute": "acute_musculoskeletal",
-}
-"""The use that answers for a condition of which a label does not speak itself; it is named on the line."""
-HEADINGS = {
+Heading = Literal["labelled", "guideline", "off_label", "not_for", "no_source"]
+HEADINGS: dict[Heading, str] = {
     "labelled": "Labelled for this",
     "guideline": "Named by a guideline, not labelled",
     "off_label": "Off-label",
     "not_for": "Not for this",
     "no_source": "No source read for this use",
 }
-HEADING_OF = {"restricted": "labelled", "investigational": "off_label", "withdrawn": "not_for"}
+HEADING_OF: dict[IndicationStatus, Heading] = {
+    "labelled": "labelled",
+    "restricted": "labelled",
+    "guideline": "guideline",
+    "off_label": "off_label",
+    "investigational": "off_label",
+    "not_for": "not_for",
+    "withdrawn": "not_for",
+}
 
 
 @dataclass(frozen=True)
@@ -39,26 +42,19 @@ class Fitness:
         What the sources say: the use with its detail, limits of use and restrictions too.
     """
 
-    heading: str
+    heading: Heading
     statements: tuple[Statement, ...] = ()
 
 
-def rows_on(rows: Iterable[Record], condition: str, jurisdiction: str) -> list[Record]:
-    """Return the indications of a jurisdiction on a condition: those that name it, else those of the wider use."""
-    here = [row for row in rows if holds_in(row["jurisdiction"], jurisdiction)]
-    own = [row for row in here if row["condition"] == condition]
-    return own or [row for row in here if row["condition"] == BROADER.get(condition)]
-
-
-def fitness(catalogue: Catalogue, relaxant: str, form: str, condition: str, jurisdiction: str) -> Fitness:
+def fitness(catalogue: Catalogue, relaxant: str, form: str, *, condition: str, jurisdiction: str) -> Fitness:
     """Return how one form of a relaxant stands to a condition; labels of another form or country never count."""
-    rows = rows_on(speaking_of(catalogue.rows("indications", relaxant), [form]), condition, jurisdiction)
-    headings = {HEADING_OF.get(row["status"], row["status"]) for row in rows}
-    heading = next((key for key in HEADINGS if key in headings), "no_source")
-    return Fitness(heading, joined(_said(catalogue, row, condition) for row in rows))
+    rows = uses_for(speaking_of(catalogue.rows(IndicationRow, relaxant), [form]), condition, jurisdiction)
+    headings = {HEADING_OF[row.status] for row in rows}
+    best: list[Heading] = [key for key in HEADINGS if key in headings]
+    return Fitness(best[0] if best else "no_source", joined(_said(catalogue, row, condition) for row in rows))
 
 
-def _said(catalogue: Catalogue, row: Record, condition: str) -> Statement:
-    wider = "" if row["condition"] == condition else f" ({label('condition', row['condition']).lower()})"
-    detail = f": {row['detail']}" if row["detail"] else ""
-    return statement(catalogue, row, f"{label('indication_status', row['status'])}{wider}{detail}")
+def _said(catalogue: Catalogue, row: IndicationRow, condition: str) -> Statement:
+    wider = "" if row.condition == condition else f" ({label('condition', row.condition).lower()})"
+    detail = f": {row.detail}" if row.detail else ""
+    return statement(catalogue, row, f"{label('indication_status', row.status)}{wider}{detail}")

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record, speaking_of
-from dashboard.dosing.doses import form_words, maximum_text, start_text, usual_text
+from dashboard.data.rows import DosingRow, Factor, Level, PrecautionRow
+from dashboard.dosing.doses import maximum_text, start_text, usual_text
 from dashboard.suitability.person import Person, holds
-from dashboard.wording.figures import known, number
+from dashboard.wording.figures import number
+from dashboard.wording.forms import form_words, speaking_of
 from dashboard.wording.jurisdictions import scope
 from dashboard.wording.kidney import WHETHER_IMPAIRED
-from dashboard.wording.levels import ORDER
+from dashboard.wording.levels import rank
+from dashboard.wording.reasons import Question
 from dashboard.wording.statements import NO_VALUE, Citation, citations, label
 from dashboard.wording.who import Matched, Patient, match, whom
 
-FACTORS = {
+FACTORS: dict[Factor, str] = {
     "renal_impairment": "kidney precaution",
     "hepatic_impairment": "liver precaution",
     "dialysis": "dialysis rule",
 }
-UNASKED = {"hepatic_impairment": "liver function", "dialysis": "whether on dialysis"}
+UNASKED: dict[Question, str] = {"hepatic_impairment": "liver function", "dialysis": "whether on dialysis"}
 APPLIES = "Applies"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PatientRule:
     """A rule that holds for a patient, or may.
 
@@ -49,8 +51,8 @@ class PatientRule:
     whom: str
     form: str
     matched: Matched
-    level: str
-    row: Record
+    level: Level
+    row: DosingRow | PrecautionRow
     citations: tuple[Citation, ...]
 
     @property
@@ -60,44 +62,50 @@ class PatientRule:
 
 
 def patient_rules(
-    catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Iterable[str], patient: Patient
+    catalogue: Catalogue, relaxant: str, jurisdiction: str, *, forms: Collection[str], patient: Patient
 ) -> tuple[list[PatientRule], str]:
     """Return the kidney and liver rules that apply to a patient or may, worst first, and whose they are if borrowed.
 
     Rules that the answers exclude are left out. A clearance is never compared with a rule in eGFR (hazard H9).
     """
-    wanted = list(forms)
-    doses, factors = catalogue.rows("dosing", relaxant), catalogue.rows("precautions", relaxant)
-    asked = [
-        ([row for row in doses if row["renal_measure"]], "kidney dose rule"),
-        ([row for row in doses if row["hepatic"] and not row["renal_measure"]], "liver dose rule"),
-        *(([row for row in factors if row["factor"] == factor], what) for factor, what in FACTORS.items()),
+    doses = speaking_of(catalogue.rows(DosingRow, relaxant), forms)
+    factors = speaking_of(catalogue.rows(PrecautionRow, relaxant), forms)
+    asked: list[tuple[list[DosingRow] | list[PrecautionRow], str]] = [
+        ([row for row in doses if row.renal_measure], "kidney dose rule"),
+        ([row for row in doses if row.hepatic and not row.renal_measure], "liver dose rule"),
+        *(([row for row in factors if row.factor == factor], what) for factor, what in FACTORS.items()),
     ]
     found: list[PatientRule] = []
     lacking: list[str] = []
     for rows, what in asked:
-        scoped = scope(catalogue, speaking_of(rows, wanted), relaxant, jurisdiction)
+        scoped = scope(catalogue, rows, relaxant, jurisdiction)
         lacking += [what] if scoped.borrowed and scoped.rows else []
         found += [rule for row in scoped.rows if (rule := _rule(catalogue, row, patient)) is not None]
-    found.sort(key=lambda rule: (rule.matched.match != "applies", ORDER[rule.level]))
-    home = str(catalogue.summary(relaxant)["dose_jurisdiction"])
+    found.sort(key=lambda rule: (rule.matched.match != "applies", rank(rule.level)))
+    home = catalogue.summary(relaxant).dose_jurisdiction
     return found, f"No {jurisdiction} {' or '.join(lacking)} read; {home} says:" if lacking else ""
 
 
-def _rule(catalogue: Catalogue, row: Record, patient: Patient) -> PatientRule | None:
-    matched = match(row, patient)
-    if "factor" in row:
+def _rule(catalogue: Catalogue, row: DosingRow | PrecautionRow, patient: Patient) -> PatientRule | None:
+    if isinstance(row, PrecautionRow):
         matched = _held(row, patient)
-        detail = row["detail"] or label("factor", row["factor"])
-        text, level = f"{label('level', row['level'])}: {detail}", row["level"]
+        text = f"{label('level', row.level)}: {row.detail or label('factor', row.factor)}"
     else:
-        text, level = dose_words(row), "adjust"
+        matched, text = match(row, patient), dose_words(row)
     if matched.match == "not":
         return None
-    return PatientRule(text, whom(row), form_words(row), matched, level, row, citations(catalogue, row))
+    return PatientRule(
+        text=text,
+        whom=whom(row),
+        form=form_words(row) or "any form",
+        matched=matched,
+        level=row.level if isinstance(row, PrecautionRow) else "adjust",
+        row=row,
+        citations=citations(catalogue, row),
+    )
 
 
-def _held(row: Record, patient: Patient) -> Matched:
+def _held(row: PrecautionRow, patient: Patient) -> Matched:
     """Compare a precaution with the patient; a factor that nobody asked about is named among the needs."""
     held = holds(row, Person(patient=patient))
     if held.match == "not" or not held.unasked:
@@ -105,14 +113,14 @@ def _held(row: Record, patient: Patient) -> Matched:
     return Matched("unknown", match(row, patient).needs or (UNASKED.get(held.unasked, WHETHER_IMPAIRED),))
 
 
-def dose_words(row: Record) -> str:
+def dose_words(row: DosingRow) -> str:
     """Say a dose rule: its sentence, start, usual range, maximum and reduction."""
     start = start_text(row)
-    figures = [row["advice"].rstrip("."), f"start {start}" if start else "", usual_text(row), maximum_text(row)]
-    if known(row["reduce_pct"]):
-        figures.append(f"{number(row['reduce_pct'])} % less")
+    figures = [row.advice.rstrip("."), f"start {start}" if start else "", usual_text(row), maximum_text(row)]
+    if row.reduce_pct is not None:
+        figures.append(f"{number(row.reduce_pct)} % less")
     said = "; ".join(part for part in figures if part)
-    return said or NO_VALUE.get(row["value_status"], "The source gives no number")
+    return said or NO_VALUE.get(row.value_status, "The source gives no number")
 
 
 def applying(rules: Sequence[PatientRule]) -> list[PatientRule]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from dataclasses import KW_ONLY, dataclass, field, replace
 
-from dashboard.data.frames import Record
+from dashboard.data.rows import DosingRow, Factor, Population, PrecautionRow
 from dashboard.names.medicines import Medicine
-from dashboard.wording.figures import known
-from dashboard.wording.kidney import IMPAIRED, NONE, WHETHER_IMPAIRED, Match
+from dashboard.wording.kidney import IMPAIRED, NONE, WHETHER_IMPAIRED
+from dashboard.wording.reasons import NO, YES, Held
 from dashboard.wording.statements import label
 from dashboard.wording.who import NO_LIVER_DISEASE, Matched, Patient, match
 
 ADULT_Y, OLDER_Y = 18, 65
-FROM_NUMBERS = ("children", "older_adult", "hepatic_impairment", "dialysis", "hypersensitivity")
+FROM_NUMBERS: tuple[Factor, ...] = ("children", "older_adult", "hepatic_impairment", "dialysis", "hypersensitivity")
 """Factors that follow from age, liver, kidney and allergies, and are never asked as yes or no."""
 
 
@@ -39,6 +38,7 @@ class Person:
     """
 
     condition: str = ""
+    _: KW_ONLY
     patient: Patient = field(default_factory=Patient)
     factors: Mapping[str, bool] = field(default_factory=dict[str, bool])
     allergies: tuple[str, ...] | None = None
@@ -51,19 +51,23 @@ class Person:
         return (*(self.medicines or ()), *self.stopped)
 
 
-class Held(NamedTuple):
-    """Whether a precaution holds, what is missing to know, and the question that was not asked at all."""
+Rule = PrecautionRow | DosingRow
+FACTOR_OF_POPULATION: dict[Population, Factor] = {
+    "older_adult": "older_adult",
+    "child": "children",
+    "adolescent": "children",
+    "renal_impairment": "renal_impairment",
+    "hepatic_impairment": "hepatic_impairment",
+}
 
-    match: Match
-    needs: tuple[str, ...] = ()
-    unasked: str = ""
+
+def factor_of(row: Rule) -> Factor | None:
+    """Return the patient factor that a precaution, or the population of a dose rule, is about."""
+    return row.factor if isinstance(row, PrecautionRow) else FACTOR_OF_POPULATION.get(row.population)
 
 
-YES, NO = Held("applies"), Held("not")
-
-
-def holds(row: Record, person: Person) -> Held:
-    """Hold a row of precautions.csv against a person: its factor first, then its bounds.
+def holds(row: Rule, person: Person) -> Held:
+    """Hold a precaution or a dose rule against a person: its factor first, then its bounds.
 
     A bound in words that the answers cannot settle leaves it unknown, with what it would take to know.
     """
@@ -79,39 +83,42 @@ def holds(row: Record, person: Person) -> Held:
     return Held("unknown" if needs else "applies", needs)
 
 
-def _has(row: Record, person: Person) -> Held:
+def _has(row: Rule, person: Person) -> Held:
     """Say whether the person has the factor that a row is filed under."""
-    factor = row["factor"]
+    factor = factor_of(row)
+    if factor is None:
+        return YES
     if factor in PARTICULAR:
         return PARTICULAR[factor](row, person)
     answer = person.factors.get(factor)
     if answer is None:
         return Held("unknown", unasked=factor)
     if answer and factor == "cross_allergy":
-        return Held("unknown", (f'whether the allergy is the one meant: "{row["qualifier"] or row["detail"]}"',))
+        meant = row.qualifier or (row.detail if isinstance(row, PrecautionRow) else "")
+        return Held("unknown", (f'whether the allergy is the one meant: "{meant}"',))
     return YES if answer else NO
 
 
-def _young(row: Record, person: Person) -> Held:
+def _young(row: Rule, person: Person) -> Held:
     age = person.patient.age_y
     if age is None:
         return Held("unknown", unasked="age")
     return YES if _has_age(row) or age < ADULT_Y else NO
 
 
-def _older(row: Record, person: Person) -> Held:
+def _older(row: Rule, person: Person) -> Held:
     age = person.patient.age_y
     if age is None:
         return Held("unknown", unasked="age")
     return YES if _has_age(row) or age >= OLDER_Y else NO
 
 
-def _has_age(row: Record) -> bool:
-    return known(row["age_min_y"]) or known(row["age_max_y"])
+def _has_age(row: Rule) -> bool:
+    return row.age_min_y is not None or row.age_max_y is not None
 
 
-def _kidney(row: Record, person: Person) -> Held:
-    if row["renal_measure"]:
+def _kidney(row: Rule, person: Person) -> Held:
+    if row.renal_measure:
         return YES if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
     degree = kidney_degree(person)
     if degree:
@@ -137,26 +144,26 @@ def kidney_asked(person: Person) -> bool:
     return bool(patient.kidney) or any(value is not None for value in values)
 
 
-def _dialysis(row: Record, person: Person) -> Held:
+def _dialysis(row: Rule, person: Person) -> Held:
     if person.patient.on_dialysis is None:
         return NO if kidney_degree(person) == NONE else Held("unknown", unasked="dialysis")
     return YES if person.patient.on_dialysis else NO
 
 
-def _liver(row: Record, person: Person) -> Held:
+def _liver(row: Rule, person: Person) -> Held:
     hepatic = person.patient.hepatic
     if not hepatic:
         return Held("unknown", unasked="hepatic_impairment")
     return NO if hepatic == NO_LIVER_DISEASE else YES
 
 
-def _allergy(row: Record, person: Person) -> Held:
+def _allergy(row: Rule, person: Person) -> Held:
     if person.allergies is None:
         return Held("unknown", unasked="hypersensitivity")
-    return YES if row["relaxant"] in person.allergies else NO
+    return YES if row.relaxant in person.allergies else NO
 
 
-PARTICULAR = {
+PARTICULAR: dict[Factor, Callable[[Rule, Person], Held]] = {
     "children": _young,
     "older_adult": _older,
     "renal_impairment": _kidney,
@@ -166,20 +173,20 @@ PARTICULAR = {
 }
 
 
-def _bounds(row: Record, person: Person) -> Matched:
+def _bounds(row: Rule, person: Person) -> Matched:
     """Compare the who-block of a row with the person; words on the kidney are answered by degree or judgement."""
     degree = kidney_degree(person)
     found = match(row, replace(person.patient, kidney=degree))
     judged_well = person.factors.get("renal_impairment") is False and degree == NONE
-    if judged_well and row["renal_measure"] and _kidney_unmeasured(row, person):
+    if judged_well and row.renal_measure and _kidney_unmeasured(row, person):
         return Matched("not")
     return found
 
 
-def _kidney_unmeasured(row: Record, person: Person) -> bool:
+def _kidney_unmeasured(row: Rule, person: Person) -> bool:
     patient = person.patient
     measured = {"crcl": patient.crcl, "egfr": patient.egfr, "dialysis": patient.on_dialysis}
-    return measured.get(row["renal_measure"]) is None
+    return measured.get(row.renal_measure) is None
 
 
 def present(person: Person) -> dict[str, str]:

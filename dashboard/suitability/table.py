@@ -6,38 +6,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.suitability.lines import Line
 from dashboard.suitability.person import Person
-from dashboard.suitability.reasons import Reason
+from dashboard.suitability.relaxant_lines import RelaxantLine
 from dashboard.suitability.verdict import Result
 from dashboard.wording.figures import lowered, number
 from dashboard.wording.kidney import DEGREES
+from dashboard.wording.reasons import REASON_COLUMNS, reason_cells
 from dashboard.wording.statements import label
 from dashboard.wording.who import NO_LIVER_DISEASE
 
-REASON_COLUMNS = (
-    "level", "statement", "whom", "holds", "needs", "inferred", "basis", "jurisdiction", "status", "source",
-    "source_url",
-)  # fmt: skip
 NO_REASON = "no statement held on these answers: unknown, not safe"
-
-
-def reason_cells(reason: Reason) -> dict[str, str]:
-    """Return a reason as the cells `REASON_COLUMNS`."""
-    cells = (
-        reason.level or "dose rule",
-        reason.text,
-        reason.whom,
-        reason.match,
-        "; ".join(reason.needs),
-        reason.inferred,
-        reason.basis,
-        reason.jurisdiction,
-        "unconfirmed" if not reason.checked else "superseded" if reason.superseded else "confirmed",
-        "; ".join(cited.title for cited in reason.citations),
-        "; ".join(cited.url for cited in reason.citations),
-    )
-    return dict(zip(REASON_COLUMNS, cells, strict=True))
 
 
 def suitability_frame(result: Result, jurisdiction: str) -> pd.DataFrame:
@@ -55,7 +33,7 @@ def suitability_frame(result: Result, jurisdiction: str) -> pd.DataFrame:
     )
 
 
-def _line_cells(line: Line, jurisdiction: str) -> dict[str, str]:
+def _line_cells(line: RelaxantLine, jurisdiction: str) -> dict[str, str]:
     return {
         "relaxant": line.relaxant,
         "name": line.name,
@@ -71,11 +49,11 @@ def _line_cells(line: Line, jurisdiction: str) -> dict[str, str]:
     }
 
 
-def _cells(line: Line) -> list[dict[str, str]]:
-    stricter = [one for _, found in line.stricter.values() for one in found]
+def _cells(line: RelaxantLine) -> list[dict[str, str]]:
+    stricter = [one for found in line.stricter.values() for one in found.reasons]
     cells = [{"about": one.about, **reason_cells(one)} for one in (*line.reasons, *stricter, *line.doses)]
     empty = dict.fromkeys(REASON_COLUMNS, "")
-    cells += [{"about": name, **empty, "level": level, "holds": "not asked"} for name, level in line.unasked]
+    cells += [{"about": one.words, **empty, "level": one.level, "holds": "not asked"} for one in line.unasked]
     return cells or [{"about": "", **empty, "statement": NO_REASON}]
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.interactions.matrix import MatrixRow
 from dashboard.render import markup
-from dashboard.suitability.matrix import MatrixRow
 from dashboard.ui import show
 
 

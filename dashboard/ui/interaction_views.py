@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from dashboard.interactions.alerts import NO_STATEMENT
 from dashboard.interactions.load import Contributor, beers_count, contributors, on_no_list
+from dashboard.interactions.matrix import MatrixRow
+from dashboard.interactions.pairs import by_relaxant, called, each_other, together, together_frame
 from dashboard.names.medicines import Medicine
 from dashboard.names.relaxants import picked_forms
 from dashboard.render import export, markup
-from dashboard.suitability.matrix import MatrixRow
-from dashboard.suitability.together import by_relaxant, called, each_other, together, together_frame
 from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.state import State
@@ -36,7 +36,7 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
             else "Type a generic name, a brand or a class above: it is compared with every relaxant.",
         )
         return []
-    rows = together(current.catalogue, relaxants, forms, entered, current.jurisdiction)
+    rows = together(current.catalogue, relaxants, entered, forms=forms, jurisdiction=current.jurisdiction)
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in relaxants}
     _say_silent(rows)
     if picked:

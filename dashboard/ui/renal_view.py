@@ -127,7 +127,7 @@ def show_kidney_and_liver(current: State) -> None:
     lines: list[list[str]] = []
     for relaxant in current.relaxants:
         rules, notice = patient_rules(
-            current.catalogue, relaxant, current.jurisdiction, current.forms[relaxant], patient
+            current.catalogue, relaxant, current.jurisdiction, forms=current.forms[relaxant], patient=patient
         )
         name = current.catalogue.names[relaxant]
         if notice:
@@ -147,7 +147,7 @@ def _line(catalogue: Catalogue, name: str, rule: PatientRule) -> list[str]:
     titles = "; ".join(cited.title for cited in rule.citations)
     links = markup.source_links(titles, "; ".join(cited.url for cited in rule.citations))
     mark = marks(catalogue, rule.row)
-    place = rule.row["jurisdiction"]
+    place = rule.row.jurisdiction
     return [
         f"{name}, {rule.form}",
         rule.stands,
@@ -162,7 +162,9 @@ def patient_reasons(current: State, subject: Subject) -> list[str]:
     patient = st.session_state.get("my_patient", Patient())
     if patient.empty:
         return []
-    rules, _ = patient_rules(current.catalogue, subject.relaxant, current.jurisdiction, [subject.form], patient)
+    rules, _ = patient_rules(
+        current.catalogue, subject.relaxant, current.jurisdiction, forms=[subject.form], patient=patient
+    )
     said = [f"A kidney or liver rule applies to this patient: {rule.text}." for rule in applying(rules)]
     if patient.crcl is not None:
         said = [f"{text} (Clearance entered: {number(round(patient.crcl))} mL/min.)" for text in said]

@@ -9,9 +9,10 @@ import streamlit as st
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
+from dashboard.interactions.matrix import class_matrix
 from dashboard.names.medicine_names import NO_CLASSES
 from dashboard.render import export, markup
-from dashboard.suitability.matrix import class_matrix, factor_matrix
+from dashboard.suitability.factor_matrix import factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
 from dashboard.suitability.verdict import Result, suitability
@@ -24,6 +25,7 @@ from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
 from dashboard.ui.state import State
 from dashboard.ui.visitor import today
+from dashboard.wording.reasons import question_words
 
 
 def say_case(current: State) -> None:
@@ -51,7 +53,7 @@ def show_lines(current: State) -> None:
     person = fill_in(current)
     result = suitability(current.catalogue, current.jurisdiction, person)
     if result.ask_next:
-        said = ", ".join(f"**{name.lower()}** ({len(names)})" for name, names in result.ask_next.items())
+        said = ", ".join(f"**{question_words(asked).lower()}** ({len(out)})" for asked, out in result.ask_next.items())
         say.prose(f"Also check (number of drugs a “yes” would exclude): {said}.")
     say.note("Most restrictive first; not a ranking.")
     html = markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))

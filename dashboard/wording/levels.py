@@ -19,6 +19,11 @@ ORDER: dict[Level, int] = {level: at for at, level in enumerate(get_args(Level))
 """Place of each level, worst first."""
 
 
+def rank(level: AnyLevel) -> int:
+    """Return the place of a level, worst first; none at all comes last."""
+    return ORDER[level] if level else len(ORDER)
+
+
 def worst(levels: Iterable[Level]) -> Level:
     """Return the worst of some levels; what was not read never beats what was, and none at all is not read."""
     return worst_if_any(levels) or "not_read"
@@ -28,6 +33,12 @@ def worst_if_any(levels: Iterable[Level]) -> AnyLevel:
     """Return the worst of some levels; empty where there are none."""
     found = sorted(levels, key=ORDER.__getitem__)
     return found[0] if found else ""
+
+
+def least(levels: Iterable[Level]) -> AnyLevel:
+    """Return the level that says least; empty where there are none."""
+    found = sorted(levels, key=ORDER.__getitem__)
+    return found[-1] if found else ""
 
 
 def stricter(level: AnyLevel, than: AnyLevel) -> bool:

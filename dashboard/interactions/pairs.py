@@ -8,14 +8,13 @@ import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import substance
+from dashboard.interactions.alert_reasons import reason_of_alert, without_echoes
 from dashboard.interactions.alerts import NO_STATEMENT, alerts, over_washouts
+from dashboard.interactions.matrix import MatrixCell, MatrixRow
 from dashboard.names.medicines import Medicine
-from dashboard.suitability.lines import worst_of
-from dashboard.suitability.matrix import MatrixCell, MatrixRow, stricter_notes
-from dashboard.suitability.reasons import Reason, reason_of_alert, without_echoes
-from dashboard.suitability.table import REASON_COLUMNS, reason_cells
 from dashboard.wording.jurisdictions import holds_in
-from dashboard.wording.levels import ORDER, stricter
+from dashboard.wording.levels import rank, stricter
+from dashboard.wording.reasons import REASON_COLUMNS, reason_cells, stricter_notes, worst_of
 from dashboard.wording.statements import label
 
 
@@ -28,8 +27,9 @@ def each_other(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[Medicine
 def together(
     catalogue: Catalogue,
     relaxants: Sequence[str],
-    forms: Mapping[str, tuple[str, ...]],
     medicines: Sequence[Medicine],
+    *,
+    forms: Mapping[str, Sequence[str]],
     jurisdiction: str,
 ) -> list[MatrixRow]:
     """Return a row per co-medication and a cell per relaxant, in the forms chosen.
@@ -37,18 +37,15 @@ def together(
     A cell without any row says that no statement is held; a relaxant with itself, in whatever form, has no
     cell.
     """
-    return [
-        MatrixRow(
-            medicine.key,
-            called(medicine),
-            {
-                relaxant: _cell(catalogue, relaxant, forms[relaxant], medicine, jurisdiction)
-                for relaxant in relaxants
-                if substance(relaxant) != substance(medicine.key)
-            },
-        )
-        for medicine in medicines
-    ]
+
+    def cells(medicine: Medicine) -> dict[str, MatrixCell]:
+        return {
+            relaxant: _cell(catalogue, relaxant, medicine, forms=forms[relaxant], jurisdiction=jurisdiction)
+            for relaxant in relaxants
+            if substance(relaxant) != substance(medicine.key)
+        }
+
+    return [MatrixRow(medicine.key, called(medicine), cells(medicine)) for medicine in medicines]
 
 
 def by_relaxant(rows: Sequence[MatrixRow], names: Mapping[str, str]) -> list[MatrixRow]:
@@ -65,7 +62,7 @@ def by_relaxant(rows: Sequence[MatrixRow], names: Mapping[str, str]) -> list[Mat
         MatrixRow(relaxant, name, {row.key: row.cells[relaxant] for row in rows if relaxant in row.cells})
         for relaxant, name in names.items()
     ]
-    return sorted(turned, key=lambda row: min((ORDER[cell.level] for cell in row.cells.values()), default=len(ORDER)))
+    return sorted(turned, key=lambda row: min((rank(cell.level) for cell in row.cells.values()), default=rank("")))
 
 
 def called(medicine: Medicine) -> str:
@@ -78,7 +75,7 @@ def called(medicine: Medicine) -> str:
 
 
 def _cell(
-    catalogue: Catalogue, relaxant: str, forms: Sequence[str], medicine: Medicine, jurisdiction: str
+    catalogue: Catalogue, relaxant: str, medicine: Medicine, *, forms: Sequence[str], jurisdiction: str
 ) -> MatrixCell:
     every = [reason_of_alert(alert) for alert in alerts(catalogue, relaxant, forms, medicine)]
     found = without_echoes(every, jurisdiction)
@@ -91,7 +88,7 @@ def _cell(
     level = applies or "not_read"
     elsewhere = [one for one in found if one not in here and one.match == "applies"]
     notes += stricter_notes(elsewhere, level)
-    found.sort(key=lambda one: (one not in here, ORDER[one.level], one.match != "applies"))
+    found.sort(key=lambda one: (one not in here, rank(one.level), one.match != "applies"))
     over = "; ".join(over_washouts(catalogue, relaxant, forms, medicine)) if not found else ""
     return MatrixCell(level, tuple(notes), tuple(dict.fromkeys(found)), over)
 
@@ -101,25 +98,15 @@ def together_frame(catalogue: Catalogue, rows: Sequence[MatrixRow], jurisdiction
 
     A pair without any statement has a row that says so.
     """
-    lines = [
-        _exported(catalogue, row.name, relaxant, (reason, cell.silence), jurisdiction)
-        for row in rows
-        for relaxant, cell in row.cells.items()
-        for reason in (cell.reasons or (None,))
-    ]
+    lines: list[dict[str, str]] = []
+    for row in rows:
+        for relaxant, cell in row.cells.items():
+            pair = {
+                "relaxant": relaxant,
+                "name": catalogue.names[relaxant],
+                "with": row.name,
+                "asked_jurisdiction": jurisdiction,
+            }
+            silent = dict.fromkeys(REASON_COLUMNS, "") | {"statement": cell.silence or NO_STATEMENT}
+            lines += [pair | reason_cells(reason) for reason in cell.reasons] or [pair | silent]
     return pd.DataFrame(lines)
-
-
-def _exported(
-    catalogue: Catalogue, with_name: str, relaxant: str, said: tuple[Reason | None, str], jurisdiction: str
-) -> dict[str, str]:
-    reason, silence = said
-    line = {
-        "relaxant": relaxant,
-        "name": catalogue.names[relaxant],
-        "with": with_name,
-        "asked_jurisdiction": jurisdiction,
-    }
-    if reason is None:
-        return line | dict.fromkeys(REASON_COLUMNS, "") | {"statement": silence or NO_STATEMENT}
-    return line | reason_cells(reason)
