@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.coverage import state
-from dashboard.data.frames import Record
+from dashboard.data.coverage import standing
 from dashboard.data.schema import TABLES
-from dashboard.data.second_reading import holds_back, state_of
-from dashboard.facts.words import ABOUT, about, says
-from dashboard.wording.statements import named_sources
+from dashboard.data.second_reading import Readings, holds_back, readings
+from dashboard.facts.words import FACTS, Fact, about, says
+from dashboard.wording.statements import source_addresses, source_titles
 
-STATES = {"once": "read once", "open": "unconfirmed"}
+STATES: dict[Readings, str] = {"once": "read once", "open": "unconfirmed"}
 COLUMNS = ("relaxant", "table", "about", "says", "state", "holds_in_draft", "source", "source_url", "locator")
+
+
+@dataclass(frozen=True)
+class OpenFact:
+    """A row of a table that waits for a reader, and whether it holds its relaxant in draft."""
+
+    relaxant: str
+    row: Fact
+    holds: bool
 
 
 def open_facts(catalogue: Catalogue, relaxants: Iterable[str]) -> pd.DataFrame:
@@ -24,24 +33,30 @@ def open_facts(catalogue: Catalogue, relaxants: Iterable[str]) -> pd.DataFrame:
     Columns: relaxant (name), table (title), about, says, state ("unconfirmed", or "read once" where a second reading is
     due), holds_in_draft ("yes", "no"), source, source_url (titles and addresses, parted by semicolons), locator.
     """
-    found = [record for relaxant in relaxants for record in _of(catalogue, relaxant)]
-    frame = pd.DataFrame(found, columns=list(COLUMNS))
-    return frame.sort_values(["relaxant", "holds_in_draft"], ascending=[True, False], kind="stable", ignore_index=True)
+    found = [fact for relaxant in relaxants for fact in _of(catalogue, relaxant)]
+    found.sort(key=lambda fact: (catalogue.names[fact.relaxant], not fact.holds))
+    return pd.DataFrame([_cells(catalogue, fact) for fact in found], columns=list(COLUMNS))
 
 
-def _of(catalogue: Catalogue, relaxant: str) -> Iterable[Record]:
-    home = catalogue.summary(relaxant)["dose_jurisdiction"]
-    for table in ABOUT:
-        for row in catalogue.rows(table, relaxant):
-            holds = holds_back(table, row, home, catalogue.replaced)
-            if holds or state(row) == "unconfirmed":
-                yield {
-                    "relaxant": catalogue.names[relaxant],
-                    "table": TABLES[table].title,
-                    "about": about(catalogue, table, row),
-                    "says": says(catalogue, table, row),
-                    "state": STATES[state_of(row)],
-                    "holds_in_draft": "yes" if holds else "no",
-                    **named_sources(catalogue, row),
-                    "locator": row["locator"],
-                }
+def _of(catalogue: Catalogue, relaxant: str) -> Iterator[OpenFact]:
+    home = catalogue.summary(relaxant).dose_jurisdiction
+    for kind in FACTS:
+        for row in catalogue.rows(kind, relaxant):
+            holds = holds_back(row, home, catalogue.replaced)
+            if holds or standing(row) == "unconfirmed":
+                yield OpenFact(relaxant, row, holds)
+
+
+def _cells(catalogue: Catalogue, fact: OpenFact) -> tuple[str, ...]:
+    """Return the cells of a fact, in the order of `COLUMNS`."""
+    return (
+        catalogue.names[fact.relaxant],
+        TABLES[fact.row.TABLE].title,
+        about(catalogue, fact.row),
+        says(catalogue, fact.row),
+        STATES[readings(fact.row)],
+        "yes" if fact.holds else "no",
+        source_titles(catalogue, fact.row),
+        source_addresses(catalogue, fact.row),
+        fact.row.locator,
+    )

@@ -7,23 +7,26 @@ import re
 import pytest
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import CitationRow, PrecautionRow
 from dashboard.data.schema import TABLES
-from dashboard.facts.words import ABOUT, about, says
+from dashboard.facts.words import FACTS, Fact, about, says
 from tests.builders import catalogue
 
 
 def test_every_table_with_a_relaxant_has_words() -> None:
-    assert set(ABOUT) == {name for name, table in TABLES.items() if table.has("relaxant")} - {"relaxants"}
+    assert {kind.TABLE for kind in FACTS} == {name for name, table in TABLES.items() if table.has("relaxant")} - {
+        "relaxants"
+    }
 
 
-@pytest.mark.parametrize("table", list(ABOUT))
-def test_every_row_says_something_and_shows_no_key(real: Catalogue, table: str) -> None:
+@pytest.mark.parametrize("kind", FACTS)
+def test_every_row_says_something_and_shows_no_key(real: Catalogue, kind: type[Fact]) -> None:
     for relaxant in real.names:
-        for row in real.rows(table, relaxant):
-            head, text = about(real, table, row), says(real, table, row)
+        for row in real.rows(kind, relaxant):
+            head, text = about(real, row), says(real, row)
             assert head
             assert text
-            assert not re.search(r"\bnan\b|[a-z]_[a-z]", head + " " + text), (head, text)
+            assert not re.search(r"\b(nan|None|True|False)\b|[a-z]_[a-z]", head + " " + text), (head, text)
 
 
 def test_a_rule_says_whom_it_is_for_and_what_the_source_asks() -> None:
@@ -41,13 +44,13 @@ def test_a_rule_says_whom_it_is_for_and_what_the_source_asks() -> None:
             }
         ],
     )
-    (row,) = made.rows("precautions", "dantrolene")
-    head = about(made, "precautions", row)
+    (row,) = made.rows(PrecautionRow, "dantrolene")
+    head = about(made, row)
     assert head.startswith("Liver impairment, capsule, United States, age 5 years or over, severe")
-    assert says(made, "precautions", row) == "Contraindicated: Active liver disease."
+    assert says(made, row) == "Contraindicated: Active liver disease."
 
 
 def test_years_and_codes_are_not_written_as_amounts(real: Catalogue) -> None:
-    cited = {row["column"]: row for row in real.rows("citations", "baclofen")}
-    assert says(real, "citations", cited["us_approval_year"]).isdigit()
-    assert says(real, "citations", cited["rxcui"]).isdigit()
+    cited = {row.column: row for row in real.rows(CitationRow, "baclofen")}
+    assert says(real, cited["us_approval_year"]).isdigit()
+    assert says(real, cited["rxcui"]).isdigit()
