@@ -61,7 +61,8 @@ CASES = {
             title="Acute back spasm at 78, prostatism and glaucoma",
             notice=(
                 "Two forms of one drug part ways: the extended-release capsule of cyclobenzaprine is not for older "
-                "adults, the tablet has a rule of its own. Orphenadrine is ruled out by the glaucoma and by the prostate."
+                "adults, the tablet has a rule of its own. Orphenadrine is ruled out by the glaucoma and by "
+                "the prostate."
             ),
             condition="low_back_pain_acute",
             patient=Patient(age_y=78, hepatic="none"),

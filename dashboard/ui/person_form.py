@@ -37,7 +37,7 @@ def ask_person(current: State) -> Person:
     stopped = tuple(one for one in reading.medicines if one.stopped)
     allergies = _ask_allergies(current.catalogue)
     st.button("Clear all answers", on_click=clear_entries, type="tertiary", icon=":material/restart_alt:")
-    return Person(condition, patient, factors, allergies, taken, stopped)
+    return Person(condition, patient=patient, factors=factors, allergies=allergies, medicines=taken, stopped=stopped)
 
 
 def _ask_condition(catalogue: Catalogue) -> str:

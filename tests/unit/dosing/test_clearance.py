@@ -118,9 +118,9 @@ def test_bounds_are_said_in_words() -> None:
 
 
 def test_tizanidine_at_a_clearance_of_20_is_told_to_use_smaller_doses(real: Catalogue) -> None:
-    rules, _ = patient_rules(real, "tizanidine", "US", ["tablet"], Patient(crcl=20))
+    rules, _ = patient_rules(real, "tizanidine", "US", forms=["tablet"], patient=Patient(crcl=20))
     assert any("smaller single doses" in rule.text for rule in applying(rules))
-    healthy, _ = patient_rules(real, "tizanidine", "US", ["tablet"], Patient(crcl=90, hepatic="none"))
+    healthy, _ = patient_rules(real, "tizanidine", "US", forms=["tablet"], patient=Patient(crcl=90, hepatic="none"))
     assert not any("smaller single doses" in rule.text for rule in healthy)
 
 
@@ -134,19 +134,20 @@ def test_h2_a_liver_rule_of_a_country_does_not_hide_the_kidney_rule_of_another()
             dose | {"renal_measure": "crcl", "renal_max": "25", "advice": "Start low.", "phase": "maintenance"},
         ],
     )
-    rules, notice = patient_rules(made, "tizanidine", "GB", ["tablet"], Patient(crcl=20, hepatic="severe"))
+    patient = Patient(crcl=20, hepatic="severe")
+    rules, notice = patient_rules(made, "tizanidine", "GB", forms=["tablet"], patient=patient)
     assert {rule.text for rule in rules} == {"Not in severe disease", "Start low"}
     assert notice == "No GB kidney dose rule read; US says:"
 
 
 def test_dantrolene_in_active_liver_disease_is_contraindicated(real: Catalogue) -> None:
-    rules, _ = patient_rules(real, "dantrolene", "US", ["capsule"], Patient(hepatic="active_disease"))
+    rules, _ = patient_rules(real, "dantrolene", "US", forms=["capsule"], patient=Patient(hepatic="active_disease"))
     assert rules[0].level == "contraindicated"
     assert rules[0].matched.match == "applies"
 
 
 def test_no_number_in_the_label_is_an_answer(real: Catalogue) -> None:
-    rules, _ = patient_rules(real, "baclofen", "US", ["tablet"], Patient(crcl=20))
+    rules, _ = patient_rules(real, "baclofen", "US", forms=["tablet"], patient=Patient(crcl=20))
     words = [rule for rule in rules if rule.row["renal_measure"] == "words"]
     assert words
     assert all("whether kidney function is impaired: the source gives no number" in rule.stands for rule in words)

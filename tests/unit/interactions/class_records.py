@@ -14,12 +14,12 @@ from dashboard.data.catalogue import Catalogue, load
 from dashboard.data.rows import ClassRuleRow
 from dashboard.data.schema.terms import substance
 from dashboard.interactions.classes import memberships
+from dashboard.interactions.matrix import MatrixCell
+from dashboard.interactions.pairs import together
 from dashboard.names.brands import forms_of
 from dashboard.names.medicine_names import NO_CLASSES
 from dashboard.names.medicines import Medicine
-from dashboard.suitability.matrix import MatrixCell
-from dashboard.suitability.reasons import Reason
-from dashboard.suitability.together import together
+from dashboard.wording.reasons import Reason
 
 RECORD = Path(__file__).with_name("expected_classes.csv")
 PLACES = ("US", "GB", "DE")
@@ -86,7 +86,10 @@ def _row(catalogue: Catalogue, relaxant: str, own: str, other: str) -> dict[str,
     member = MEMBERS[other]
     medicine = Medicine(member, "agent", catalogue.agent_names[member])
     forms = {relaxant: tuple(forms_of(catalogue, relaxant))}
-    cells = {place: together(catalogue, [relaxant], forms, [medicine], place)[0].cells[relaxant] for place in PLACES}
+    cells = {
+        place: together(catalogue, [relaxant], [medicine], forms=forms, jurisdiction=place)[0].cells[relaxant]
+        for place in PLACES
+    }
     said = [one for cell in cells.values() for one in _deciding(cell)]
     words = dict.fromkeys(_word(one) for one in said)
     first = [_deciding(cell)[:1] for cell in cells.values()]

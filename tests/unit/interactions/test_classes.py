@@ -15,12 +15,12 @@ import pytest
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import substance
 from dashboard.interactions.classes import memberships
+from dashboard.interactions.matrix import MatrixCell
+from dashboard.interactions.pairs import together
 from dashboard.names.brands import forms_of
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.suitability.matrix import MatrixCell
 from dashboard.suitability.person import Person
 from dashboard.suitability.reasons import reasons
-from dashboard.suitability.together import together
 from dashboard.wording.levels import ORDER, worst
 from dashboard.wording.who import Patient
 from tests.unit.interactions import class_records
@@ -59,7 +59,7 @@ def cells(real: Catalogue, relaxant: str, typed: str, jurisdiction: str) -> list
     reading = read_medicines(real, [typed])
     assert not reading.unknown, f"{typed} was not understood"
     forms = {relaxant: tuple(forms_of(real, relaxant))}
-    rows = together(real, [relaxant], forms, reading.medicines, jurisdiction)
+    rows = together(real, [relaxant], reading.medicines, forms=forms, jurisdiction=jurisdiction)
     return [row.cells[relaxant] for row in rows if relaxant in row.cells]
 
 
@@ -269,7 +269,7 @@ def test_h45_both_cells_of_two_relaxants_say_the_same_of_what_they_share(real: C
 
 def both(real: Catalogue, relaxant: str, other: str, place: str) -> list[MatrixCell]:
     forms = {relaxant: tuple(forms_of(real, relaxant))}
-    rows = together(real, [relaxant], forms, [Medicine(other, "agent", real.names[other])], place)
+    rows = together(real, [relaxant], [Medicine(other, "agent", real.names[other])], forms=forms, jurisdiction=place)
     return [row.cells[relaxant] for row in rows]
 
 

@@ -7,8 +7,8 @@ from dashboard.data.rows import InteractionRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.interactions.alerts import alerts
 from dashboard.interactions.load import LOADS, beers_count, contributors, on_no_list
+from dashboard.interactions.pairs import each_other, together
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.suitability.together import each_other, together
 from tests.builders import catalogue
 
 
@@ -79,7 +79,7 @@ def test_two_forms_of_one_drug_count_once_and_have_no_statement_on_each_other(re
     assert len(beers_count(real, both, ()).drugs) == 1
     assert [one.name for one in beers_count(real, both[1:], ()).drugs] == ["Sublingual cyclobenzaprine"]
     forms = {name: tuple(FORMS) for name in both}
-    rows = together(real, both, forms, each_other(real, both), "US")
+    rows = together(real, both, each_other(real, both), forms=forms, jurisdiction="US")
     assert all(not row.cells for row in rows)
 
 

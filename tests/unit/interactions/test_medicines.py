@@ -7,11 +7,11 @@ import pytest
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import InteractionRow
 from dashboard.data.schema.terms import LEVELS
+from dashboard.interactions.alert_reasons import reason_of_alert
 from dashboard.interactions.alerts import Alert, alerts
 from dashboard.names.medicine_names import medicine_names, medicine_options
 from dashboard.names.medicines import read_medicines
 from dashboard.names.spelling import fold
-from dashboard.suitability.reasons import reason_of_alert
 
 
 def said(catalogue: Catalogue, relaxant: str, name: str, form: str = "tablet", *, stopped: bool = False) -> list[Alert]:

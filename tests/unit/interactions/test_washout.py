@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.interactions.matrix import MatrixCell
+from dashboard.interactions.pairs import called, together
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.suitability.cases import CASES, person_of
-from dashboard.suitability.lines import lines_of
-from dashboard.suitability.matrix import MatrixCell
-from dashboard.suitability.together import called, together
+from dashboard.suitability.cases import CASES
+from dashboard.suitability.relaxant_lines import lines_of
 from tests.builders import catalogue as made_of
+from tests.unit.suitability.people import person_of
 
 MAOIS = (
     "phenelzine", "Nardil", "tranylcypromine", "Parnate", "isocarboxazid", "moclobemide", "linezolid", "selegiline",
@@ -34,7 +35,7 @@ def stopped(real: Catalogue, typed: str, days: int | None) -> Medicine:
 
 def cell(real: Catalogue, pair: tuple[str, str], medicine: Medicine, jurisdiction: str = "US") -> MatrixCell:
     relaxant, form = pair
-    (row,) = together(real, [relaxant], {relaxant: (form,)}, [medicine], jurisdiction)
+    (row,) = together(real, [relaxant], [medicine], forms={relaxant: (form,)}, jurisdiction=jurisdiction)
     return row.cells[relaxant]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.data.catalogue import Catalogue
 from dashboard.names.medicines import Medicine, read_medicines
-from dashboard.suitability.cases import CASES, person_of
+from dashboard.suitability.cases import CASES, Case
 from dashboard.suitability.person import Person
 from dashboard.wording.who import Patient
 
@@ -28,7 +30,30 @@ def person(catalogue: Catalogue, text: str, condition: str = "") -> Person:
     dialysis = given.pop("dialysis") == "yes" if "dialysis" in given else None
     patient = Patient(**figures, dialysis=dialysis, hepatic=given.pop("liver", ""), kidney=given.pop("kidney", ""))
     assert not given, f"not understood: {given}"
-    return Person(condition, patient, factors, allergies, medicines.get("takes"), medicines.get("stopped", ()))
+    return Person(
+        condition,
+        patient=patient,
+        factors=factors,
+        allergies=allergies,
+        medicines=medicines.get("takes"),
+        stopped=medicines.get("stopped", ()),
+    )
+
+
+def person_of(catalogue: Catalogue, case: Case) -> Person:
+    """Return the answers of a demo patient."""
+    stopped = tuple(
+        replace(medicine, days_since=days)
+        for name, days in case.stopped
+        for medicine in read_medicines(catalogue, [name], stopped=True).medicines
+    )
+    return Person(
+        case.condition,
+        patient=case.patient,
+        factors=dict.fromkeys(case.has, True) | dict.fromkeys(case.has_not, False),
+        medicines=read_medicines(catalogue, case.medicines).medicines or None,
+        stopped=stopped,
+    )
 
 
 FIGURES = {"age": "age_y", "weight": "weight_kg", "crcl": "crcl", "egfr": "egfr"}

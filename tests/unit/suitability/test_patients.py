@@ -16,14 +16,14 @@ import pytest
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import FACTORS_CORE, FACTORS_OTHER
 from dashboard.suitability.cases import CASES
-from dashboard.suitability.lines import Line, lines_of
+from dashboard.suitability.relaxant_lines import RelaxantLine, lines_of
 from tests.unit.suitability.people import person
 
 with (Path(__file__).parent / "patients.csv").open(encoding="utf-8", newline="") as file:
     EXPECTED = list(csv.DictReader(file))
 
 
-def line_for(catalogue: Catalogue, expected: dict[str, str]) -> Line:
+def line_for(catalogue: Catalogue, expected: dict[str, str]) -> RelaxantLine:
     """Return the line of the form that the expectation is about."""
     who = person(catalogue, expected["answers"], expected["condition"])
     lines = lines_of(catalogue, expected["relaxant"], expected["jurisdiction"], who)

@@ -8,13 +8,15 @@ from types import MappingProxyType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.data.catalogue import Catalogue, items, load
+from dashboard.data.catalogue import Catalogue, load
+from dashboard.data.rows import PrecautionRow
 from dashboard.data.schema.terms import FACTORS_CORE, FACTORS_OTHER, RELAXANTS
 from dashboard.names.medicine_names import medicine_options
 from dashboard.names.medicines import read_medicines
-from dashboard.suitability.lines import Line, forms_in, lines_of
 from dashboard.suitability.person import FROM_NUMBERS, Person
+from dashboard.suitability.relaxant_lines import RelaxantLine, forms_in, lines_of
 from dashboard.suitability.verdict import suitability
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.kidney import DEGREES
 from dashboard.wording.levels import DEMANDS
 from dashboard.wording.who import Patient
@@ -46,16 +48,16 @@ relaxants = st.sampled_from(sorted(RELAXANTS))
 places = st.sampled_from(["US", "GB", "DE"])
 
 
-def by_form(lines: list[Line]) -> dict[str, Line]:
+def by_form(lines: list[RelaxantLine]) -> dict[str, RelaxantLine]:
     return {form: line for line in lines for form in line.forms}
 
 
-def worst_told(line: Line) -> int:
+def worst_told(line: RelaxantLine) -> int:
     """Return how bad the worst is that applies or may; every silence is the same."""
     return min(RANK.get(level, len(RANK)) for level in (line.level, line.possible))
 
 
-def sternness(line: Line) -> int:
+def sternness(line: RelaxantLine) -> int:
     return RANK.get(line.level, len(RANK))
 
 
@@ -104,22 +106,16 @@ def test_silence_never_stands_before_a_word_and_nothing_is_hidden(person: Person
 def test_a_rule_of_one_form_never_reaches_another(person: Person, relaxant: str, place: str) -> None:
     for line in lines_of(REAL, relaxant, place, person):
         cited = {(one.topic, one.text, one.level) for one in line.reasons}
-        for table in ("precautions", "interactions"):
-            for row in REAL.rows(table, relaxant):
-                foreign = row["form"] and not set(items(row["form"])) & set(line.forms)
-                text = row.get("detail")
-                if foreign and text and not _also_said(relaxant, line, row):
-                    assert (row["factor"], text, row["level"]) not in cited
+        for row in REAL.rows(PrecautionRow, relaxant):
+            foreign = not speaking_of([row], line.forms)
+            if foreign and row.detail and not _also_said(relaxant, line, row):
+                assert (row.factor, row.detail, row.level) not in cited
 
 
-def _also_said(relaxant: str, line: Line, row: dict[str, object]) -> bool:
+def _also_said(relaxant: str, line: RelaxantLine, row: PrecautionRow) -> bool:
     """Return whether a row of the line's own form says the very same."""
-    same = ("factor", "detail", "level")
-    return any(
-        all(other[column] == row[column] for column in same)
-        and (not other["form"] or set(items(other["form"])) & set(line.forms))
-        for other in REAL.rows("precautions", relaxant)
-    )
+    own = speaking_of(REAL.rows(PrecautionRow, relaxant), line.forms)
+    return (row.factor, row.detail, row.level) in {(one.factor, one.detail, one.level) for one in own}
 
 
 @settings(max_examples=40)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.interactions.matrix import class_matrix
+from dashboard.interactions.pairs import each_other, together, together_frame
 from dashboard.names.medicines import read_medicines
 from dashboard.render import markup
-from dashboard.suitability.matrix import class_matrix, factor_matrix
+from dashboard.suitability.factor_matrix import factor_matrix
 from dashboard.suitability.table import NO_REASON, answers, suitability_frame
-from dashboard.suitability.together import each_other, together, together_frame
 from dashboard.suitability.verdict import suitability
 from tests.unit.suitability.people import person
 
@@ -74,7 +75,7 @@ def test_h25_a_pair_without_a_row_says_so_in_the_table_and_a_drug_has_no_cell_wi
     picked = ("tizanidine", "baclofen")
     forms = dict.fromkeys(picked, ("tablet",))
     medicines = (*read_medicines(real, ["Cipro"]).medicines, *each_other(real, picked))
-    rows = together(real, picked, forms, medicines, "US")
+    rows = together(real, picked, medicines, forms=forms, jurisdiction="US")
     assert rows[0].cells["baclofen"].level == "not_read"
     assert set(rows[1].cells) == {"baclofen"}
     frame = together_frame(real, rows, "US")

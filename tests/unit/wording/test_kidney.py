@@ -7,10 +7,10 @@ import re
 import pytest
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record
-from dashboard.suitability.lines import lines_of
+from dashboard.data.rows import DosingRow, PrecautionRow
 from dashboard.suitability.patient_rules import patient_rules
-from dashboard.suitability.person import Person, holds
+from dashboard.suitability.person import Person, factor_of, holds
+from dashboard.suitability.relaxant_lines import lines_of
 from dashboard.wording.kidney import DEGREES, DIALYSIS, ELSEWHERE, IMPAIRED, RULE_WORDS, SEVERITY, compare, rule_words
 from dashboard.wording.who import Patient, match
 from tests.unit.suitability.people import person
@@ -35,12 +35,12 @@ EXPECTED = {
 OF_KIDNEY = re.compile(r"kidney|renal|nephr|dialysis", re.IGNORECASE)
 
 
-def rows(catalogue: Catalogue) -> list[Record]:
+def rows(catalogue: Catalogue) -> list[PrecautionRow | DosingRow]:
     return [
         row
-        for table in ("precautions", "dosing")
+        for kind in (PrecautionRow, DosingRow)
         for relaxant in catalogue.names
-        for row in catalogue.rows(table, relaxant)
+        for row in catalogue.rows(kind, relaxant)
     ]
 
 
@@ -53,39 +53,37 @@ def test_each_rule_in_words_meets_each_answer_as_decided(words: str) -> None:
 def test_every_word_on_the_kidney_in_the_tables_is_classified(real: Catalogue) -> None:
     """A new qualifier must be decided in docs/decisions/0011-kidney-in-words.md, `RULE_WORDS` and the table above."""
     on_kidney = {
-        row["qualifier"]
+        row.qualifier
         for row in rows(real)
-        if row["renal_measure"] == "words"
-        or row.get("population") == "renal_impairment"
-        or row.get("factor") in ("renal_impairment", "dialysis")
-        or OF_KIDNEY.search(row["qualifier"])
+        if row.renal_measure == "words"
+        or factor_of(row) in ("renal_impairment", "dialysis")
+        or OF_KIDNEY.search(row.qualifier)
     }
     assert on_kidney == set(RULE_WORDS) == set(EXPECTED)
 
 
 def test_every_qualifier_of_a_kidney_rule_is_compared_in_words(real: Catalogue) -> None:
-    spoken = {row["qualifier"] for row in rows(real) if rule_words(row) is not None}
+    spoken = {row.qualifier for row in rows(real) if rule_words(row) is not None}
     assert spoken == set(RULE_WORDS)
-    assert {row["qualifier"] for row in rows(real) if row["qualifier"] and OF_KIDNEY.search(row["qualifier"])} <= spoken
-    elsewhere = [row for row in rows(real) if row["qualifier"] in ELSEWHERE]
-    assert all(not row["renal_measure"] for row in elsewhere)
+    assert {row.qualifier for row in rows(real) if row.qualifier and OF_KIDNEY.search(row.qualifier)} <= spoken
+    elsewhere = [row for row in rows(real) if row.qualifier in ELSEWHERE]
+    assert all(not row.renal_measure for row in elsewhere)
 
 
 def test_a_rule_for_moderate_impairment_has_a_stricter_one_for_severe(real: Catalogue) -> None:
     """A severe answer leaves the milder rule out, which loses nothing only if the label also speaks of severe."""
     words = [row for row in rows(real) if rule_words(row) is not None]
     for row in words:
-        if "severe" not in (*RULE_WORDS[row["qualifier"]].applies, *RULE_WORDS[row["qualifier"]].open):
+        if "severe" not in (*RULE_WORDS[row.qualifier].applies, *RULE_WORDS[row.qualifier].open):
             assert any(
-                (other["relaxant"], other["jurisdiction"]) == (row["relaxant"], row["jurisdiction"])
-                and other["qualifier"] == "severe"
+                (other.relaxant, other.jurisdiction) == (row.relaxant, row.jurisdiction) and other.qualifier == "severe"
                 for other in words
             ), row
 
 
 @pytest.mark.parametrize("number", [Patient(crcl=5), Patient(egfr=5), Patient(crcl=120), Patient(egfr=120)])
 def test_a_number_never_becomes_a_word(real: Catalogue, number: Patient) -> None:
-    asked = [row for row in rows(real) if row["renal_measure"] == "words" and not row["hepatic"]]
+    asked = [row for row in rows(real) if row.renal_measure == "words" and not row.hepatic]
     assert asked
     for row in asked:
         assert match(row, number).match == "unknown"
@@ -93,15 +91,13 @@ def test_a_number_never_becomes_a_word(real: Catalogue, number: Patient) -> None
 
 @pytest.mark.parametrize("degree", DEGREES)
 def test_a_word_never_becomes_a_number(real: Catalogue, degree: str) -> None:
-    asked = [
-        row for row in rows(real) if row["renal_measure"] in ("crcl", "egfr") and row.get("factor") != "older_adult"
-    ]
+    asked = [row for row in rows(real) if row.renal_measure in ("crcl", "egfr") and factor_of(row) != "older_adult"]
     assert asked
     for row in asked:
         found = match(row, Patient(age_y=70, kidney=degree))
         assert found.match == "unknown"
-        assert found.needs == ({"crcl": "creatinine clearance", "egfr": "eGFR"}[row["renal_measure"]],)
-        if row.get("factor") == "renal_impairment":
+        assert found.needs == ({"crcl": "creatinine clearance", "egfr": "eGFR"}[row.renal_measure],)
+        if factor_of(row) == "renal_impairment":
             assert holds(row, Person(patient=Patient(age_y=70, kidney=degree))).match == "unknown"
 
 
@@ -110,22 +106,22 @@ def test_an_unknown_word_of_a_label_stays_open_for_every_answer() -> None:
 
 
 def test_severe_in_words_rules_metaxalone_out(real: Catalogue) -> None:
-    rules, _ = patient_rules(real, "metaxalone", "US", ["tablet"], Patient(kidney="severe"))
-    of_kidney = [rule for rule in rules if rule.row["renal_measure"]]
-    said = {(rule.row["qualifier"], rule.stands) for rule in of_kidney if rule.level == "contraindicated"}
+    rules, _ = patient_rules(real, "metaxalone", "US", forms=["tablet"], patient=Patient(kidney="severe"))
+    of_kidney = [rule for rule in rules if rule.row.renal_measure]
+    said = {(rule.row.qualifier, rule.stands) for rule in of_kidney if rule.level == "contraindicated"}
     assert said == {("severe", "Applies"), ("significantly impaired", "Applies")}
-    assert not any(rule.row["qualifier"] == "mild to moderate" for rule in of_kidney)
+    assert not any(rule.row.qualifier == "mild to moderate" for rule in of_kidney)
 
 
 def test_with_a_number_alone_a_rule_in_words_asks_for_the_severity(real: Catalogue) -> None:
-    rules, _ = patient_rules(real, "metaxalone", "US", ["tablet"], Patient(crcl=20))
-    severe = [rule for rule in rules if rule.row["qualifier"] == "severe"]
+    rules, _ = patient_rules(real, "metaxalone", "US", forms=["tablet"], patient=Patient(crcl=20))
+    severe = [rule for rule in rules if rule.row.qualifier == "severe"]
     assert {rule.stands for rule in severe} == {f"Depends on {SEVERITY}"}
     assert "please specify" in SEVERITY
 
 
 def test_a_number_and_a_word_each_answer_their_own_rules(real: Catalogue) -> None:
-    rules, _ = patient_rules(real, "tizanidine", "US", ["tablet"], Patient(crcl=20, kidney="severe"))
+    rules, _ = patient_rules(real, "tizanidine", "US", forms=["tablet"], patient=Patient(crcl=20, kidney="severe"))
     assert any("smaller single doses" in rule.text and rule.stands == "Applies" for rule in rules)
 
 
