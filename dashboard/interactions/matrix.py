@@ -10,7 +10,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import InteractionRow, Level, PrecautionRow
 from dashboard.interactions.phrases import partner, said
 from dashboard.names.forms_sold import forms_here
-from dashboard.wording.forms import form_words, speaking_of
+from dashboard.wording.forms import forms_meant, speaking_of
 from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.levels import rank, worst
 from dashboard.wording.reasons import Reason, reason_of, stricter_notes
@@ -94,8 +94,3 @@ def crossing(
     notes = (*(("forms differ",) if len(levels) > 1 else ()), *stricter_notes(foreign, level))
     every = [one for part in (own, foreign) for one in sorted(part, key=lambda one: rank(one.level))]
     return MatrixCell(level, notes, tuple(dict.fromkeys(every)))
-
-
-def forms_meant(row: PrecautionRow | InteractionRow) -> str:
-    """Name the forms of a row, also where it holds for all."""
-    return form_words(row) or "any form"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import PrecautionRow
-from dashboard.interactions.matrix import MatrixCell, MatrixRow, crossing, forms_meant, matrix
+from dashboard.interactions.matrix import MatrixCell, MatrixRow, crossing, matrix
+from dashboard.wording.forms import forms_meant
 from dashboard.wording.reasons import Reason, reason_of
 from dashboard.wording.statements import label
 

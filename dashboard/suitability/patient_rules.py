@@ -10,7 +10,7 @@ from dashboard.data.rows import DosingRow, Factor, Level, PrecautionRow
 from dashboard.dosing.doses import maximum_text, start_text, usual_text
 from dashboard.suitability.person import Person, holds
 from dashboard.wording.figures import number
-from dashboard.wording.forms import form_words, speaking_of
+from dashboard.wording.forms import forms_meant, speaking_of
 from dashboard.wording.jurisdictions import scope
 from dashboard.wording.kidney import WHETHER_IMPAIRED
 from dashboard.wording.levels import rank
@@ -97,7 +97,7 @@ def _rule(catalogue: Catalogue, row: DosingRow | PrecautionRow, patient: Patient
     return PatientRule(
         text=text,
         whom=whom(row),
-        form=form_words(row) or "any form",
+        form=forms_meant(row),
         matched=matched,
         level=row.level if isinstance(row, PrecautionRow) else "adjust",
         row=row,

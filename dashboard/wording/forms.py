@@ -8,6 +8,7 @@ from typing import TypeVar
 from dashboard.data.rows import OfForms
 from dashboard.data.schema.terms import FORMS
 
+ANY_FORM = "any form"
 F = TypeVar("F", bound=OfForms)
 
 
@@ -20,3 +21,8 @@ def speaking_of(rows: Iterable[F], forms: Iterable[str]) -> tuple[F, ...]:
 def form_words(row: OfForms) -> str:
     """Name the forms of a row; empty where it holds for all."""
     return ", ".join(FORMS[form] for form in row.form)
+
+
+def forms_meant(row: OfForms) -> str:
+    """Name the forms of a row, also where it holds for all: "any form"."""
+    return form_words(row) or ANY_FORM

@@ -16,6 +16,7 @@ from dashboard.data.rows import (
     SideEffectRow,
 )
 from dashboard.data.schema.terms import FORMS
+from dashboard.wording.forms import ANY_FORM
 from dashboard.wording.statements import Figures, Statement, statement, superseded
 
 FormsRow = DosingRow | IndicationRow | InteractionRow | MonitoringRow | PrecautionRow | SideEffectRow
@@ -44,7 +45,7 @@ class CellLine:
     def text(self, forms: str) -> str:
         """Write the line with the names of its forms; they are empty where it holds for all."""
         if not self.lead:
-            return f"{forms or 'any form'}{self.rest}"
+            return f"{forms or ANY_FORM}{self.rest}"
         return f"{self.lead}{f' ({forms})' if forms else ''}{self.rest}"
 
 
