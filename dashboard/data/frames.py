@@ -1,12 +1,31 @@
-"""Rows of frames as plain, typed Python."""
+"""Between frames and plain, typed Python: rows of a frame, and frames of things."""
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import pandas as pd
 
 Record = dict[str, Any]
+Cell = str | float | None
+T = TypeVar("T")
+
+
+def frame_of(things: Sequence[T], columns: Mapping[str, Callable[[T], Cell]]) -> pd.DataFrame:
+    """Return a frame with a row for each of some things; `columns` say what of it stands in each column."""
+    return pd.DataFrame({name: [_plain(cell(thing)) for thing in things] for name, cell in columns.items()})
+
+
+def _plain(cell: Cell) -> str | float:
+    """Return a cell as frames hold it: text, or a number as float, NaN where there is none."""
+    return cell if isinstance(cell, str) else figure_cell(cell)
+
+
+def figure_cell(value: float | None) -> float:
+    """Return a figure as frames hold it: NaN where there is none."""
+    return math.nan if value is None else float(value)
 
 
 def records(frame: pd.DataFrame) -> list[Record]:

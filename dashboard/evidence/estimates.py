@@ -2,65 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-import pandas as pd
-
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import Record, records
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import Better, Condition, Contrast, EvidenceRow, GuidanceRow
 from dashboard.data.schema.terms import RATIOS
-from dashboard.wording.figures import amount, capital, known, lowered, number, span
-from dashboard.wording.statements import labels, named_sources, unconfirmed
+from dashboard.wording.figures import amount, capital, lowered, number, span
+from dashboard.wording.statements import labels, source_addresses, source_titles, unconfirmed
 
-ORDER = ("condition", "outcome", "name", "timepoint")
 USUAL_LEVEL = 95
-PLOTTED = ("difference", "ratio")
-PLACEBO, HEAD_TO_HEAD, CLASSES, OBSERVED = (
-    "Against placebo or no drug",
-    "Head to head",
-    "Classes of relaxants",
-    "Observed in practice, not randomised",
-)
-SECTIONS = (PLACEBO, HEAD_TO_HEAD, CLASSES, OBSERVED)
-ESTIMATE_COLUMNS = (
-    "section", "relaxant", "name", "members", "comparator", "against", "contrast", "condition", "population",
-    "outcome", "scale", "better", "measure", "estimate", "ci_low", "ci_high", "ci_level", "participants", "trials",
-    "timepoint", "design", "added_to", "certainty", "mcid", "finding", "checked", "source", "source_url", "claim",
-    "figure", "details",
-)  # fmt: skip
-SAME_AXIS = ["section", "condition", "outcome", "measure", "scale", "better"]
+PLOTTED: tuple[Contrast, ...] = ("difference", "ratio")
+NO_MEASURE = "none"
+OF_CLASS = "class"
+"""Stands for the relaxant of an estimate of a class."""
+Section = Literal["placebo", "head_to_head", "classes", "observed"]
+SECTIONS: dict[Section, str] = {
+    "placebo": "Against placebo or no drug",
+    "head_to_head": "Head to head",
+    "classes": "Classes of relaxants",
+    "observed": "Observed in practice, not randomised",
+}
+"""The sections of the page in their order."""
+_ORDER: dict[Section, int] = {section: at for at, section in enumerate(SECTIONS)}
 
 
-def evidence(catalogue: Catalogue, relaxants: Collection[str], condition: str = "") -> pd.DataFrame:
+@dataclass(frozen=True)
+class PlotAxis:
+    """What estimates have in common that stand in one forest plot."""
+
+    section: Section
+    condition: tuple[Condition, ...]
+    outcome: str
+    measure: str
+    scale: str
+    better: Better | Literal[""]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Estimate:
+    """An estimate of an effect, or a finding in words.
+
+    Parameters
+    ----------
+    row
+        What was read.
+    section
+        Where it stands on the page.
+    relaxant
+        The relaxant that it is about; `OF_CLASS` for an estimate of a class.
+    name, against
+        Names of what was compared with what.
+    titles, addresses
+        Its sources, parted by semicolons.
+    """
+
+    row: EvidenceRow
+    section: Section
+    relaxant: str
+    name: str
+    against: str
+    titles: str
+    addresses: str
+
+    @property
+    def axis(self) -> PlotAxis:
+        """The forest plot that it may stand in."""
+        row = self.row
+        return PlotAxis(self.section, row.condition, row.outcome, row.measure, scale=row.scale, better=row.better)
+
+    @property
+    def can_be_plotted(self) -> bool:
+        """Whether a forest plot may show it: values of single arms are findings, never estimates (hazard H39)."""
+        return self.row.contrast in PLOTTED and self.row.measure != NO_MEASURE and self.row.estimate is not None
+
+    @property
+    def condition(self) -> str:
+        """The conditions of the people in it, in words."""
+        return condition_words(self.row.condition)
+
+    @property
+    def claim(self) -> str:
+        """Who is compared with whom."""
+        return f"{self.name} against {self.against}"
+
+    @property
+    def figure(self) -> str:
+        """An estimate with its interval and its certainty; without a number only the certainty."""
+        row, interval = self.row, span(self.row.ci_low, self.row.ci_high, "")
+        parts = (
+            "" if row.estimate is None else number(row.estimate) + (f" ({interval})" if interval else ""),
+            "" if row.ci_level in (None, USUAL_LEVEL) else f"{row.ci_level:.1f} % interval",
+            f"{row.certainty} certainty" if row.certainty else "certainty not rated",
+            "" if row.checked else "unconfirmed",
+        )
+        return ", ".join(filter(None, parts))
+
+    @property
+    def details(self) -> str:
+        """When, in how many people and trials, and on top of what."""
+        row = self.row
+        parts = (
+            row.timepoint,
+            "" if row.participants is None else amount(row.participants, "people"),
+            "" if row.trials is None else amount(row.trials, "trials"),
+            f"with {row.added_to} in both arms" if row.added_to else "",
+        )
+        return ", ".join(filter(None, parts))
+
+
+def condition_words(conditions: Iterable[Condition]) -> str:
+    """Name some conditions."""
+    return ", ".join(labels("condition", conditions))
+
+
+def evidence(catalogue: Catalogue, relaxants: Collection[str], condition: str = "") -> tuple[Estimate, ...]:
     """Return what is known of some relaxants, of all when none is named, in a condition or in any.
 
-    One row an estimate or finding, columns as in `ESTIMATE_COLUMNS`. An estimate of a class counts for its members,
-    and for every pick where the source names none; ``relaxant`` is "class" for those. ``claim`` says who is compared
-    with whom, ``figure`` how much and how certain, ``details`` when and in how many people.
+    An estimate of a class counts for its members, and for every pick where the source names none.
     """
-    made: list[Record] = []
-    for row in records(catalogue["evidence"]):
-        conditions = items(row["condition"])
-        if (condition and condition not in conditions) or not _concerns(row, relaxants):
-            continue
-        of_class = row["subject_kind"] == "class"
-        made.append(
-            row
-            | {
-                "section": _section(catalogue, row),
-                "relaxant": "class" if of_class else row["subject"],
-                "name": capital(row["subject"]) if of_class else catalogue.names[row["subject"]],
-                "against": _against(catalogue, row["comparator"]),
-                "condition": ", ".join(labels("condition", row["condition"])),
-            }
-            | named_sources(catalogue, row)
-        )
-    made.sort(key=lambda row: (SECTIONS.index(row["section"]), *(row[key] for key in ORDER)))
-    rows = [
-        row | {"claim": f"{row['name']} against {row['against']}", "figure": _figure(row), "details": _details(row)}
-        for row in made
+    found = [
+        _estimate(catalogue, row)
+        for row in catalogue.every(EvidenceRow)
+        if (not condition or condition in row.condition) and _concerns(row, relaxants)
     ]
-    return pd.DataFrame(rows, columns=list(ESTIMATE_COLUMNS))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(one: Estimate) -> tuple[int, str, str, str, str]:
+    return _ORDER[one.section], one.condition, one.row.outcome, one.name, one.row.timepoint
+
+
+def _estimate(catalogue: Catalogue, row: EvidenceRow) -> Estimate:
+    of_class = row.subject_kind == "class"
+    return Estimate(
+        row=row,
+        section=_section(catalogue, row),
+        relaxant=OF_CLASS if of_class else row.subject,
+        name=capital(row.subject) if of_class else catalogue.names[row.subject],
+        against=_against(catalogue, row.comparator),
+        titles=source_titles(catalogue, row),
+        addresses=source_addresses(catalogue, row),
+    )
 
 
 def _against(catalogue: Catalogue, comparator: str) -> str:
@@ -69,110 +153,90 @@ def _against(catalogue: Catalogue, comparator: str) -> str:
     return " ".join(filter(None, (lowered(catalogue.names[key]), rest))) if key in catalogue.names else comparator
 
 
-def _concerns(row: Record, relaxants: Collection[str]) -> bool:
-    if not relaxants or (row["subject_kind"] == "class" and not row["members"]):
+def _compared_with(row: EvidenceRow) -> str:
+    """Return the key of the relaxant that another was compared with, or the first word of whatever it was."""
+    return row.comparator.partition(" ")[0]
+
+
+def _concerns(row: EvidenceRow, relaxants: Collection[str]) -> bool:
+    if not relaxants or (row.subject_kind == "class" and not row.members):
         return True
-    compared = {row["subject"], row["comparator"].partition(" ")[0], *items(row["members"])}
-    return bool(compared & set(relaxants))
+    return bool({row.subject, _compared_with(row), *row.members} & set(relaxants))
 
 
-def _section(catalogue: Catalogue, row: Record) -> str:
-    if row["basis"] == "observational" or "cohort" in row["design"]:
-        return OBSERVED
-    if row["subject_kind"] == "class":
-        return CLASSES
-    return HEAD_TO_HEAD if row["comparator"].partition(" ")[0] in catalogue.names else PLACEBO
+def _section(catalogue: Catalogue, row: EvidenceRow) -> Section:
+    if row.basis == "observational" or "cohort" in row.design:
+        return "observed"
+    if row.subject_kind == "class":
+        return "classes"
+    return "head_to_head" if _compared_with(row) in catalogue.names else "placebo"
 
 
-def _figure(row: Record) -> str:
-    """Say an estimate with its interval and its certainty; without a number only the certainty."""
-    interval = span(row["ci_low"], row["ci_high"], "")
-    parts = (
-        number(row["estimate"]) + (f" ({interval})" if interval else "") if known(row["estimate"]) else "",
-        f"{row['ci_level']:.1f} % interval" if known(row["ci_level"]) and row["ci_level"] != USUAL_LEVEL else "",
-        f"{row['certainty']} certainty" if row["certainty"] else "certainty not rated",
-        "" if row["checked"] else "unconfirmed",
-    )
-    return ", ".join(filter(None, parts))
+def plots(found: Iterable[Estimate]) -> dict[PlotAxis, tuple[Estimate, ...]]:
+    """Return the estimates that forest plots may show, by their axis."""
+    by_axis: dict[PlotAxis, list[Estimate]] = {}
+    for one in found:
+        if one.can_be_plotted:
+            by_axis.setdefault(one.axis, []).append(one)
+    return {axis: tuple(estimates) for axis, estimates in by_axis.items()}
 
 
-def _details(row: Record) -> str:
-    """Say when, in how many people and trials, and on top of what."""
-    parts = (
-        row["timepoint"],
-        amount(row["participants"], "people") if known(row["participants"]) else "",
-        amount(row["trials"], "trials") if known(row["trials"]) else "",
-        f"with {row['added_to']} in both arms" if row["added_to"] else "",
-    )
-    return ", ".join(filter(None, parts))
+def findings(found: Iterable[Estimate]) -> tuple[Estimate, ...]:
+    """Return what no forest plot may show: values of single arms, and findings without an estimate."""
+    return tuple(one for one in found if not one.can_be_plotted)
 
 
-def plots(frame: pd.DataFrame) -> list[pd.DataFrame]:
-    """Return the estimates that a forest plot may show, one frame an axis: `SAME_AXIS`.
-
-    Values of single arms are findings, never estimates (hazard H39).
-    """
-    shown = frame[frame["contrast"].isin(PLOTTED) & (frame["measure"] != "none") & frame["estimate"].notna()]
-    return [rows for _, rows in shown.groupby(SAME_AXIS, sort=False)]
-
-
-def findings(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that no forest plot may show: values of single arms, and findings without an estimate."""
-    plotted = [label for rows in plots(frame) for label in rows.index]
-    return frame.drop(index=plotted)
-
-
-def conclusion(rows: pd.DataFrame) -> str:
+def conclusion(plotted: Sequence[Estimate]) -> str:
     """Say what a forest plot shows: who did better or worse beyond chance, and what is too small to matter."""
-    null = 1.0 if str(rows["measure"].iloc[0]) in RATIOS else 0.0
+    null = 1.0 if plotted[0].row.measure in RATIOS else 0.0
     said: dict[str, list[str]] = {}
     small: list[str] = []
-    for row in records(rows):
-        name = _called(row)
-        said.setdefault(_verdict(row, null), []).append(name)
-        if known(row["mcid"]) and abs(row["estimate"] - null) < abs(row["mcid"]):
-            small.append(name)
+    for one in plotted:
+        said.setdefault(_verdict(one, null), []).append(_called(one))
+        estimate, matters = one.row.estimate, one.row.mcid
+        if estimate is not None and matters is not None and abs(estimate - null) < abs(matters):
+            small.append(_called(one))
     sentences = [f"{verdict}: {_listed(names)}." for verdict, names in sorted(said.items())]
     if small:
         sentences.append(f"Smaller than the difference that matters to patients: {_listed(small)}.")
     return " ".join(sentences)
 
 
-def _verdict(row: Record, null: float) -> str:
-    if not known(row["ci_low"]) or not known(row["ci_high"]):
-        return f"No interval given, against {row['against']}"
-    if row["ci_low"] <= null <= row["ci_high"]:
-        return f"May be chance, against {row['against']}"
-    low = row["estimate"] < null
-    words = {"lower": ("Better", "Worse"), "higher": ("Worse", "Better")}.get(row["better"], ("Lower", "Higher"))
-    return f"{words[0] if low else words[1]} than {row['against']}, beyond chance"
+def _verdict(one: Estimate, null: float) -> str:
+    row = one.row
+    if row.estimate is None or row.ci_low is None or row.ci_high is None:
+        return f"No interval given, against {one.against}"
+    if row.ci_low <= null <= row.ci_high:
+        return f"May be chance, against {one.against}"
+    words = {"lower": ("Better", "Worse"), "higher": ("Worse", "Better")}.get(row.better, ("Lower", "Higher"))
+    return f"{words[0] if row.estimate < null else words[1]} than {one.against}, beyond chance"
 
 
-def _called(row: Record) -> str:
+def _called(one: Estimate) -> str:
     """Name an estimate: subject, when it was measured, and whether it is unconfirmed."""
-    name = f"{row['name']}, {row['timepoint']}" if row["timepoint"] else row["name"]
-    return name + unconfirmed(row["checked"])
+    name = f"{one.name}, {one.row.timepoint}" if one.row.timepoint else one.name
+    return name + unconfirmed(one.row.checked)
 
 
 def _listed(names: Sequence[str]) -> str:
     return "; ".join(dict.fromkeys(names))
 
 
-def without_evidence(catalogue: Catalogue, frame: pd.DataFrame, relaxants: Sequence[str]) -> list[str]:
-    """Return the names of the relaxants of which the frame says nothing; a class does not speak for its members."""
-    spoken = set(frame["relaxant"]) | {comparator.partition(" ")[0] for comparator in frame["comparator"]}
+def without_evidence(catalogue: Catalogue, found: Iterable[Estimate], relaxants: Sequence[str]) -> list[str]:
+    """Return the names of the relaxants of which nothing was found; a class does not speak for its members."""
+    spoken = {key for one in found for key in (one.relaxant, _compared_with(one.row))}
     return [catalogue.names[relaxant] for relaxant in relaxants if relaxant not in spoken]
 
 
-def guidelines(catalogue: Catalogue, relaxants: Collection[str], condition: str = "") -> list[Record]:
+def guidelines(catalogue: Catalogue, relaxants: Collection[str], condition: str = "") -> list[GuidanceRow]:
     """Return the statements of guidelines on some relaxants, or on all, in a condition or in any; newest first.
 
     Statements that name no relaxant say what comes before any of them, and are always among them.
     """
     rows = [
         row
-        for row in records(catalogue["guidance"])
-        if (not condition or condition in items(row["condition"]))
-        and (not relaxants or not row["relaxants"] or set(relaxants) & set(items(row["relaxants"])))
+        for row in catalogue.every(GuidanceRow)
+        if (not condition or condition in row.condition)
+        and (not relaxants or not row.relaxants or set(relaxants) & set(row.relaxants))
     ]
-    return sorted(rows, key=lambda row: (-row["year"], row["body"], row["detail"]))
+    return sorted(rows, key=lambda row: (-row.year, row.body, row.detail))

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-import pandas as pd
+from dashboard.data.rows import EffectKey
+from dashboard.side_effects.incidences import Incidence, frequency, has_own_placebo, in_a_hundred
+from dashboard.wording.figures import span
+from dashboard.wording.statements import Wording, label
 
-from dashboard.data.frames import Record, records
-from dashboard.side_effects.incidences import MEASURED_KINDS, has_own_placebo, in_a_hundred
-from dashboard.wording.figures import known, span
-from dashboard.wording.statements import Wording
-
-SURENESS = {
+Sureness = Literal["own_placebo", "figure", "class", "unconfirmed", "named", "nothing"]
+SURENESS: dict[Sureness, str] = {
     "own_placebo": "figure beside placebo in the same trial",
     "figure": "figure without a placebo arm of its own",
     "class": "frequency class of the label",
@@ -24,7 +24,8 @@ SURENESS = {
     "nothing": "no statement read: unknown, not none",
 }
 """How sure a cell is, the surest first."""
-FIGURES = ("own_placebo", "figure")
+FIGURES: tuple[Sureness, ...] = ("own_placebo", "figure")
+_ORDER: dict[Sureness, int] = {sureness: at for at, sureness in enumerate(SURENESS)}
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class GridCell:
     """
 
     text: str
-    sureness: str
+    sureness: Sureness
     serious: bool = False
     dose: str = ""
     also: str = ""
@@ -48,7 +49,7 @@ class GridCell:
 class GridRow:
     """One effect: the cell of every relaxant, in the order picked."""
 
-    effect: str
+    effect: EffectKey
     label: str
     organ: str
     cells: Mapping[str, GridCell]
@@ -57,94 +58,92 @@ class GridRow:
 NOTHING = GridCell("unknown", "nothing")
 
 
-def grid(frame: pd.DataFrame, relaxants: Sequence[str], wording: Wording = "clinician") -> list[GridRow]:
-    """Return the rows of the grid from a frame of `dashboard.side_effects.incidences.incidences`.
+def grid(found: Sequence[Incidence], relaxants: Sequence[str], wording: Wording = "clinician") -> list[GridRow]:
+    """Return the rows of the grid from incidences.
 
-    Rows stand by organ system and name. Where a relaxant has several rows of one effect, the surest of the nearest
-    country speak; figures still to be confirmed, or of another country, stand below a class, so that neither hides the
-    other.
+    Rows stand by organ system and name. Where a relaxant has several incidences of one effect, the surest of the
+    nearest country speak; figures still to be confirmed, or of another country, stand below a class, so that neither
+    hides the other.
     """
-    rows = records(frame.sort_values(["organ", "effect_label"], kind="stable"))
-    effects = {row["effect"]: (row["effect_label"], row["organ"]) for row in rows}
-    by_cell: dict[tuple[str, str], list[Record]] = {}
-    for row in rows:
-        by_cell.setdefault((row["effect"], row["relaxant"]), []).append(row)
-    return [
-        GridRow(
-            effect,
-            label,
-            organ,
-            {relaxant: _cell(by_cell.get((effect, relaxant), []), wording) for relaxant in relaxants},
-        )
-        for effect, (label, organ) in effects.items()
-    ]
+    by_cell: dict[EffectKey, dict[str, list[Incidence]]] = {}
+    for one in sorted(found, key=lambda one: (_organ(one), one.effect_name)):
+        by_cell.setdefault(one.row.effect, {}).setdefault(one.row.relaxant, []).append(one)
+    rows: list[GridRow] = []
+    for effect, of_relaxant in by_cell.items():
+        first = next(iter(of_relaxant.values()))[0]
+        cells = {relaxant: _cell(of_relaxant.get(relaxant, []), wording) for relaxant in relaxants}
+        rows.append(GridRow(effect, first.effect_name, _organ(first), cells))
+    return rows
 
 
-def sureness(row: Record) -> str:
-    """Say how sure a reported incidence is, a key of `SURENESS`."""
-    if row["figure_kind"] == "named_only":
+def _organ(one: Incidence) -> str:
+    return label("organ_system", one.row.organ_system)
+
+
+def sureness(one: Incidence) -> Sureness:
+    """Say how sure a reported incidence is."""
+    if one.row.figure_kind == "named_only":
         return "named"
-    if not _sound(row):
+    if not one.sound:
         return "unconfirmed"
-    if row["figure_kind"] == "class_band":
+    if one.row.figure_kind == "class_band":
         return "class"
-    return "own_placebo" if has_own_placebo(row) else "figure"
+    return "own_placebo" if has_own_placebo(one.row) else "figure"
 
 
-def _cell(rows: Sequence[Record], wording: Wording) -> GridCell:
-    if not rows:
+def _cell(found: Sequence[Incidence], wording: Wording) -> GridCell:
+    if not found:
         return NOTHING
-    whose = rows[0]["elsewhere"]
-    nearest = [row for row in rows if row["elsewhere"] == whose]
-    best = min((sureness(row) for row in nearest), key=list(SURENESS).index)
-    shown = [row for row in nearest if sureness(row) == best]
-    serious = any(row["serious"] == "yes" for row in rows)
-    rest = [row for row in rows if row["elsewhere"] != whose or sureness(row) != best]
-    also = _also(rest, whose, wording) if best not in FIGURES else ""
-    return GridCell(_value(shown, wording), best, serious, _dose(shown), also, whose)
+    whose = found[0].elsewhere
+    best: Sureness = min((sureness(one) for one in found if one.elsewhere == whose), key=_ORDER.__getitem__)
+    shown: list[Incidence] = []
+    rest: list[Incidence] = []
+    for one in found:
+        (shown if one.elsewhere == whose and sureness(one) == best else rest).append(one)
+    return GridCell(
+        _value(shown, wording),
+        best,
+        serious=any(one.row.serious for one in found),
+        dose=_dose(shown),
+        also=_also(rest, whose, wording) if best not in FIGURES else "",
+        whose=whose,
+    )
 
 
-def _also(rows: Sequence[Record], whose: str, wording: Wording) -> str:
+def _also(found: Sequence[Incidence], whose: str, wording: Wording) -> str:
     """Say the figures that a class, a word or an unsure figure would hide, and whose they are."""
-    figures: dict[str, list[Record]] = {}
-    for row in rows:
-        if row["figure_kind"] in MEASURED_KINDS:
-            doubt = "unconfirmed" if not row["checked"] else "superseded text" if row["past"] else ""
-            marks = (row["elsewhere"] if row["elsewhere"] != whose else "", doubt)
-            figures.setdefault(", ".join(mark for mark in marks if mark), []).append(row)
-    return "; ".join(f"{mark}: {_value(group, wording)}" for mark, group in figures.items())
+    figures: dict[tuple[str, str], list[Incidence]] = {}
+    for one in found:
+        if one.measured:
+            doubt = "unconfirmed" if one.unconfirmed else "superseded text" if one.superseded else ""
+            figures.setdefault((one.elsewhere if one.elsewhere != whose else "", doubt), []).append(one)
+    return "; ".join(
+        f"{', '.join(mark for mark in marks if mark)}: {_value(group, wording)}" for marks, group in figures.items()
+    )
 
 
-def _sound(row: Record) -> bool:
-    return bool(row["checked"]) and not row["past"]
-
-
-def _value(rows: Sequence[Record], wording: Wording) -> str:
-    """Say the figures of some rows as one range, placebo beside it, or their words."""
-    figures = [row for row in rows if row["figure_kind"] in MEASURED_KINDS]
-    if not figures:
-        words = list(dict.fromkeys(row["term"] for row in rows if row["term"]))
-        return ", ".join(words) or "named"
-    high = max(_top(row) for row in figures)
-    lows = [row["low_pct"] for row in figures if known(row["low_pct"])]
-    low = min(lows, default=high)
+def _value(found: Sequence[Incidence], wording: Wording) -> str:
+    """Say the figures of some incidences as one range, placebo beside it, or their words."""
+    figures = [one.row for one in found if one.measured]
+    tops = [one.top_pct for one in found if one.measured and one.top_pct is not None]
+    if not tops:
+        words = dict.fromkeys(frequency(one.row) for one in found)
+        return ", ".join(word for word in words if word) or "named"
+    lows = [row.incidence_min_pct for row in figures if row.incidence_min_pct is not None]
+    low, high = min(lows, default=max(tops)), max(tops)
     value = in_a_hundred(low, high) if wording == "plain" else span(low, high, "%")
     value = value if lows else f"up to {value}"
     if wording == "plain" or not all(map(has_own_placebo, figures)):
         return value
-    placebo = [row["placebo_pct"] for row in figures]
+    placebo = [row.placebo_pct for row in figures if row.placebo_pct is not None]
     return f"{value} (placebo {span(min(placebo), max(placebo), '%')})"
 
 
-def _dose(rows: Sequence[Record]) -> str:
+def _dose(found: Sequence[Incidence]) -> str:
     """Say the dose behind some figures, or how many; without one, when or in whom they were seen."""
-    figures = [row for row in rows if row["figure_kind"] in MEASURED_KINDS]
-    doses = list(dict.fromkeys(row["dose"] for row in figures if row["dose"]))
+    figures = [one.row for one in found if one.measured]
+    doses = list(dict.fromkeys(row.dose for row in figures if row.dose))
     if len(doses) > 1:
         return f"{len(doses)} doses"
-    phases = list(dict.fromkeys(row["phase"] for row in figures))
+    phases = list(dict.fromkeys(row.phase for row in figures))
     return doses[0] if doses else phases[0] if len(phases) == 1 else ""
-
-
-def _top(row: Record) -> float:
-    return float(row["high_pct"] if known(row["high_pct"]) else row["low_pct"])

@@ -16,9 +16,9 @@ from dashboard.render.charts import (
     dose_windows,
     durations,
     forest,
+    incidence_dots,
     plan,
     schedule,
-    side_effects,
     time_course,
 )
 
@@ -37,8 +37,8 @@ CHARTS: dict[str, ChartEntry] = {
     "half-life": ChartEntry(time_course.half_life_chart, time_course.describe),
     "doses a day": ChartEntry(schedule.chart, schedule.describe),
     "dose window": ChartEntry(dose_windows.chart, dose_windows.describe),
-    "side effect": ChartEntry(side_effects.chart, side_effects.describe),
-    "difference to placebo": ChartEntry(side_effects.difference_chart, side_effects.describe_difference),
+    "side effect": ChartEntry(incidence_dots.chart, incidence_dots.describe),
+    "difference to placebo": ChartEntry(incidence_dots.difference_chart, incidence_dots.describe_difference),
     "limits on duration": ChartEntry(durations.chart, durations.describe),
     "plan": ChartEntry(plan.chart, plan.describe),
     "concentration": ChartEntry(concentration.chart, concentration.describe),

@@ -24,7 +24,7 @@ NAMES = {
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw estimates of one outcome, one measure and one scale, one line each.
 
-    `frame` has the columns of `evidence.estimates.ESTIMATE_COLUMNS`, at least one row. Ratios are on a logarithmic
+    `frame` has the columns of `evidence.frames.ESTIMATE_COLUMNS`, at least one row. Ratios are on a logarithmic
     scale around 1, differences around 0. Both sides say whom they favour; a dotted line marks the smallest difference
     that matters, where a source names one. Raises ValueError when rows of several measures or scales are mixed.
     """
@@ -32,57 +32,78 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         raise ValueError("one forest plot holds one measure, one scale and one direction")
     rows = frame.sort_values("claim").assign(line=range(len(frame)))
     rows = rows.assign(words=rows["claim"] + "\n" + rows["figure"] + "\n" + rows["details"])
-    ratio = str(rows["measure"].iloc[0]) in RATIOS
-    null = 1.0 if ratio else 0.0
-    drawn = [float(value) for column in ("estimate", "ci_low", "ci_high") for value in rows[column].dropna()]
-    ends = [null, *drawn, *_mattering(rows)]
-    if ratio:
-        low, high = min(0.5, min(ends) / 1.15), max(2.0, max(ends) * 1.15)
-        x = alt.Scale(type="log", domain=[low, high], nice=False)
-        axis = style.log_axis(_sides(rows), low, high)
-    else:
-        room = 0.12 * max(max(ends) - min(ends), 1e-6)
-        x = alt.Scale(domain=[min(ends) - room, max(ends) + room], nice=True)
-        axis = alt.Axis(title=_sides(rows), tickCount=6)
-    y = style.row("Estimate", lines=3)
-    colour = style.relaxant_colour(also={"class": style.MUTED})
-    base = alt.Chart(rows).encode(
-        y=y,
-        opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
-        tooltip=[
-            alt.Tooltip("claim:N", title="Who"),
-            alt.Tooltip("figure:N", title="Estimate"),
-            alt.Tooltip("details:N", title="When, how many"),
-            alt.Tooltip("condition:N", title="Condition"),
-            alt.Tooltip("population:N", title="People"),
-            alt.Tooltip("design:N", title="Design"),
-            alt.Tooltip("checked:N", title="Read on (empty: unconfirmed)"),
-            alt.Tooltip("source:N", title="Source"),
-        ],
-    )
-    interval = (
-        base.transform_filter("isValid(datum.ci_low)")
-        .mark_rule(strokeWidth=2)
-        .encode(
-            x=alt.X("ci_low:Q", scale=x, axis=axis, title="Interval from"),
-            x2=alt.X2("ci_high:Q", title="Interval to"),
-            color=colour,
-        )
-    )
-    dots = base.mark_square(size=90).encode(x=alt.X("estimate:Q", scale=x, axis=axis, title="Estimate"), color=colour)
-    mattering = (
-        alt.Chart(pd.DataFrame({"mcid": sorted(set(_mattering(rows)))}))
-        .mark_rule(color=style.MUTED, strokeDash=[1, 3], strokeWidth=2)
-        .encode(x=alt.X("mcid:Q", scale=x, axis=axis, title="Smallest difference that matters"))
-    )
+    base, ruler = _base(rows), _ruler(rows)
     layers = [
-        style.no_difference(null, x, axis),
-        *([mattering] if _mattering(rows) else []),
-        *style.where(interval, rows["ci_low"].notna()),
-        dots,
+        style.no_difference(_null(rows), ruler),
+        *_smallest_that_matters(rows, ruler),
+        *_estimates(base, rows, ruler),
         style.words(rows),
     ]
     return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
+
+
+def _is_ratio(rows: pd.DataFrame) -> bool:
+    return str(rows["measure"].iloc[0]) in RATIOS
+
+
+def _null(rows: pd.DataFrame) -> float:
+    """Return the value that means no difference."""
+    return 1.0 if _is_ratio(rows) else 0.0
+
+
+def _ruler(rows: pd.DataFrame) -> style.Ruler:
+    """Return the scale that holds all that is drawn: logarithmic for ratios, else linear."""
+    drawn = [float(value) for column in ("estimate", "ci_low", "ci_high") for value in rows[column].dropna()]
+    ends = [_null(rows), *drawn, *_mattering(rows)]
+    if _is_ratio(rows):
+        low, high = min(0.5, min(ends) / 1.15), max(2.0, max(ends) * 1.15)
+        return style.Ruler(
+            alt.Scale(type="log", domain=[low, high], nice=False), style.log_axis(_sides(rows), low, high)
+        )
+    room = 0.12 * max(max(ends) - min(ends), 1e-6)
+    return style.Ruler(
+        alt.Scale(domain=[min(ends) - room, max(ends) + room], nice=True), alt.Axis(title=_sides(rows), tickCount=6)
+    )
+
+
+def _base(rows: pd.DataFrame) -> alt.Chart:
+    return alt.Chart(rows).encode(
+        y=style.row("Estimate", lines=3),
+        opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
+        tooltip=style.tooltips(
+            {
+                "claim": "Who",
+                "figure": "Estimate",
+                "details": "When, how many",
+                "condition": "Condition",
+                "population": "People",
+                "design": "Design",
+                "checked": "Read on (empty: unconfirmed)",
+                "source": "Source",
+            }
+        ),
+    )
+
+
+def _estimates(base: alt.Chart, rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.Chart]:
+    """Return the intervals as lines, and the estimates as squares."""
+    colour = style.relaxant_colour(also={"class": style.MUTED})
+    interval = (
+        base.transform_filter("isValid(datum.ci_low)")
+        .mark_rule(strokeWidth=2)
+        .encode(x=ruler.x("ci_low", "Interval from"), x2=alt.X2("ci_high:Q", title="Interval to"), color=colour)
+    )
+    squares = base.mark_square(size=90).encode(x=ruler.x("estimate", "Estimate"), color=colour)
+    return [*style.where(interval, rows["ci_low"].notna()), squares]
+
+
+def _smallest_that_matters(rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.Chart]:
+    """Return the dotted line at the smallest difference that matters, where a source names one."""
+    values = sorted(set(_mattering(rows)))
+    if not values:
+        return []
+    line = alt.Chart(pd.DataFrame({"mcid": values})).mark_rule(color=style.MUTED, strokeDash=[1, 3], strokeWidth=2)
+    return [line.encode(x=ruler.x("mcid", "Smallest difference that matters"))]
 
 
 def _sides(rows: pd.DataFrame) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -19,6 +20,23 @@ AXIS_HEIGHT = 74
 
 
 RELAXANT_SCALE = alt.Scale(domain=list(RELAXANT_COLOURS), range=list(RELAXANT_COLOURS.values()))
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """The horizontal scale that all marks of a chart share, with its axis."""
+
+    scale: alt.Scale
+    axis: alt.Axis
+
+    def x(self, field: str, title: str) -> alt.X:
+        """Return the place of a mark, by a field of numbers."""
+        return alt.X(f"{field}:Q", scale=self.scale, axis=self.axis, title=title)
+
+
+def tooltips(titles: Mapping[str, str]) -> list[alt.Tooltip]:
+    """Return the lines of a tooltip: field of text -> title."""
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
 
 
 def relaxant_colour(also: Mapping[str, str] | None = None) -> alt.Color:
@@ -102,12 +120,12 @@ def words(frame: pd.DataFrame) -> alt.Chart:
     )
 
 
-def no_difference(value: float, scale: alt.Scale, axis: alt.Axis) -> alt.Chart:
+def no_difference(value: float, ruler: Ruler) -> alt.Chart:
     """Return the dashed line at the value that means no difference."""
     return (
         alt.Chart(pd.DataFrame({"null": [value]}))
         .mark_rule(color=MUTED, strokeDash=[4, 3])
-        .encode(x=alt.X("null:Q", scale=scale, axis=axis, title="No difference"))
+        .encode(x=ruler.x("null", "No difference"))
     )
 
 
