@@ -35,7 +35,7 @@ def in_mg_dl(creatinine: float, unit: CreatinineUnit) -> float:
     return creatinine if unit == "mg/dL" else creatinine / UMOL_PER_MG_DL
 
 
-def cockcroft_gault(age_y: float, weight_kg: float, sex: Sex, creatinine: float, unit: CreatinineUnit) -> Clearance:
+def cockcroft_gault(*, age_y: float, weight_kg: float, sex: Sex, creatinine: float, unit: CreatinineUnit) -> Clearance:
     """Estimate the creatinine clearance of an adult (Cockcroft and Gault 1976), from actual body weight.
 
     Raises

@@ -10,32 +10,32 @@ import numpy as np
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record, speaking_of
+from dashboard.data.rows import KineticsRow
 from dashboard.dosing.plans.plan import USUAL_TIMES, Plan
+from dashboard.kinetics.studied import food_words, in_healthy_adults
 from dashboard.kinetics.superposition import accumulation, concentration, steady_after_h
-from dashboard.wording.figures import known, number, span
-from dashboard.wording.statements import named_sources
+from dashboard.wording.figures import number, span
+from dashboard.wording.forms import speaking_of
+from dashboard.wording.statements import source_addresses, source_titles
 
-FED = {"": "", "no": "fasting", "yes": "with food"}
-HEALTHY = ("", "adult", "adults", "healthy adults", "healthy volunteers", "men", "women")
 GRID = 4
 POINTS_A_DAY = 96
 MOST_DAYS = 14
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """What a curve is drawn from: ranges in hours, the note that allows it, and the rows behind it."""
 
     relaxant: str
     name: str
     form: str
-    fed: str
+    fed: bool | None
     half_life: tuple[float, float]
     tmax: tuple[float, float]
     note: str
     metabolite: str
-    rows: tuple[Record, ...]
+    rows: tuple[KineticsRow, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Refusal:
     """Why no curve is drawn (hazard H24), and the row that says so, if one does."""
 
     reason: str
-    rows: tuple[Record, ...] = ()
+    rows: tuple[KineticsRow, ...] = ()
 
 
 def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
@@ -52,56 +52,53 @@ def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
     It takes a confirmed source that says that concentration rises in step with dose (``model_ok``), and confirmed
     times to peak and half-lives of the same form, of healthy adults, fasting or not said.
     """
-    rows = list(speaking_of(catalogue.rows("kinetics", relaxant), [form]))
-    said = [row for row in rows if row["parameter"] == "linearity"]
-    against = next((row for row in said if row["model_ok"] == "no"), None)
+    rows = speaking_of(catalogue.rows(KineticsRow, relaxant), [form])
+    said = [row for row in rows if row.parameter == "linearity"]
+    against = next((row for row in said if row.model_ok is False), None)
     if against is not None:
-        return Refusal(against["note"], (against,))
-    allowed = next((row for row in said if row["model_ok"] == "yes" and row["checked"]), None)
-    metabolite = str(catalogue.summary(relaxant)["active_metabolite"])
+        return Refusal(against.note, (against,))
+    allowed = next((row for row in said if row.model_ok and row.checked), None)
+    metabolite = catalogue.summary(relaxant).active_metabolite
     if allowed is None:
         extra = f" Its active metabolite is {metabolite}." if metabolite else ""
         return Refusal(
             "No source read for this form says that its concentration rises in step with the dose, "
             f"so no curve is drawn.{extra}"
         )
-    of_drug = [row for row in rows if row["analyte"] == relaxant and row["checked"] and row["population"] in HEALTHY]
-    fed = allowed["fed"]
-    half_lives = _of(of_drug, "half_life", fed)
-    peaks = _of(of_drug, "tmax", fed)
+    of_drug = [row for row in rows if row.analyte == relaxant and row.checked and in_healthy_adults(row)]
+    half_lives = _of(of_drug, "half_life", allowed.fed)
+    peaks = _of(of_drug, "tmax", allowed.fed)
     if not half_lives or not peaks:
         return Refusal("The half-life or the time to peak of this form is not read or unconfirmed.", (allowed,))
     behind = (allowed, *half_lives, *peaks)
     made = Model(
-        relaxant,
-        catalogue.names[relaxant],
-        form,
-        fed,
-        _range(half_lives),
-        _range(peaks),
-        allowed["note"],
-        metabolite,
-        behind,
+        relaxant=relaxant,
+        name=catalogue.names[relaxant],
+        form=form,
+        fed=allowed.fed,
+        half_life=_range(half_lives),
+        tmax=_range(peaks),
+        note=allowed.note,
+        metabolite=metabolite,
+        rows=behind,
     )
     if not parameters(made):
         return Refusal("The peak comes too late for the half-life: one compartment cannot draw it.", behind)
     return made
 
 
-def _of(rows: Sequence[Record], parameter: str, fed: str) -> list[Record]:
+def _of(rows: Sequence[KineticsRow], parameter: str, fed: bool | None) -> list[KineticsRow]:
+    """Return the rows that give a time in hours, fed as said, else fasting, or not said."""
     return [
         row
         for row in rows
-        if row["parameter"] == parameter
-        and row["unit"] == "h"
-        and known(row["min"])
-        and row["fed"] in ("", fed or "no")
+        if row.parameter == parameter and row.unit == "h" and row.min is not None and row.fed in (None, bool(fed))
     ]
 
 
-def _range(rows: Sequence[Record]) -> tuple[float, float]:
-    tops = [row["max"] if known(row["max"]) else row["min"] for row in rows]
-    return min(row["min"] for row in rows), max(tops)
+def _range(rows: Sequence[KineticsRow]) -> tuple[float, float]:
+    ends = [(row.min, row.min if row.max is None else row.max) for row in rows if row.min is not None]
+    return min(low for low, _ in ends), max(high for _, high in ends)
 
 
 def parameters(made: Model) -> list[tuple[float, float]]:
@@ -166,7 +163,7 @@ def curve(made: Model, doses: Doses, days: int, text: str) -> pd.DataFrame:
 def summary(made: Model, doses_a_day: int | None = None) -> str:
     """Say half-life, peak and steady state in one line, and for even doses how much of the drug gathers."""
     steady = [steady_after_h(half_life) for half_life in made.half_life]
-    food = f", {FED[made.fed]}" if made.fed else ""
+    food = f", {food_words(made.fed)}" if made.fed is not None else ""
     said = (
         f"Half-life {span(*made.half_life, 'h')}, peak after {span(*made.tmax, 'h')}{food}. "
         f"95 % of the steady state after {span(round(steady[0]), round(steady[1]), 'h')}"
@@ -181,7 +178,6 @@ def summary(made: Model, doses_a_day: int | None = None) -> str:
 
 def sourced(catalogue: Catalogue, made: Model, frame: pd.DataFrame) -> pd.DataFrame:
     """Return a curve for CSV: hours, the band, and the sources of its half-lives and times to peak."""
-    named = [named_sources(catalogue, row) for row in made.rows]
     kept = frame[["relaxant", "hour", "low", "high"]]
     return kept.assign(
         form=made.form,
@@ -190,6 +186,6 @@ def sourced(catalogue: Catalogue, made: Model, frame: pd.DataFrame) -> pd.DataFr
         half_life_max_h=made.half_life[1],
         tmax_min_h=made.tmax[0],
         tmax_max_h=made.tmax[1],
-        source="; ".join(dict.fromkeys(one["source"] for one in named)),
-        source_url="; ".join(dict.fromkeys(one["source_url"] for one in named)),
+        source="; ".join(dict.fromkeys(source_titles(catalogue, row) for row in made.rows)),
+        source_url="; ".join(dict.fromkeys(source_addresses(catalogue, row) for row in made.rows)),
     )

@@ -40,14 +40,6 @@ def _peak(slow: float, fast: float) -> float:
     return math.log(fast / slow) / (fast - slow)
 
 
-def one_dose(hours: Floats, half_life_h: float, tmax_h: float) -> Floats:
-    """Return the concentration after one dose at time 0, relative to its own peak; 0 before it."""
-    slow, fast = LN2 / half_life_h, fast_rate(half_life_h, tmax_h)
-    top = math.exp(-slow * tmax_h) - math.exp(-fast * tmax_h)
-    after = np.maximum(hours, 0.0)
-    return (np.exp(-slow * after) - np.exp(-fast * after)) / top
-
-
 def concentration(hours: Floats, doses: Sequence[tuple[float, float]], half_life_h: float, tmax_h: float) -> Floats:
     """Add up doses, given as (hour, amount): concentration relative to the peak after one dose of amount 1."""
     slow, fast = LN2 / half_life_h, fast_rate(half_life_h, tmax_h)

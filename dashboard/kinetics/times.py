@@ -1,158 +1,233 @@
-"""How fast and how long: onset, peak, half-life and duration of a relaxant.
-
-Concentration-time curves will stand here too.
-"""
+"""How fast and how long: onset, peak, half-life and duration of a relaxant."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 import pandas as pd
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import Record
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.frames import figure_cell
+from dashboard.data.rows import Form, KineticsRow, RelaxantColumn, RelaxantRow
 from dashboard.data.schema.terms import FORMS
-from dashboard.wording.figures import known, span
+from dashboard.kinetics.studied import food_words, in_named_adults
+from dashboard.wording.figures import span
+from dashboard.wording.forms import speaking_of
+from dashboard.wording.statements import source_titles
 
-MEASURES = {
-    "onset": "Onset of effect",
-    "tmax": "Peak concentration",
-    "duration": "Duration of one dose",
-    "half_life": "Half-life",
-    "metabolite_half_life": "Half-life of active metabolite",
+Measure = Literal["onset", "tmax", "duration", "half_life", "metabolite_half_life"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+OF_PARENT: dict[str, Measure] = {
+    "onset": "onset",
+    "tmax": "tmax",
+    "duration": "duration",
+    "half_life": "half_life",
 }
-TIME_COURSE_COLUMNS = (
-    "relaxant",
-    "name",
-    "form",
-    "measure",
-    "low_h",
-    "high_h",
-    "analyte",
-    "fed",
-    "checked",
-    "source",
-    "text",
+OF_METABOLITE: dict[str, Measure] = {"half_life": "metabolite_half_life"}
+"""Measures by the parameter of kinetics.csv; of a metabolite only the half-life counts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeSpan:
+    """A time in hours: a range, a single value, or an upper bound.
+
+    Parameters
+    ----------
+    relaxant, name
+        Key and name.
+    forms
+        Forms that it was measured with; none where that is not said.
+    low_h, high_h
+        Ends of the range; `low_h` is None for what is only an upper bound.
+    analyte
+        Name of the metabolite; empty for the drug itself.
+    fed
+        Whether those studied had eaten; None where that is not said.
+    checked
+        Date of reading; empty while it is unconfirmed.
+    source
+        Titles of the sources.
+    """
+
+    relaxant: str
+    name: str
+    forms: tuple[Form, ...]
+    measure: Measure
+    low_h: float | None
+    high_h: float
+    analyte: str
+    fed: bool | None
+    checked: str
+    source: str
+
+    @property
+    def form(self) -> str:
+        """The forms in words."""
+        return ", ".join(FORMS[form] for form in self.forms)
+
+    @property
+    def text(self) -> str:
+        """Say the time, or that it is an upper bound where a source gives no lower end."""
+        return span(self.low_h, self.high_h, "h") if self.low_h is not None else f"up to {span(None, self.high_h, 'h')}"
+
+
+TIME_COURSE_COLUMNS: dict[str, Callable[[TimeSpan], str | float]] = {
+    "relaxant": lambda time: time.relaxant,
+    "name": lambda time: time.name,
+    "form": lambda time: time.form,
+    "measure": lambda time: time.measure,
+    "low_h": lambda time: figure_cell(time.low_h),
+    "high_h": lambda time: time.high_h,
+    "analyte": lambda time: time.analyte,
+    "fed": lambda time: food_words(time.fed),
+    "checked": lambda time: time.checked,
+    "source": lambda time: time.source,
+    "text": lambda time: time.text,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _SummaryCells:
+    """The two cells of relaxants.csv that hold a time, and the column by which they are cited."""
+
+    measure: Measure
+    column: RelaxantColumn
+    low: Callable[[RelaxantRow], float | None]
+    high: Callable[[RelaxantRow], float | None]
+
+
+SUMMARY_CELLS = (
+    _SummaryCells(
+        measure="onset", column="onset_min_h", low=lambda row: row.onset_min_h, high=lambda row: row.onset_max_h
+    ),
+    _SummaryCells(measure="tmax", column="tmax_min_h", low=lambda row: row.tmax_min_h, high=lambda row: row.tmax_max_h),
+    _SummaryCells(
+        measure="duration",
+        column="duration_min_h",
+        low=lambda row: row.duration_min_h,
+        high=lambda row: row.duration_max_h,
+    ),
+    _SummaryCells(
+        measure="half_life",
+        column="half_life_min_h",
+        low=lambda row: row.half_life_min_h,
+        high=lambda row: row.half_life_max_h,
+    ),
+    _SummaryCells(
+        measure="metabolite_half_life",
+        column="metabolite_half_life_min_h",
+        low=lambda row: row.metabolite_half_life_min_h,
+        high=lambda row: row.metabolite_half_life_max_h,
+    ),
 )
 
 
-def time_course(catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    """Return one row per relaxant, form and measure, in hours; what is not known has no row.
+def time_course(
+    catalogue: Catalogue, relaxants: Sequence[str], forms: Mapping[str, Sequence[str]]
+) -> tuple[TimeSpan, ...]:
+    """Return the times of some relaxants, one per form and measure; what is not known has none.
 
     For its headline form the summary's figure stands, the one that tables and downloads show; kinetics.csv adds the
-    other forms, fasting and fed, and the measures that the summary lacks. A time that is only an upper bound has no
-    ``low_h`` (NaN).
+    other forms, fasting and fed, and the measures that the summary lacks.
     """
-    made: list[Record] = []
+    made: list[TimeSpan] = []
     for relaxant in relaxants:
-        headline = str(catalogue.summary(relaxant)["headline_form"])
+        headline = catalogue.summary(relaxant).headline_form
         told = _summarised(catalogue, relaxant) if headline in forms[relaxant] else []
-        figures = {(record["measure"], record["text"]) for record in told}
-        measures = {record["measure"] for record in told}
+        figures = {(one.measure, one.text) for one in told}
+        measures = {one.measure for one in told}
         made += told
-        for record in _measured(catalogue, relaxant, forms[relaxant]):
-            own = record["form"] in ("", FORMS.get(headline)) and record["measure"] in measures
-            if record["fed"] or not (own or (record["measure"], record["text"]) in figures):
-                made.append(record)
-    return pd.DataFrame(_merged(made), columns=list(TIME_COURSE_COLUMNS))
+        for one in _measured(catalogue, relaxant, forms[relaxant]):
+            own = one.forms in ((), (headline,)) and one.measure in measures
+            if one.fed is not None or not (own or (one.measure, one.text) in figures):
+                made.append(one)
+    return tuple(_merged(made))
 
 
-def half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> pd.DataFrame:
-    """Return the summary's half-lives of some relaxants, in the columns of `time_course`."""
-    made = [record for relaxant in relaxants for record in _summarised(catalogue, relaxant)]
-    of_interest = (MEASURES["half_life"], MEASURES["metabolite_half_life"])
-    rows = [record for record in made if record["measure"] in of_interest]
-    return pd.DataFrame(rows, columns=list(TIME_COURSE_COLUMNS))
+def half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[TimeSpan, ...]:
+    """Return the summary's half-lives of some relaxants and of their active metabolites."""
+    made = [one for relaxant in relaxants for one in _summarised(catalogue, relaxant)]
+    return tuple(one for one in made if one.measure in ("half_life", "metabolite_half_life"))
 
 
-def _merged(rows: Sequence[Record]) -> list[Record]:
-    """Join rows of the same measure, form and food into one range; it is confirmed when any of its readings is."""
-    joined: dict[tuple[str, ...], Record] = {}
-    for row in rows:
-        key = tuple(str(row[column]) for column in ("relaxant", "form", "measure", "analyte", "fed"))
-        if key not in joined:
-            joined[key] = dict(row)
-            continue
-        whole = joined[key]
-        lows = [low for low in (whole["low_h"], row["low_h"]) if known(low)]
-        whole["low_h"], whole["high_h"] = min(lows, default=math.nan), max(whole["high_h"], row["high_h"])
-        whole["checked"] = max(whole["checked"], row["checked"])
-        if row["source"] not in whole["source"]:
-            whole["source"] += f"; {row['source']}"
-    order = list(MEASURES.values())
-    places = list(dict.fromkeys(row["relaxant"] for row in rows))
-    for row in joined.values():
-        row["text"] = _hours(row["low_h"], row["high_h"])
-    return sorted(
-        joined.values(), key=lambda row: (places.index(row["relaxant"]), order.index(row["measure"]), row["form"])
+def times_frame(times: Sequence[TimeSpan]) -> pd.DataFrame:
+    """Return one row per time, for charts: columns as in `TIME_COURSE_COLUMNS`, ``low_h`` NaN for an upper bound."""
+    return pd.DataFrame({column: [cell(time) for time in times] for column, cell in TIME_COURSE_COLUMNS.items()})
+
+
+def _merged(times: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Join times of the same measure, form and food into one range, in the order of relaxants, measures and forms."""
+    alike: dict[tuple[object, ...], list[TimeSpan]] = {}
+    for one in times:
+        alike.setdefault((one.relaxant, one.forms, one.measure, one.analyte, one.fed), []).append(one)
+    places = list(dict.fromkeys(one.relaxant for one in times))
+    joined = [_whole(same) for same in alike.values()]
+    return sorted(joined, key=lambda one: (places.index(one.relaxant), MEASURES.index(one.measure), one.form))
+
+
+def _whole(times: Sequence[TimeSpan]) -> TimeSpan:
+    """Join some times into one range; it is confirmed when any of its readings is."""
+    source = times[0].source
+    for one in times[1:]:
+        source += f"; {one.source}" if one.source not in source else ""
+    return replace(
+        times[0],
+        low_h=min((one.low_h for one in times if one.low_h is not None), default=None),
+        high_h=max(one.high_h for one in times),
+        checked=max(one.checked for one in times),
+        source=source,
     )
 
 
-def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list[Record]:
-    made: list[Record] = []
-    for row in catalogue.rows("kinetics", relaxant):
-        own = items(row["form"])
-        in_forms = not own or bool(set(own) & set(forms))
-        healthy = row["population"] in ("", "adult", "healthy adults")
-        if (
-            row["parameter"] not in MEASURES
-            or row["unit"] != "h"
-            or not in_forms
-            or not healthy
-            or not (known(row["min"]) or known(row["max"]))
-        ):
+def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list[TimeSpan]:
+    """Return the times of kinetics.csv that hold for some forms."""
+    made: list[TimeSpan] = []
+    for row in speaking_of(catalogue.rows(KineticsRow, relaxant), forms):
+        parent = row.analyte in (relaxant, relaxant.split("-")[0])
+        measure = (OF_PARENT if parent else OF_METABOLITE).get(row.parameter)
+        high = row.min if row.max is None else row.max
+        if measure is None or high is None or row.unit != "h" or not in_named_adults(row):
             continue
-        parent = row["analyte"] == relaxant or row["analyte"] == relaxant.split("-")[0]
-        measure = row["parameter"] if parent else f"metabolite_{row['parameter']}"
-        if measure not in MEASURES:
-            continue
-        words = ", ".join(FORMS[form] for form in own)
-        fed = {"yes": "with food", "no": "fasting", "": ""}[row["fed"]]
         made.append(
-            _record(
-                catalogue, relaxant, measure, row["min"], row["max"], row, words, "" if parent else row["analyte"], fed
+            TimeSpan(
+                relaxant=relaxant,
+                name=catalogue.names[relaxant],
+                forms=row.form,
+                measure=measure,
+                low_h=row.min,
+                high_h=high,
+                analyte="" if parent else row.analyte,
+                fed=row.fed,
+                checked=row.checked,
+                source=source_titles(catalogue, row),
             )
         )
     return made
 
 
-def _summarised(catalogue: Catalogue, relaxant: str) -> list[Record]:
+def _summarised(catalogue: Catalogue, relaxant: str) -> list[TimeSpan]:
+    """Return the times of relaxants.csv that have a citation."""
     summary = catalogue.summary(relaxant)
-    made: list[Record] = []
-    for measure in MEASURES:
-        column = f"{measure}_min_h"
-        low, high = summary[column], summary[f"{measure}_max_h"]
-        if not known(low) or (relaxant, column) not in catalogue.cited:
+    made: list[TimeSpan] = []
+    for cells in SUMMARY_CELLS:
+        low, high = cells.low(summary), cells.high(summary)
+        cited = catalogue.cited(relaxant, cells.column)
+        if low is None or cited is None:
             continue
-        analyte = str(summary["active_metabolite"]) if measure.startswith("metabolite") else ""
-        form = FORMS[str(summary["headline_form"])]
         made.append(
-            _record(catalogue, relaxant, measure, low, high, catalogue.cited[relaxant, column], form, analyte, "")
+            TimeSpan(
+                relaxant=relaxant,
+                name=catalogue.names[relaxant],
+                forms=(summary.headline_form,),
+                measure=cells.measure,
+                low_h=low,
+                high_h=low if high is None else high,
+                analyte=summary.active_metabolite if cells.measure == "metabolite_half_life" else "",
+                fed=None,
+                checked=cited.checked,
+                source=source_titles(catalogue, cited),
+            )
         )
     return made
-
-
-def _hours(low: float, high: float) -> str:
-    """Say a time, or that it is an upper bound where a source gives no lower end."""
-    return span(low, high, "h") if known(low) else f"up to {span(high, high, 'h')}"
-
-
-def _record(
-    catalogue: Catalogue, relaxant: str, measure: str, low: float, high: float, row: Record,
-    form: str, analyte: str, fed: str,
-) -> Record:  # fmt: skip
-    top = high if known(high) else low
-    return {
-        "relaxant": relaxant,
-        "name": catalogue.names[relaxant],
-        "form": form,
-        "measure": MEASURES[measure],
-        "low_h": float(low),
-        "high_h": float(top),
-        "analyte": analyte,
-        "fed": fed,
-        "checked": row["checked"],
-        "source": "; ".join(catalogue.sources[key]["title"] for key in items(str(row["source"]))),
-        "text": _hours(low, top),
-    }

@@ -2,36 +2,81 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Literal
 
-from dashboard.data.frames import Record
+from dashboard.data.rows import DosingRow
 from dashboard.dosing.doses import unit as unit_of
-from dashboard.dosing.plans.limits import Rules, lowest
-from dashboard.dosing.plans.plan import Day, Plan
-from dashboard.wording.figures import amount, known, number
+from dashboard.dosing.plans.limits import Figure, Given, Rules, giving, highest, lowest
+from dashboard.dosing.plans.plan import Day, Plan, Step
+from dashboard.wording.figures import amount, number
 from dashboard.wording.statements import label
 
 ROUNDING = 1e-9
+BreachKind = Literal[
+    "max_total", "max_single_dose", "doses_per_day", "interval", "duration", "start_lasts", "start", "start_dose",
+    "step_up", "step_days", "step_down", "step_down_days",
+]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Breach:
     """A limit that a plan breaks: where it first does, what the plan has, what the limit is, and the rule behind it."""
 
-    kind: str
+    kind: BreachKind
     step: int
     day: int
     text: str
-    row: Record
+    row: DosingRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoseLimit:
+    """A limit on the doses of a day.
+
+    Parameters
+    ----------
+    kind
+        What breaking it is called.
+    figure
+        The figure of a rule that sets it.
+    of_loading
+        The figure that sets it for a rule of loading without that one.
+    of_day
+        What is compared with it.
+    what
+        What that is called behind its unit.
+    """
+
+    kind: BreachKind
+    figure: Figure
+    of_loading: Figure
+    of_day: Callable[[Day], float]
+    what: str
+
+
+DAILY_TOTAL = DoseLimit(
+    kind="max_total",
+    figure=lambda row: row.max_total,
+    of_loading=lambda row: row.usual_max_total,
+    of_day=lambda day: day.total,
+    what="a day",
+)
+SINGLE_DOSE = DoseLimit(
+    kind="max_single_dose",
+    figure=lambda row: row.max_single_dose,
+    of_loading=lambda row: row.start_dose,
+    of_day=lambda day: max((dose.amount for dose in day.doses), default=0.0),
+    what="in one dose",
+)
 
 
 def breaches(plan: Plan, rules: Rules) -> tuple[Breach, ...]:
     """Return every limit that a plan breaks, once per step and limit."""
-    found: dict[tuple[str, int], Breach] = {}
+    found: dict[tuple[BreachKind, int], Breach] = {}
     for check in CHECKS:
         for breach in check(plan, rules):
             found.setdefault((breach.kind, breach.step), breach)
@@ -42,193 +87,183 @@ def _over(value: float, limit: float) -> bool:
     return value > limit + ROUNDING
 
 
-def loading_figure(row: Record, column: str) -> float:
+def loading_figure(row: DosingRow, limit: DoseLimit) -> float | None:
     """Return the most that a loading row allows; its own dose where it states no largest single one."""
-    if known(row[column]):
-        return row[column]
-    return row["start_dose"] if column == "max_single_dose" else row["usual_max_total"]
+    stated = limit.figure(row)
+    return limit.of_loading(row) if stated is None else stated
 
 
-def strictest(rules: Rules, column: str) -> Record | None:
-    """Return the rule with the lowest figure for as long as the treatment lasts; of loading where no other has one."""
-    return lowest(rules.having(column, rules.standing) or rules.having(column, rules.phase("loading")), column)
+def strictest(rules: Rules, figure: Figure) -> Given | None:
+    """Return the lowest of a figure for as long as the treatment lasts; of loading where no other rule gives one."""
+    return lowest(rules.standing, figure) or lowest(rules.phase("loading"), figure)
 
 
-def daily_limits(plan: Plan, rules: Rules) -> tuple[Record | None, ...]:
-    """Return, for each step of a plan, the rule that limits its daily total; None where no rule does.
+def daily_limits(plan: Plan, rules: Rules) -> tuple[Given | None, ...]:
+    """Return, for each step of a plan, the limit of its daily total and its rule; None where no rule limits it.
 
     It is the one that the plan is checked against, or for a step above it that loading has room for on all its days,
-    the rule of loading with the most room (`loading_figure`).
+    that of the rule of loading with the most room (`loading_figure`).
     """
-    row = strictest(rules, "max_total")
-    found: list[Record | None] = []
+    standing = strictest(rules, DAILY_TOTAL.figure)
+    found: list[Given | None] = []
     last = 0
     for step in plan.steps:
         last += step.days
-        above = row is not None and _over(step.total, row["max_total"])
-        loading = _loading_rules(plan, rules, last, "max_total", step.total) if above else []
-        found.append(max(loading, key=lambda rule: loading_figure(rule, "max_total"), default=row))
+        above = standing is not None and _over(step.total, standing.value)
+        loading = _loading_limits(plan, rules, DAILY_TOTAL, day=last, value=step.total) if above else ()
+        found.append(max(loading, key=lambda given: given.value, default=standing))
     return tuple(found)
 
 
-def _loading_rules(plan: Plan, rules: Rules, day: int, column: str, value: float) -> list[Record]:
-    """Return the rules of loading, which a plan may only begin with, that have room for a value up to a day."""
+def _loading_limits(plan: Plan, rules: Rules, limit: DoseLimit, *, day: int, value: float) -> tuple[Given, ...]:
+    """Return the limits of loading, which a plan may only begin with, that have room for a value up to a day."""
     if plan.kind != "titration":
-        return []
-    return [
-        row
-        for row in rules.phase("loading")
-        if known(loading_figure(row, column))
-        and not _over(value, loading_figure(row, column))
-        and (not known(row["limit_days"]) or day <= row["limit_days"])
-    ]
+        return ()
+    return tuple(
+        given
+        for given in giving(rules.phase("loading"), lambda row: loading_figure(row, limit))
+        if not _over(value, given.value) and (given.row.limit_days is None or day <= given.row.limit_days)
+    )
 
 
-def _most(plan: Plan, rules: Rules, column: str, values: Callable[[Day], float], what: str) -> Iterator[Breach]:
-    row = strictest(rules, column)
-    if row is None:
+def _most(plan: Plan, rules: Rules, limit: DoseLimit) -> Iterator[Breach]:
+    given = strictest(rules, limit.figure)
+    if given is None:
         return
     for day in plan.days():
-        value = values(day)
-        if _over(value, row[column]) and not _loading_rules(plan, rules, day.number, column, value):
-            yield Breach(
-                column, day.step, day.number, f"{amount(value, plan.unit)} {what}; {_limit_text(row, column)}", row
-            )
+        value = limit.of_day(day)
+        if _over(value, given.value) and not _loading_limits(plan, rules, limit, day=day.number, value=value):
+            text = f"{amount(value, plan.unit)} {limit.what}; {_limit_text(given, limit)}"
+            yield Breach(kind=limit.kind, step=day.step, day=day.number, text=text, row=given.row)
 
 
-def _limit_text(row: Record, column: str) -> str:
-    figure = amount(row[column], unit_of(row))
-    if column == "max_single_dose":
+def _limit_text(given: Given, limit: DoseLimit) -> str:
+    row = given.row
+    figure = amount(given.value, unit_of(row))
+    if limit is SINGLE_DOSE:
         return f"the largest single dose is {figure}"
-    kind = label("max_basis", row["max_basis"]) if row["max_basis"] else "maximum"
-    phase = label("phase", row["phase"]).lower()
+    kind = label("max_basis", row.max_basis) if row.max_basis else "maximum"
+    phase = label("phase", row.phase).lower()
     return f"the limit is {figure} a day ({phase}; {kind})"
 
 
 def _daily_total(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    return _most(plan, rules, "max_total", lambda day: day.total, "a day")
+    return _most(plan, rules, DAILY_TOTAL)
 
 
 def _single_dose(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    return _most(
-        plan, rules, "max_single_dose", lambda day: max((dose.amount for dose in day.doses), default=0.0), "in one dose"
-    )
+    return _most(plan, rules, SINGLE_DOSE)
 
 
 def _doses_a_day(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    rows = rules.having("doses_per_day_max")
-    if not rows:
+    most = highest(rules.rows, lambda row: row.doses_per_day_max)
+    if most is None:
         return
-    row = max(rows, key=lambda row: row["doses_per_day_max"])
     for day in plan.days():
-        if _over(len(day.doses), row["doses_per_day_max"]):
-            text = f"{len(day.doses)} doses a day; the label gives at most {number(row['doses_per_day_max'])}"
-            yield Breach("doses_per_day", day.step, day.number, text, row)
+        if _over(len(day.doses), most.value):
+            text = f"{len(day.doses)} doses a day; the label gives at most {number(most.value)}"
+            yield Breach(kind="doses_per_day", step=day.step, day=day.number, text=text, row=most.row)
 
 
 def _interval(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    rows = rules.having("min_interval_h")
-    if not rows:
+    least = highest(rules.rows, lambda row: row.min_interval_h)
+    if least is None:
         return
-    row = max(rows, key=lambda row: row["min_interval_h"])
     before: datetime | None = None
     for day in plan.days():
         for dose in day.doses:
             at = datetime.combine(day.date, dose.at)
-            if before is not None and at - before < timedelta(hours=row["min_interval_h"]):
-                hours = (at - before).total_seconds() / 3600
-                least = number(row["min_interval_h"])
-                text = f"{number(round(hours, 2))} h between two doses; at least {least} h are asked"
-                yield Breach("interval", day.step, day.number, text, row)
+            if before is not None and at - before < timedelta(hours=least.value):
+                hours = number(round((at - before).total_seconds() / 3600, 2))
+                text = f"{hours} h between two doses; at least {number(least.value)} h are asked"
+                yield Breach(kind="interval", step=day.step, day=day.number, text=text, row=least.row)
             before = at
 
 
 def _duration(plan: Plan, rules: Rules) -> Iterator[Breach]:
     if plan.kind == "taper":
         return
-    treatment = [row for row in rules.having("limit_days") if row["limit_setting"] != "phase"]
-    row = lowest(treatment, "limit_days")
-    if row is not None and plan.length > row["limit_days"]:
-        text = f"{plan.length} days; the label limits treatment to {number(row['limit_days'])} days"
-        day = next(day for day in plan.days() if day.number > row["limit_days"])
-        yield Breach("duration", day.step, day.number, text, row)
+    of_treatment = [row for row in rules.rows if row.limit_setting != "phase"]
+    longest = lowest(of_treatment, lambda row: row.limit_days)
+    if longest is not None and plan.length > longest.value:
+        text = f"{plan.length} days; the label limits treatment to {number(longest.value)} days"
+        day = next(day for day in plan.days() if day.number > longest.value)
+        yield Breach(kind="duration", step=day.step, day=day.number, text=text, row=longest.row)
     yield from _start_lasts(plan, rules)
 
 
 def _start_lasts(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    """Hold the days on the start dose against a limit that is of the start only."""
-    phase = [row for row in rules.having("limit_days", rules.phase("initial")) if row["limit_setting"] == "phase"]
-    row = lowest(phase, "limit_days")
-    if row is None:
+    """Compare the days on the start dose with a limit that is of the start only."""
+    of_start = [row for row in rules.phase("initial") if row.limit_setting == "phase"]
+    longest = lowest(of_start, lambda row: row.limit_days)
+    if longest is None:
         return
     first = plan.steps[0].total
     for day in plan.days():
         if day.total != first:
             return
-        if day.number > row["limit_days"]:
-            text = f"the first dose lasts {day.number} days or more; the label gives it for {number(row['limit_days'])}"
-            yield Breach("start_lasts", day.step, day.number, text, row)
+        if day.number > longest.value:
+            text = f"the first dose lasts {day.number} days or more; the label gives it for {number(longest.value)}"
+            yield Breach(kind="start_lasts", step=day.step, day=day.number, text=text, row=longest.row)
             return
 
 
-def start_total(row: Record) -> float:
-    """Return the most that a row lets a first day have; NaN where it gives nothing.
+def start_total(row: DosingRow) -> float | None:
+    """Return the most that a row lets a first day have; None where it gives nothing.
 
     It is the first dose as often as the row says, or the top of the range of a row that gives the whole regimen.
     """
-    often = row["start_doses_per_day"] if known(row["start_doses_per_day"]) else row["doses_per_day_max"]
-    first = row["start_dose"] * (often if known(often) else 1)
-    return max((figure for figure in (first, row["usual_max_total"]) if known(figure)), default=math.nan)
+    often = row.doses_per_day_max if row.start_doses_per_day is None else row.start_doses_per_day
+    first = None if row.start_dose is None else row.start_dose * (1 if often is None else often)
+    return max((figure for figure in (first, row.usual_max_total) if figure is not None), default=None)
 
 
-def _start_single(row: Record) -> float:
+def _start_single(row: DosingRow) -> float | None:
     """Return the largest first dose: that of the range, where a row gives one, else the first dose itself."""
-    whole = known(row["usual_max_total"]) and known(row["max_single_dose"])
-    return row["max_single_dose"] if whole else row["start_dose"]
+    whole = row.usual_max_total is not None and row.max_single_dose is not None
+    return row.max_single_dose if whole else row.start_dose
 
 
 def _start(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    if plan.kind == "taper":
-        return
-    initial = [row for row in rules.phase("initial", "loading") if known(start_total(row))]
-    if not initial:
+    most = highest(rules.phase("initial", "loading"), start_total)
+    if plan.kind == "taper" or most is None:
         return
     first, single = plan.steps[0].total, max(plan.steps[0].amounts, default=0.0)
-    row = max(initial, key=start_total)
-    most = start_total(row)
-    if _over(first, most) and not _loading_rules(plan, rules, 1, "max_total", first):
-        text = f"it starts with {amount(first, plan.unit)} a day; the label starts with {amount(most, plan.unit)}"
-        yield Breach("start", 1, 1, text, row)
-    largest = _start_single(row)
-    if known(largest) and _over(single, largest):
+    if _over(first, most.value) and not _loading_limits(plan, rules, DAILY_TOTAL, day=1, value=first):
+        starts = amount(most.value, plan.unit)
+        text = f"it starts with {amount(first, plan.unit)} a day; the label starts with {starts}"
+        yield Breach(kind="start", step=1, day=1, text=text, row=most.row)
+    largest = _start_single(most.row)
+    if largest is not None and _over(single, largest):
         text = f"the first dose is {amount(single, plan.unit)}; the label starts with {amount(largest, plan.unit)}"
-        yield Breach("start_dose", 1, 1, text, row)
+        yield Breach(kind="start_dose", step=1, day=1, text=text, row=most.row)
 
 
 def _steps_up(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    row = lowest(rules.standing, "step_max")
-    slow = rules.having("step_days_min", [rule for rule in rules.standing if known(rule["step_max"])])
-    wait = max(slow, key=lambda rule: rule["step_days_min"], default=None)
+    largest = lowest(rules.standing, lambda row: row.step_max)
+    with_steps = [row for row in rules.standing if row.step_max is not None]
+    wait = highest(with_steps, lambda row: row.step_days_min)
     day = 1
     for position, (before, after) in enumerate(pairwise(plan.steps), start=2):
         day += before.days
         if after.total <= before.total + ROUNDING:
             continue
-        if row is not None:
-            rise = (
-                _largest_rise(before.amounts, after.amounts)
-                if row["step_per"] == "dose"
-                else after.total - before.total
-            )
-            if _over(rise, row["step_max"]):
-                per = "each dose" if row["step_per"] == "dose" else "the daily total"
-                text = (
-                    f"{per} rises by {amount(rise, plan.unit)}; the label goes by {amount(row['step_max'], plan.unit)}"
-                )
-                yield Breach("step_up", position, day, text, row)
-        if wait is not None and before.days < wait["step_days_min"] - ROUNDING:
-            text = f"raised after {_days(before.days)}; the label waits {_days(wait['step_days_min'])}"
-            yield Breach("step_days", position, day, text, wait)
+        if largest is not None:
+            rise, per = _rise(before, after, largest.row)
+            if _over(rise, largest.value):
+                goes_by = amount(largest.value, plan.unit)
+                text = f"{per} rises by {amount(rise, plan.unit)}; the label goes by {goes_by}"
+                yield Breach(kind="step_up", step=position, day=day, text=text, row=largest.row)
+        if wait is not None and before.days < wait.value - ROUNDING:
+            text = f"raised after {_days(before.days)}; the label waits {_days(wait.value)}"
+            yield Breach(kind="step_days", step=position, day=day, text=text, row=wait.row)
+
+
+def _rise(before: Step, after: Step, row: DosingRow) -> tuple[float, str]:
+    """Return how much what a rule speaks of rises, each dose or the daily total, and what it is called."""
+    if row.step_per == "dose":
+        return _largest_rise(before.amounts, after.amounts), "each dose"
+    return after.total - before.total, "the daily total"
 
 
 def _largest_rise(before: tuple[float, ...], after: tuple[float, ...]) -> float:
@@ -239,21 +274,21 @@ def _largest_rise(before: tuple[float, ...], after: tuple[float, ...]) -> float:
 
 
 def _steps_down(plan: Plan, rules: Rules) -> Iterator[Breach]:
-    tapers = rules.phase("taper")
-    row = lowest(tapers, "step_max")
-    if row is None or plan.kind != "taper":
+    largest = lowest(rules.phase("taper"), lambda row: row.step_max)
+    if largest is None or plan.kind != "taper":
         return
+    wait = largest.row.step_days_min
     day = 1
     for position, (before, after) in enumerate(pairwise(plan.steps), start=2):
         day += before.days
         fall = before.total - after.total
-        if _over(fall, row["step_max"]):
-            most = amount(row["step_max"], plan.unit)
+        if _over(fall, largest.value):
+            most = amount(largest.value, plan.unit)
             text = f"it falls by {amount(fall, plan.unit)} a day; the label lowers it by {most}"
-            yield Breach("step_down", position, day, text, row)
-        if fall > 0 and known(row["step_days_min"]) and before.days < row["step_days_min"] - ROUNDING:
-            text = f"lowered after {_days(before.days)}; the label waits {_days(row['step_days_min'])}"
-            yield Breach("step_down_days", position, day, text, row)
+            yield Breach(kind="step_down", step=position, day=day, text=text, row=largest.row)
+        if fall > 0 and wait is not None and before.days < wait - ROUNDING:
+            text = f"lowered after {_days(before.days)}; the label waits {_days(wait)}"
+            yield Breach(kind="step_down_days", step=position, day=day, text=text, row=largest.row)
 
 
 def _days(days: float) -> str:

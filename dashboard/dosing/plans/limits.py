@@ -1,23 +1,55 @@
-"""What a plan is held against: the dose rules of one relaxant, form, condition and jurisdiction, never borrowed."""
+"""What a plan is checked against: the dose rules of one relaxant, form, condition and jurisdiction, never borrowed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import Record, speaking_of
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import DosingRow, Form, GuidanceStatus, MaxBasis, Phase, ProductRow
 from dashboard.dosing.doses import ADULTS
-from dashboard.wording.figures import known
+from dashboard.wording.forms import speaking_of
 
-ORAL_FORMS = (
+ORAL_FORMS: tuple[Form, ...] = (
     "tablet", "capsule", "er_tablet", "er_capsule", "sublingual_tablet", "granules", "oral_solution", "oral_suspension",
 )  # fmt: skip
-STATED = ("stated", "only_dose")
-FIGURES = (
-    "start_dose", "doses_per_day_max", "min_interval_h", "usual_max_total", "max_single_dose", "max_total",
-    "limit_days", "step_max", "step_days_min",
-)  # fmt: skip
+STATED: tuple[MaxBasis, ...] = ("stated", "only_dose")
+Figure = Callable[[DosingRow], float | None]
+LIMITING: tuple[Figure, ...] = (
+    lambda row: row.start_dose,
+    lambda row: row.doses_per_day_max,
+    lambda row: row.min_interval_h,
+    lambda row: row.usual_max_total,
+    lambda row: row.max_single_dose,
+    lambda row: row.max_total,
+    lambda row: row.limit_days,
+    lambda row: row.step_max,
+    lambda row: row.step_days_min,
+)
+"""The figures of a rule that limit a plan."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A figure, and the rule that gives it."""
+
+    value: float
+    row: DosingRow
+
+
+def giving(rows: Iterable[DosingRow], figure: Figure) -> tuple[Given, ...]:
+    """Return what some rows give for a figure; those that give nothing are left out."""
+    return tuple(Given(value, row) for row in rows if (value := figure(row)) is not None)
+
+
+def lowest(rows: Iterable[DosingRow], figure: Figure) -> Given | None:
+    """Return the lowest of a figure, the first of equal ones; None where no row gives it."""
+    return min(giving(rows, figure), key=lambda given: given.value, default=None)
+
+
+def highest(rows: Iterable[DosingRow], figure: Figure) -> Given | None:
+    """Return the highest of a figure, the first of equal ones; None where no row gives it."""
+    return max(giving(rows, figure), key=lambda given: given.value, default=None)
 
 
 @dataclass(frozen=True)
@@ -32,53 +64,50 @@ class Rules:
         Standing of each source that the rows name, by key (``doc_status``).
     """
 
-    rows: tuple[Record, ...]
-    sources: dict[str, str]
+    rows: tuple[DosingRow, ...]
+    sources: dict[str, GuidanceStatus]
 
-    def phase(self, *phases: str) -> tuple[Record, ...]:
+    def phase(self, *phases: Phase) -> tuple[DosingRow, ...]:
         """Return the rows of some phases."""
-        return tuple(row for row in self.rows if row["phase"] in phases)
+        return tuple(row for row in self.rows if row.phase in phases)
 
     @property
-    def standing(self) -> tuple[Record, ...]:
+    def standing(self) -> tuple[DosingRow, ...]:
         """Rows that hold for as long as the treatment lasts: all but loading, rescue, screening and taper."""
         return self.phase("initial", "titration", "maintenance")
 
-    def having(self, column: str, rows: Iterable[Record] | None = None) -> tuple[Record, ...]:
-        """Return the rows that give a figure in `column`."""
-        return tuple(row for row in (self.rows if rows is None else rows) if known(row[column]))
-
-    def confirmed(self, row: Record) -> bool:
+    def confirmed(self, row: DosingRow) -> bool:
         """Whether a row was read in a source that is current."""
-        return bool(row["checked"]) and any(self.sources[key] == "current" for key in items(row["source"]))
+        return bool(row.checked) and any(self.sources[key] == "current" for key in row.source)
 
 
-def oral_forms(catalogue: Catalogue, relaxant: str, jurisdiction: str) -> list[str]:
+def oral_forms(catalogue: Catalogue, relaxant: str, jurisdiction: str) -> list[Form]:
     """Return the forms by mouth of a relaxant that a jurisdiction has a product or a dose rule of."""
-    if catalogue.summary(relaxant)["dose_family"] != "oral_daily":
+    if catalogue.summary(relaxant).dose_family != "oral_daily":
         return []
-    rows = [*catalogue.rows("products", relaxant), *catalogue.rows("dosing", relaxant)]
-    named = {form for row in rows if row["jurisdiction"] == jurisdiction for form in items(row["form"])}
+    named: set[Form] = {row.form for row in catalogue.rows(ProductRow, relaxant) if row.jurisdiction == jurisdiction}
+    for row in catalogue.rows(DosingRow, relaxant):
+        named |= set(row.form) if row.jurisdiction == jurisdiction else set()
     return [form for form in ORAL_FORMS if form in named]
 
 
-def adult_rows(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -> list[Record]:
+def adult_rows(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -> list[DosingRow]:
     """Return the rules for adults, per day, of a form in a jurisdiction; another's never stand in (hazard H19)."""
     return [
         row
-        for row in speaking_of(catalogue.rows("dosing", relaxant), [form])
-        if row["jurisdiction"] == jurisdiction and row["population"] in ADULTS and row["dose_basis"] == "day"
+        for row in speaking_of(catalogue.rows(DosingRow, relaxant), [form])
+        if row.jurisdiction == jurisdiction and row.population in ADULTS and row.dose_basis == "day"
     ]
 
 
 def variants(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -> list[str]:
     """Return the qualifiers, in the words of the source, under which this form has rules of its own."""
     rows = adult_rows(catalogue, relaxant, form, jurisdiction)
-    return sorted({row["qualifier"] for row in rows if row["qualifier"] and _limits(row)})
+    return sorted({row.qualifier for row in rows if row.qualifier and _limits(row)})
 
 
 def rules_of(
-    catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, condition: str = "", variant: str = ""
+    catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str, *, condition: str = "", variant: str = ""
 ) -> Rules:
     """Return what a plan for adults must keep.
 
@@ -88,18 +117,13 @@ def rules_of(
     rows = [
         row
         for row in adult_rows(catalogue, relaxant, form, jurisdiction)
-        if _limits(row) and (not condition or not row["condition"] or condition in items(row["condition"]))
+        if _limits(row) and (not condition or not row.condition or condition in row.condition)
     ]
-    own = {row["phase"] for row in rows if variant and row["qualifier"] == variant}
-    kept = [row for row in rows if row["qualifier"] == (variant if row["phase"] in own else "")]
-    keys = {key for row in kept for key in items(row["source"])}
-    return Rules(tuple(kept), {key: catalogue.sources[key]["doc_status"] for key in sorted(keys)})
+    own = {row.phase for row in rows if variant and row.qualifier == variant}
+    kept = [row for row in rows if row.qualifier == (variant if row.phase in own else "")]
+    keys = {key for row in kept for key in row.source}
+    return Rules(tuple(kept), {key: catalogue.sources[key].doc_status for key in sorted(keys)})
 
 
-def _limits(row: Record) -> bool:
-    return any(known(row[column]) for column in FIGURES)
-
-
-def lowest(rows: Sequence[Record], column: str) -> Record | None:
-    """Return the row with the lowest figure in `column`; None where no row gives one."""
-    return min((row for row in rows if known(row[column])), key=lambda row: row[column], default=None)
+def _limits(row: DosingRow) -> bool:
+    return any(figure(row) is not None for figure in LIMITING)

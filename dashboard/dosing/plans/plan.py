@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Literal
 
-from dashboard.wording.figures import number
+from dashboard.wording.figures import number, times_a_day
 
 Kind = Literal["titration", "taper"]
 MOST_DAYS = 730
@@ -74,7 +74,7 @@ class Day:
         return math.fsum(dose.amount for dose in self.doses)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """Steps from a date on, of one relaxant in one form.
 
@@ -172,10 +172,8 @@ def doses_text(step: Step, unit: str) -> str:
     amounts = step.amounts
     if not amounts:
         return "none"
-    words = {1: "once a day", 2: "twice a day"}
     if len(set(amounts)) == 1:
-        often = words.get(len(amounts), f"{len(amounts)} times a day")
-        said = f"{number(amounts[0])} {unit} {often}"
+        said = f"{number(amounts[0])} {unit} {times_a_day(len(amounts))}"
     else:
         said = " + ".join(number(amount) for amount in amounts) + f" {unit}"
     return said if len(amounts) == 1 else f"{said} ({number(step.total)} {unit} a day)"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pandas as pd
 
-from dashboard.data.frames import Record, records
 from dashboard.dosing.plans.check_code import check_code
-from dashboard.dosing.plans.plan import Day, Dose, Plan, PlanError, Step
+from dashboard.dosing.plans.plan import Day, Dose, Kind, Plan, PlanError, Step
 from dashboard.dosing.plans.spreadsheet import (
     SAVE_AGAIN,
     one_decimal_mark,
@@ -22,6 +21,10 @@ from dashboard.dosing.plans.spreadsheet import (
 )
 
 PLAN_COLUMNS = ("relaxant", "form", "jurisdiction", "condition", "kind", "date", "day", "step", "time", "dose", "unit")
+OF_PLAN = ("relaxant", "form", "jurisdiction", "condition", "kind", "unit")
+"""Columns that are the same in every row of a plan."""
+Texts = Mapping[str, Sequence[str]]
+"""The cells of a saved plan as text, by column."""
 
 
 def plan_frame(plan: Plan) -> pd.DataFrame:
@@ -29,21 +32,21 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
 
     A day without the drug has one row with dose 0 and no time.
     """
-    rows: list[Record] = []
-    shared = {
+    taken = [(day, dose) for day in plan.days() for dose in day.doses or (None,)]
+    columns = {
         "relaxant": plan.relaxant,
         "form": plan.form,
         "jurisdiction": plan.jurisdiction,
         "condition": plan.condition,
         "kind": plan.kind,
+        "date": [day.date.isoformat() for day, _ in taken],
+        "day": [float(day.number) for day, _ in taken],
+        "step": [float(day.step) for day, _ in taken],
+        "time": ["" if dose is None else f"{dose.at:%H:%M}" for _, dose in taken],
+        "dose": [0.0 if dose is None else dose.amount for _, dose in taken],
         "unit": plan.unit,
     }
-    for day in plan.days():
-        at_day = {**shared, "date": day.date.isoformat(), "day": float(day.number), "step": float(day.step)}
-        rows += [{**at_day, "time": f"{dose.at:%H:%M}", "dose": dose.amount} for dose in day.doses]
-        if not day.doses:
-            rows.append({**at_day, "time": "", "dose": 0.0})
-    return pd.DataFrame(rows, columns=list(PLAN_COLUMNS))
+    return pd.DataFrame(columns, columns=list(PLAN_COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -75,54 +78,61 @@ def plan_of(frame: pd.DataFrame, separator: str = ",") -> Plan:
     missing = [column for column in PLAN_COLUMNS if column not in frame]
     if missing:
         raise PlanError([f"The file has no column {missing[0]!r}; open a CSV that this page has saved."])
-    rows = records(frame)
-    if not rows:
+    texts = {str(column): [str(cell) for cell in frame[column].tolist()] for column in frame.columns}
+    if not len(frame):
         raise PlanError(["The file holds no doses."])
-    for column in ("relaxant", "form", "jurisdiction", "condition", "kind", "unit"):
-        if len({row[column] for row in rows}) != 1:
+    for column in OF_PLAN:
+        if len(set(texts[column])) != 1:
             raise PlanError([f"The column {column!r} must be the same in every row; one file holds one plan."])
-    if rows[0]["kind"] not in ("titration", "taper"):
-        raise PlanError([f"The column 'kind' says {rows[0]['kind'][:20]!r}; it must be titration or taper."])
-    if not one_decimal_mark([row["dose"] for row in rows]):
+    kind = _kind(texts["kind"][0])
+    if not one_decimal_mark(texts["dose"]):
         raise PlanError(["The column 'dose' has decimals with a comma and with a point. Write all with a point (2.5)."])
-    readings = read_dates([row["date"] for row in rows])
+    readings = read_dates(texts["date"])
     follow_on = [days for days in readings if (max(days) - min(days)).days + 1 == len(set(days))]
-    plans = [_plan_on(rows, days, separator) for days in (readings if len(readings) == 1 else follow_on)]
-    code = rows[0].get("check_code", "")
-    known = [plan for plan in plans if check_code(plan) == code] if len(plans) > 1 else plans
-    if len(known) == 1:
-        return known[0]
+    candidates = readings if len(readings) == 1 else follow_on
+    plans = [_plan_on(texts, kind, _days_of(texts, days, separator)) for days in candidates]
+    code = texts["check_code"][0] if "check_code" in texts else ""
+    matching = [plan for plan in plans if check_code(plan) == code] if len(plans) > 1 else plans
+    if len(matching) == 1:
+        return matching[0]
     firsts = " or ".join(f"{days[0].day} {days[0]:%B %Y}" for days in readings)
-    raise PlanError([f"The first date, {rows[0]['date'][:20]!r}, can be {firsts}. {SAVE_AGAIN}"])
+    raise PlanError([f"The first date, {texts['date'][0][:20]!r}, can be {firsts}. {SAVE_AGAIN}"])
 
 
-def _plan_on(rows: Sequence[Record], dates: Sequence[date], separator: str) -> Plan:
-    """Return the plan of some rows, each with its date as read."""
-    days = _days_of(rows, dates, separator)
-    first = rows[0]
+def _kind(text: str) -> Kind:
+    if text == "titration":
+        return "titration"
+    if text == "taper":
+        return "taper"
+    raise PlanError([f"The column 'kind' says {text[:20]!r}; it must be titration or taper."])
+
+
+def _plan_on(texts: Texts, kind: Kind, days: Sequence[Day]) -> Plan:
+    """Return the plan of a file on the days as read."""
     return Plan(
-        relaxant=first["relaxant"],
-        form=first["form"],
-        jurisdiction=first["jurisdiction"],
-        condition=first["condition"],
-        kind=first["kind"],
-        unit=first["unit"],
+        relaxant=texts["relaxant"][0],
+        form=texts["form"][0],
+        jurisdiction=texts["jurisdiction"][0],
+        condition=texts["condition"][0],
+        kind=kind,
+        unit=texts["unit"][0],
         start=days[0].date,
         steps=_steps_of(days),
     )
 
 
-def _days_of(rows: Sequence[Record], dates: Sequence[date], separator: str) -> list[Day]:
+def _days_of(texts: Texts, dates: Sequence[date], separator: str) -> list[Day]:
     """Read the rows of a saved plan day by day; raises PlanError naming the row."""
     found: dict[date, tuple[int, list[Dose]]] = {}
-    for position, (row, day) in enumerate(zip(rows, dates, strict=True), start=2):
+    cells = zip(dates, texts["step"], texts["dose"], texts["time"], strict=True)
+    for position, (day, step_text, dose_text, time_text) in enumerate(cells, start=2):
         try:
-            step, amount = read_number(row["step"], separator), read_number(row["dose"], separator)
-            at = read_time(row["time"])
+            step, amount = read_number(step_text, separator), read_number(dose_text, separator)
+            at = read_time(time_text)
         except ValueError as error:
             raise PlanError([f"Row {position} cannot be read: {error}."]) from None
         if not step.is_integer():
-            raise PlanError([f"Row {position} has the step {row['step'][:20]!r}, which is not a whole number."])
+            raise PlanError([f"Row {position} has the step {step_text[:20]!r}, which is not a whole number."])
         if (at is None) != (amount == 0):
             raise PlanError([f"Row {position} needs a time with its dose, and no time without one."])
         known_step, doses = found.setdefault(day, (int(step), []))

@@ -9,34 +9,38 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record, speaking_of
+from dashboard.data.rows import (
+    CounsellingRow,
+    CounsellingTopic,
+    DosingRow,
+    Placed,
+    PrecautionRow,
+    Read,
+)
 from dashboard.data.schema.terms import FORMS
 from dashboard.data.second_reading import review_word
 from dashboard.dosing.doses import maximum_text
 from dashboard.dosing.plans.calendar import Heading
 from dashboard.dosing.plans.check_code import check_code
-from dashboard.dosing.plans.checks import Breach, daily_limits, loading_figure
-from dashboard.dosing.plans.limits import Rules
+from dashboard.dosing.plans.checks import Breach
+from dashboard.dosing.plans.label_status import LabelStatus
 from dashboard.dosing.plans.plan import Plan, doses_text
 from dashboard.dosing.plans.saved import plan_frame
 from dashboard.dosing.plans.supply import Strength, dose_text, supply, supply_text
-from dashboard.dosing.plans.verdict import Verdict
-from dashboard.wording.figures import amount, known, number
+from dashboard.wording.figures import number
+from dashboard.wording.forms import speaking_of
+from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.statements import Citation, citations, label, superseded
 
-ADVICE = {
+ADVICE: dict[CounsellingTopic, str] = {
     "missed_dose": "Missed dose",
     "food": "Food",
     "stopping": "Stopping",
     "seek_help": "Stop and call: get help for",
 }
-PLAN_CHART_COLUMNS = (
-    "relaxant", "name", "step", "first", "after", "first_text", "last_text", "total", "unit", "doses", "over", "limit",
-    "limit_short", "limit_text",
-)  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Said:
     """A sentence with its sources, whether it was read in them, whose it is, and whether they were replaced."""
 
@@ -47,7 +51,7 @@ class Said:
     superseded: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SheetStep:
     """One step in words."""
 
@@ -67,7 +71,7 @@ class SheetStep:
         return f"{self.first} to {self.last}, {self.days} days"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """All that is said of a plan. Dates are written out; every sentence from the tables has its sources."""
 
@@ -113,14 +117,15 @@ def day_text(day: date) -> str:
 def make_sheet(
     catalogue: Catalogue,
     plan: Plan,
-    verdict: Verdict,
+    status: LabelStatus,
+    *,
     at_hand: Sequence[Strength],
     made_on: date,
     more: Sequence[str] = (),
 ) -> Sheet:
     """Gather what is said of a plan; `more` holds further reasons why it cannot be called labelled."""
     need = supply(plan, at_hand)
-    over = {breach.step for breach in verdict.breaches}
+    over = {breach.step for breach in status.breaches}
     return Sheet(
         plan=plan,
         code=check_code(plan),
@@ -130,15 +135,15 @@ def make_sheet(
         condition=label("condition", plan.condition) if plan.condition else "not said",
         made_on=day_text(made_on),
         valid_until=day_text(plan.last_day),
-        labelled=verdict.labelled and not more,
-        reasons=(*verdict.reasons, *more),
-        breaches=tuple(_breach(catalogue, breach) for breach in verdict.breaches),
-        limits=tuple(_limits(catalogue, verdict.rows)),
+        labelled=status.labelled and not more,
+        reasons=(*status.reasons, *more),
+        breaches=tuple(_breach(catalogue, breach) for breach in status.breaches),
+        limits=tuple(_limits(catalogue, status.rows)),
         steps=tuple(_steps(plan, at_hand, over)),
         supply=tuple(supply_text(need, plan.form)),
         impossible=tuple(dose_text(dose, at_hand, plan.form, plan.unit) for dose in need.impossible) if at_hand else (),
         advice=_advice(catalogue, plan),
-        boxed_warning=str(catalogue.summary(plan.relaxant)["boxed_warning"]),
+        boxed_warning=catalogue.summary(plan.relaxant).boxed_warning,
         draft=plan.relaxant in catalogue.drafts,
         version=catalogue.version,
         days=tuple(_days(plan)),
@@ -150,16 +155,21 @@ def _breach(catalogue: Catalogue, breach: Breach) -> Said:
     return _said(catalogue, breach.row, f"{where}: {breach.text}")
 
 
-def _said(catalogue: Catalogue, row: Record, text: str) -> Said:
-    past = superseded(catalogue, row)
-    return Said(text, citations(catalogue, row), row["checked"], row.get("jurisdiction", ""), past)
+def _said(catalogue: Catalogue, row: Read, text: str) -> Said:
+    return Said(
+        text=text,
+        citations=citations(catalogue, row),
+        checked=row.checked,
+        place=row.jurisdiction if isinstance(row, Placed) else "",
+        superseded=superseded(catalogue, row),
+    )
 
 
-def _limits(catalogue: Catalogue, rows: Sequence[Record]) -> list[Said]:
-    """Say each rule that the plan was held against, in the words of its advice or its figures, once."""
+def _limits(catalogue: Catalogue, rows: Sequence[DosingRow]) -> list[Said]:
+    """Say each rule that the plan was checked against, in the words of its advice or its figures, once."""
     told: dict[str, Said] = {}
     for row in rows:
-        text = row["advice"] or maximum_text(row)
+        text = row.advice or maximum_text(row)
         told.setdefault(text, _said(catalogue, row, text))
     return [said for text, said in told.items() if text]
 
@@ -171,13 +181,13 @@ def _steps(plan: Plan, at_hand: Sequence[Strength], over: set[int]) -> list[Shee
         pieces = list(dict.fromkeys(dose_text(amount, at_hand, plan.form, plan.unit) for amount in step.amounts))
         made.append(
             SheetStep(
-                position,
-                day_text(first),
-                day_text(first + timedelta(days=step.days - 1)),
-                step.days,
-                doses_text(step, plan.unit),
-                "; ".join(piece for piece in pieces if piece),
-                position in over,
+                number=position,
+                first=day_text(first),
+                last=day_text(first + timedelta(days=step.days - 1)),
+                days=step.days,
+                doses=doses_text(step, plan.unit),
+                made_of="; ".join(piece for piece in pieces if piece),
+                over=position in over,
             )
         )
     return made
@@ -198,59 +208,20 @@ def _days(plan: Plan) -> list[tuple[str, ...]]:
 
 def _advice(catalogue: Catalogue, plan: Plan) -> dict[str, tuple[Said, ...]]:
     """Return what must be read with the plan, by heading: missed dose, food, stopping, when to call."""
-    gathered: dict[str, list[Said]] = {heading: [] for heading in ADVICE.values()}
-    for row in catalogue.rows("counselling", plan.relaxant):
-        if row["topic"] in ADVICE:
-            gathered[ADVICE[row["topic"]]].append(_said(catalogue, row, row["advice"]))
-    for row in speaking_of(catalogue.rows("dosing", plan.relaxant), [plan.form]):
-        here = row["jurisdiction"] == plan.jurisdiction
-        if here and row["food"] and all(row["food"] != said.text for said in gathered["Food"]):
-            gathered["Food"].append(_said(catalogue, row, row["food"]))
-        if here and row["phase"] == "taper" and row["advice"]:
-            gathered["Stopping"].append(_said(catalogue, row, row["advice"]))
-    for row in speaking_of(catalogue.rows("precautions", plan.relaxant), [plan.form]):
-        if row["factor"] == "abrupt_stop" and row["jurisdiction"] in (plan.jurisdiction, "INT") and row["detail"]:
-            gathered["Stopping"].append(_said(catalogue, row, row["detail"]))
-    return {heading: tuple(said) for heading, said in gathered.items()}
-
-
-def chart_frame(sheet: Sheet, rules: Rules) -> pd.DataFrame:
-    """Return one row per step for the chart, `PLAN_CHART_COLUMNS`; `rules` are what the plan was checked against.
-
-    The limit of a step is the one that it is judged by, so that a bar above it is always marked as over.
-    """
-    plan = sheet.plan
-    made = [
-        {
-            "relaxant": plan.relaxant,
-            "name": sheet.name,
-            "step": float(step.number),
-            "first": plan.first_day(step.number).isoformat(),
-            "after": (plan.first_day(step.number) + timedelta(days=step.days)).isoformat(),
-            "first_text": step.first,
-            "last_text": step.last,
-            "total": plan.steps[step.number - 1].total,
-            "unit": plan.unit,
-            "doses": step.doses,
-            "over": "yes" if step.over else "no",
-            **_limit(row, plan.unit),
-        }
-        for step, row in zip(sheet.steps, daily_limits(plan, rules), strict=True)
-    ]
-    return pd.DataFrame(made, columns=list(PLAN_CHART_COLUMNS))
-
-
-def _limit(row: Record | None, unit: str) -> Record:
-    """Return the limit of a step as a figure, for the chart and in whole words."""
-    if row is None:
-        return {"limit": float("nan"), "limit_short": "", "limit_text": ""}
-    if row["phase"] != "loading":
-        short = f"limit {amount(row['max_total'], unit)}"
-        return {"limit": row["max_total"], "limit_short": short, "limit_text": f"Limit {maximum_text(row)}"}
-    most = loading_figure(row, "max_total")
-    days = f" for up to {amount(row['limit_days'], 'days')}" if known(row["limit_days"]) else ""
-    short = f"loading limit {amount(most, unit)}{days}"
-    return {"limit": most, "limit_short": short, "limit_text": f"Limit {maximum_text(row) or short}"}
+    gathered: dict[CounsellingTopic, list[Said]] = {topic: [] for topic in ADVICE}
+    for row in catalogue.rows(CounsellingRow, plan.relaxant):
+        if row.topic in gathered:
+            gathered[row.topic].append(_said(catalogue, row, row.advice))
+    for row in speaking_of(catalogue.rows(DosingRow, plan.relaxant), [plan.form]):
+        here = row.jurisdiction == plan.jurisdiction
+        if here and row.food and all(row.food != said.text for said in gathered["food"]):
+            gathered["food"].append(_said(catalogue, row, row.food))
+        if here and row.phase == "taper" and row.advice:
+            gathered["stopping"].append(_said(catalogue, row, row.advice))
+    for row in speaking_of(catalogue.rows(PrecautionRow, plan.relaxant), [plan.form]):
+        if row.factor == "abrupt_stop" and holds_in(row.jurisdiction, plan.jurisdiction) and row.detail:
+            gathered["stopping"].append(_said(catalogue, row, row.detail))
+    return {ADVICE[topic]: tuple(said) for topic, said in gathered.items()}
 
 
 def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record
+from dashboard.data.rows import ProductRow
 from dashboard.dosing.plans.plan import Plan
-from dashboard.wording.figures import known, number
+from dashboard.wording.figures import number
 
 LIQUIDS = ("oral_solution", "oral_suspension")
 UNITS = {"granules": "packet", "capsule": "capsule", "er_capsule": "capsule"}
@@ -21,7 +21,7 @@ SMALLEST_ML = Fraction(1, 10)
 MOST_PIECES = 24
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Strength:
     """One strength at hand.
 
@@ -64,22 +64,20 @@ def strengths(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str)
 
     Products of a strength that differ in their score stand apart; combinations with other drugs are left out.
     """
-    grouped: dict[tuple[Fraction, Fraction, int], list[Record]] = {}
-    for row in catalogue.rows("products", relaxant):
-        if row["form"] == form and row["jurisdiction"] == jurisdiction and row["status"] == "marketed":
-            if row["ingredients"]:
-                continue
-            per_ml = _exact(row["per_amount"]) if row["per_unit"] == "mL" and known(row["per_amount"]) else Fraction(0)
-            parts = int(row["score_parts"]) if known(row["score_parts"]) and not form.startswith("er_") else 1
-            grouped.setdefault((_exact(row["strength"]), per_ml, parts), []).append(row)
+    grouped: dict[tuple[Fraction, Fraction, int], list[ProductRow]] = {}
+    for row in catalogue.rows(ProductRow, relaxant):
+        if (row.form, row.jurisdiction, row.status) == (form, jurisdiction, "marketed") and not row.ingredients:
+            per_ml = Fraction(0) if row.per_unit != "mL" or row.per_amount is None else _exact(row.per_amount)
+            parts = 1 if row.score_parts is None or form.startswith("er_") else row.score_parts
+            grouped.setdefault((_exact(row.strength), per_ml, parts), []).append(row)
     made = [
         Strength(
-            amount,
-            rows[0]["strength_unit"],
-            parts,
-            per_ml,
-            tuple(sorted({row["brand"] or "generic" for row in rows})),
-            any(row["checked"] for row in rows),
+            amount=amount,
+            unit=rows[0].strength_unit,
+            parts=parts,
+            per_ml=per_ml,
+            brands=tuple(sorted({row.brand or "generic" for row in rows})),
+            checked=any(row.checked for row in rows),
         )
         for (amount, per_ml, parts), rows in grouped.items()
     ]

@@ -12,13 +12,13 @@ import altair as alt
 import pandas as pd
 
 from dashboard.render.charts import (
-    concentration,
+    concentration_curve,
     dose_windows,
+    doses_a_day,
     durations,
     forest,
     incidence_dots,
-    plan,
-    schedule,
+    plan_bars,
     time_course,
 )
 
@@ -35,12 +35,12 @@ class ChartEntry(NamedTuple):
 CHARTS: dict[str, ChartEntry] = {
     "time course": ChartEntry(time_course.chart, time_course.describe),
     "half-life": ChartEntry(time_course.half_life_chart, time_course.describe),
-    "doses a day": ChartEntry(schedule.chart, schedule.describe),
+    "doses a day": ChartEntry(doses_a_day.chart, doses_a_day.describe),
     "dose window": ChartEntry(dose_windows.chart, dose_windows.describe),
     "side effect": ChartEntry(incidence_dots.chart, incidence_dots.describe),
     "difference to placebo": ChartEntry(incidence_dots.difference_chart, incidence_dots.describe_difference),
     "limits on duration": ChartEntry(durations.chart, durations.describe),
-    "plan": ChartEntry(plan.chart, plan.describe),
-    "concentration": ChartEntry(concentration.chart, concentration.describe),
+    "plan": ChartEntry(plan_bars.chart, plan_bars.describe),
+    "concentration": ChartEntry(concentration_curve.chart, concentration_curve.describe),
     "forest": ChartEntry(forest.chart, forest.describe),
 }

@@ -15,7 +15,7 @@ from dashboard.render.charts import style
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw the dose windows of one relaxant, one line a form and phase.
 
-    `frame` has the columns of `dosing.doses.WINDOW_COLUMNS`, rows of one relaxant and one unit. A hollow dot is
+    `frame` has the columns of `dosing.windows.WINDOW_COLUMNS`, rows of one relaxant and one unit. A hollow dot is
     the start, the thick line the usual range, a triangle the upper end of one without a lower end, the bar the maximum;
     a maximum that no source states is drawn dashed.
     Raises ValueError when the rows hold more than one relaxant or unit.
@@ -59,9 +59,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     ceiling = base.transform_filter("isValid(datum.maximum)").mark_tick(thickness=3, size=20).encode(
         x=x("maximum", "Maximum"),
-        strokeDash=alt.condition(
-            "datum.maximum_kind == 'maximum stated by the source'", alt.value([1, 0]), alt.value([3, 2])
-        ),
+        strokeDash=alt.condition("datum.max_basis == 'stated'", alt.value([1, 0]), alt.value([3, 2])),
     )  # fmt: skip
     layers = [
         *style.where(usual, rows["usual_min"].notna()),

@@ -14,7 +14,7 @@ LINES = 2
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw limits on duration as bars of days, reviews as hollow dots.
 
-    `frame` has the columns of `dosing.doses.DURATION_COLUMNS` and at least one row.
+    `frame` has the columns of `dosing.duration_limits.DURATION_COLUMNS` and at least one row.
     """
     rows = frame.assign(words=frame["who"] + "\n" + frame["text"], line=range(len(frame)))
     top = float(rows[["limit_days", "review_days"]].max().max())

@@ -8,10 +8,10 @@ import pandas as pd
 from dashboard.render.charts import style
 
 SHORT = {
-    "Onset of effect": "onset",
-    "Peak concentration": "peak",
-    "Duration of one dose": "lasts",
-    "Half-life": "half-life",
+    "onset": "onset",
+    "tmax": "peak",
+    "duration": "lasts",
+    "half_life": "half-life",
 }
 HOURS = "Hours (logarithmic)"
 MOST_BESIDE_NAMES = 5  # ticks: the names of the relaxants leave little room on a phone

@@ -1,21 +1,23 @@
-"""Whether a plan may be called labelled, and why not: sentence by sentence (hazard H19)."""
+"""How a plan compares with the label: whether it may be called labelled, and why not (hazard H19)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Record, speaking_of
+from dashboard.data.rows import DosingRow, IndicationRow, MaxBasis
 from dashboard.dosing.plans.checks import Breach, breaches
-from dashboard.dosing.plans.limits import STATED, Rules
+from dashboard.dosing.plans.limits import STATED, Rules, giving
 from dashboard.dosing.plans.plan import Plan
-from dashboard.wording.figures import amount, known
+from dashboard.wording.figures import amount
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.statements import label
 from dashboard.wording.who import whom
 
-NOT_STATED = {
+NOT_STATED: dict[MaxBasis | Literal[""], str] = {
     "arithmetic": "the top of its regimen",
     "experience": "the limit of the reported experience",
     "none_stated": "no limit of its own",
@@ -24,8 +26,8 @@ NOT_STATED = {
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """How a plan stands to the label.
+class LabelStatus:
+    """How a plan compares with the label.
 
     Parameters
     ----------
@@ -34,12 +36,12 @@ class Verdict:
     reasons
         Why else it cannot be called labelled.
     rows
-        The rules that it was held against.
+        The rules that it was checked against.
     """
 
     breaches: tuple[Breach, ...]
     reasons: tuple[str, ...]
-    rows: tuple[Record, ...]
+    rows: tuple[DosingRow, ...]
 
     @property
     def labelled(self) -> bool:
@@ -47,14 +49,14 @@ class Verdict:
         return not self.reasons and not self.breaches
 
 
-def judge(catalogue: Catalogue, plan: Plan, rules: Rules, *, printed: bool = False) -> Verdict:
+def label_status(catalogue: Catalogue, plan: Plan, rules: Rules, *, printed: bool = False) -> LabelStatus:
     """Say which limits a plan breaks and, sentence by sentence, why it cannot be called labelled.
 
     `printed` says that its steps are those of a confirmed schedule of the label itself.
     """
     broken = breaches(plan, rules)
     reasons = [*_condition_reasons(catalogue, plan), *_rule_reasons(plan, rules, printed=printed)]
-    return Verdict(broken, tuple(reasons), rules.rows)
+    return LabelStatus(broken, tuple(reasons), rules.rows)
 
 
 def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
@@ -65,16 +67,16 @@ def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
     said = label("condition", plan.condition)
     rows = [
         row
-        for row in speaking_of(catalogue.rows("indications", plan.relaxant), [plan.form])
-        if row["condition"] == plan.condition and holds_in(row["jurisdiction"], plan.jurisdiction)
+        for row in speaking_of(catalogue.rows(IndicationRow, plan.relaxant), [plan.form])
+        if row.condition == plan.condition and holds_in(row.jurisdiction, plan.jurisdiction)
     ]
-    labelled = [row for row in rows if row["status"] in ("labelled", "restricted")]
-    if any(row["checked"] and row["jurisdiction"] == plan.jurisdiction for row in labelled):
-        against = [row for row in rows if row["status"] in ("not_for", "withdrawn")]
+    labelled = [row for row in rows if row.status in ("labelled", "restricted")]
+    if any(row.checked and row.jurisdiction == plan.jurisdiction for row in labelled):
+        against = [row for row in rows if row.status in ("not_for", "withdrawn")]
         return [f"A source says not for {said}." for _ in against[:1]]
     if labelled:
         return [f"That the label covers {said} is unconfirmed ({place})."]
-    stands = sorted({label("indication_status", row["status"]).lower() for row in rows})
+    stands = sorted({label("indication_status", row.status).lower() for row in rows})
     return [f"{said} ({place}): {', '.join(stands) if stands else 'no label read names this use'}."]
 
 
@@ -84,21 +86,22 @@ def _rule_reasons(plan: Plan, rules: Rules, *, printed: bool) -> list[str]:
     if not rules.rows:
         return [f"No dose rule of this form was read for {place}: there is no labelled schedule for this use."]
     reasons: list[str] = []
-    maxima = rules.having("max_total", rules.standing)
+    maxima = giving(rules.standing, lambda row: row.max_total)
     if not maxima:
         reasons.append(f"No maximum was read for this form in {place}.")
-    elif not any(rules.confirmed(row) for row in maxima):
+    elif not any(rules.confirmed(given.row) for given in maxima):
         reasons.append("The maximum is unconfirmed, or of a superseded text.")
-    elif not printed and not any(row["max_basis"] in STATED for row in maxima):
-        figure = amount(maxima[0]["max_total"], plan.unit)
-        reasons.append(f"The label states no maximum: {figure} is {NOT_STATED[maxima[0]['max_basis']]}.")
-    if any(not rules.confirmed(row) for row in rules.rows if row["phase"] != "taper" or plan.kind == "taper"):
+    elif not printed and not any(given.row.max_basis in STATED for given in maxima):
+        figure = amount(maxima[0].value, plan.unit)
+        reasons.append(f"The label states no maximum: {figure} is {NOT_STATED[maxima[0].row.max_basis]}.")
+    if any(not rules.confirmed(row) for row in rules.rows if row.phase != "taper" or plan.kind == "taper"):
         reasons.append("Some of the rules that it was held against are unconfirmed, or of a superseded text.")
-    weights = sorted({whom(row) for row in rules.rows if known(row["weight_min_kg"]) or known(row["weight_max_kg"])})
+    by_weight = [row for row in rules.rows if row.weight_min_kg is not None or row.weight_max_kg is not None]
+    weights = sorted({whom(row) for row in by_weight})
     reasons += [f"The rules hold for {bounds} only, which the plan does not check." for bounds in weights]
     rising = any(after.total > before.total for before, after in pairwise(plan.steps))
-    if plan.kind == "titration" and rising and not printed and not rules.having("step_max", rules.standing):
+    if plan.kind == "titration" and rising and not printed and not giving(rules.standing, lambda row: row.step_max):
         reasons.append("The label gives no steps for raising the dose: these are your own.")
-    if plan.kind == "taper" and not printed and not rules.having("step_max", rules.phase("taper")):
+    if plan.kind == "taper" and not printed and not giving(rules.phase("taper"), lambda row: row.step_max):
         reasons.append("The label gives no step for lowering the dose: these are your own.")
     return reasons
