@@ -81,6 +81,7 @@ def compare(
     relaxants: Sequence[str],
     jurisdiction: str,
     forms: Mapping[str, Sequence[str]],
+    *,
     wording: Wording = "clinician",
 ) -> Comparison:
     """Build the side-by-side table of some relaxants for one jurisdiction.

@@ -29,7 +29,7 @@ COMMON_FROM_PCT = 1.0
 
 
 def contraindications(
-    catalogue: Catalogue, relaxant: str, jurisdiction: str, factors: Sequence[str], forms: frozenset[str]
+    catalogue: Catalogue, relaxant: str, jurisdiction: str, factors: Sequence[str], *, forms: frozenset[str]
 ) -> Answer:
     """Judge whether any of `factors` contraindicates a relaxant in the `forms` that are meant.
 

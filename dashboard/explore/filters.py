@@ -154,7 +154,7 @@ def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answ
 def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
     every = frozenset(forms_of(catalogue, relaxant))
     meant = every & set(criteria.forms) or every & forms_sold(catalogue, relaxant, criteria.jurisdiction) or every
-    return contraindications(catalogue, relaxant, criteria.jurisdiction, criteria.factors, meant)
+    return contraindications(catalogue, relaxant, criteria.jurisdiction, criteria.factors, forms=meant)
 
 
 def _forms(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:

@@ -18,7 +18,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def compared(current: State) -> Comparison:
     """Return the comparison of what the sidebar says."""
-    return compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, current.wording)
+    return compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, wording=current.wording)
 
 
 def show_harms(current: State) -> None:

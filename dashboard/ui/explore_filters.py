@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.data.catalogue import Catalogue, items
 from dashboard.data.schema.terms import CONDITIONS, FACTORS_CORE, FACTORS_OTHER, FORMS, SITES, TARGETS
 from dashboard.data.schema.vocabulary import VOCABULARIES
-from dashboard.explore.filters import PURPOSES, Criteria
+from dashboard.explore.filters import PURPOSES, Criteria, Purpose
 from dashboard.names.brands import forms_of
 from dashboard.ui.address import read_parameter, read_switch
 from dashboard.ui.state import State, show_warnings
@@ -29,7 +29,7 @@ def draw_filters(current: State) -> Criteria:
     effects = _inverse(VOCABULARIES["effect"], _words(catalogue, "common_side_effects"))
     factors = _inverse({**FACTORS_CORE, **FACTORS_OTHER}, set(catalogue["precautions"]["factor"]))
     acts = _inverse({**SITES, **TARGETS}, _words(catalogue, "acts_at") | _words(catalogue, "acts_on"))
-    purposes = {"Anything": None, **{name: key for key, name in PURPOSES.items()}}
+    purposes: dict[str, Purpose | None] = {"Anything": None, **{name: key for key, name in PURPOSES.items()}}
     checks = {
         "purpose": (purposes, "purpose"),
         "condition": (conditions, "condition"),

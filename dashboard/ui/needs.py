@@ -56,7 +56,7 @@ def show_needs(current: State) -> None:
     if not chosen:
         return
     comparison = compared(current)
-    rows = dict.fromkeys(row for name in chosen for row in NEEDS[name].rows)
+    rows: dict[RowKey, None] = dict.fromkeys(row for name in chosen for row in NEEDS[name].rows)
     show.sheet(markup.comparison_rows(comparison, rows, "Facts"), key="needs")
     effects = {effect for name in chosen for effect in NEEDS[name].effects}
     if effects:

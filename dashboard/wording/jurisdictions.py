@@ -63,6 +63,7 @@ def with_what_home_adds(
     rows: Sequence[P],
     relaxant: str,
     jurisdiction: str,
+    *,
     adds: Callable[[P, Sequence[P]], bool],
 ) -> Scoped[P]:
     """Return warnings that hold in a jurisdiction, and those of the headline jurisdiction that add to its own.

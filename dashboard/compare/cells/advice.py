@@ -28,7 +28,7 @@ def counselling(*topics: CounsellingTopic) -> Callable[[Viewpoint], Cell]:
 def monitoring(view: Viewpoint) -> Cell:
     """List what is to be measured, when, and what follows from it."""
     rows = speaking_of(view.catalogue.rows(MonitoringRow, view.relaxant), view.forms)
-    scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, _adds)
+    scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=_adds)
     lines = [CellLine(row, row.test, f", {check_words(row)}{foreign(row, scoped)}") for row in scoped.rows]
     made = said_once(view, lines)
     silent = "None in the rows read" if scoped.rows else NOT_READ

@@ -18,7 +18,7 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
 
     def build(view: Viewpoint) -> Cell:
         rows = speaking_of(view.catalogue.rows(InteractionRow, view.relaxant), view.forms)
-        scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, _adds)
+        scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=_adds)
         by_partner = sorted(scoped.rows, key=lambda row: (partner(view.catalogue, row).lower(), row.basis in STUDIES))
         lines: list[CellLine] = []
         for row in by_partner:

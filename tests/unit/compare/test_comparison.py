@@ -51,7 +51,7 @@ def test_h15_serious_harms_come_first_and_are_exported(real: Catalogue) -> None:
     frame = comparison_frame(table)
     exported = frame[(frame["relaxant"] == "dantrolene") & (frame["row"] == "Boxed warning")]
     assert "liver" in exported["text"].iloc[0].lower() or "hepat" in exported["text"].iloc[0].lower()
-    plain = compare(real, ["dantrolene"], "US", both(real), "plain")
+    plain = compare(real, ["dantrolene"], "US", both(real), wording="plain")
     assert (plain.groups[0].heading, plain.groups[0].harms) == ("Serious harms", True)
 
 
@@ -168,7 +168,7 @@ def test_silence_is_named_and_never_looks_like_a_clearance() -> None:
 @pytest.mark.parametrize("wording", ["clinician", "plain"])
 @pytest.mark.parametrize("place", ["US", "GB"])
 def test_every_statement_of_the_real_data_is_cited(real: Catalogue, wording: Wording, place: str) -> None:
-    table = compare(real, list(real.names), place, both(real), wording)
+    table = compare(real, list(real.names), place, both(real), wording=wording)
     for row in table.rows:
         for relaxant, cell in row.cells.items():
             assert cell.statements or cell.empty
@@ -203,7 +203,7 @@ def test_h40_a_relaxant_is_a_draft_until_its_second_reading() -> None:
 
 
 def test_plain_wording_has_its_own_headings_and_no_jargon_rows(real: Catalogue) -> None:
-    plain = compare(real, ["baclofen"], "US", both(real), "plain")
+    plain = compare(real, ["baclofen"], "US", both(real), wording="plain")
     assert {"target", "schedule", "half_life"}.isdisjoint(row.key for row in plain.rows)
     assert plain.row("abrupt_stop").cells["baclofen"].statements, "the warning not to stop suddenly is pinned (H29)"
 

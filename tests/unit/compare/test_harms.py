@@ -28,8 +28,8 @@ def serious(
 ) -> list[Statement]:
     start = LIST if listed else {"relaxants": [{"relaxant": "baclofen"}]}
     made = catalogue(**start, side_effects=list(rows), **tables)
-    cells = compare(made, ["baclofen"], place, picked_forms(made, ["baclofen"], []), wording).row("serious").cells
-    return list(cells["baclofen"].statements)
+    table = compare(made, ["baclofen"], place, picked_forms(made, ["baclofen"], []), wording=wording)
+    return list(table.row("serious").cells["baclofen"].statements)
 
 
 def texts(*rows: Cells, place: str = "US", wording: Wording = "clinician", listed: bool = True) -> list[str]:

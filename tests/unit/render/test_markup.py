@@ -120,7 +120,7 @@ def test_a_full_pick_disables_the_other_boxes() -> None:
 
 def test_the_handout_is_whole_and_says_what_it_is(real: Catalogue) -> None:
     forms = picked_forms(real, ["baclofen"], [])
-    html = markup.handout(compare(real, ["baclofen"], "US", forms, "plain"), "United States", "2026-02-03")
+    html = markup.handout(compare(real, ["baclofen"], "US", forms, wording="plain"), "United States", "2026-02-03")
     assert html.startswith("<!doctype html>")
     assert "Made on 2026-02-03" in html
     assert real.version in html
