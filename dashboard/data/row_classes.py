@@ -59,6 +59,7 @@ def text() -> str:
     """Return the text of the file, as the formatter leaves it."""
     parts = [_literal(_type_name(name), words) for name, words in VOCABULARIES.items()]
     parts += [_literal(_column_type(table.name), table.column_names) for table in TABLES.values()]
+    parts.append(_literal("WhoColumn", [column.name for column in WHO_BLOCK]))
     parts.append(ROOT)
     parts += [_class(name, bases, told, columns) for name, (bases, told, columns) in BASES.items()]
     parts += [_row_class(table) for table in TABLES.values()]
