@@ -108,8 +108,9 @@ def number(text: str) -> float | None:
 
 def lines(tables: Tables, of: Rows[R_co, C]) -> Iterator[Line[R_co, C]]:
     """Yield the rows of a table with the lines they stand on; the cells were checked against the schema before."""
-    for line in text_lines(tables, of.kind.TABLE):
-        yield Line(line.table, line.number, line.cells, read_row(of.kind, line.cells))
+    table = of.kind.TABLE
+    for at, cells in enumerate(records(tables[table]), start=2):
+        yield Line(table, at, cells, read_row(of.kind, cells))
 
 
 def text_lines(tables: Tables, table: str) -> Iterator[TextLine[str]]:
