@@ -85,10 +85,10 @@ def _row_class(table: Table) -> str:
     bases = _bases(table.columns)
     shared = {column.name for base in bases for column in _all_columns(base)}
     own = [column for column in table.columns if column.name not in shared]
-    return _class(class_name(table), ", ".join(bases) or "TableRow", f"One row is {table.row}.", own, table.name)
+    return _class(class_name(table), ", ".join(bases) or "TableRow", f"One row is {table.row}.", own, table=table.name)
 
 
-def _class(name: str, bases: str, told: str, columns: Iterable[Column], table: str = "") -> str:
+def _class(name: str, bases: str, told: str, columns: Iterable[Column], *, table: str = "") -> str:
     lines = ["", "", "@dataclass(frozen=True, kw_only=True)", f"class {name}({bases}):", f'    """{told}"""', ""]
     if table:
         lines += [f'    TABLE = "{table}"', ""]
