@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.data import rows
 from dashboard.data.catalogue import Catalogue, typed_frame
 from dashboard.data.cells import R, read_row
+from dashboard.data.rows import TableRow
 from dashboard.data.schema import TABLES
 
 Cells = Mapping[str, str]
@@ -92,6 +94,12 @@ def row(table: str, cells: Cells) -> dict[str, str]:
     if table == "relaxants":
         filled.setdefault("name", filled["relaxant"].capitalize())
     return {column: filled.get(column, "") for column in TABLES[table].column_names}
+
+
+def row_kinds() -> list[type[TableRow]]:
+    """Return the class of the rows of every table, in the order of the schema."""
+    kinds = {kind.TABLE: kind for kind in vars(rows).values() if isinstance(kind, type) and "TABLE" in vars(kind)}
+    return [kinds[table] for table in TABLES]
 
 
 def typed_row(kind: type[R], cells: Cells) -> R:

@@ -193,33 +193,35 @@ def read_table(table: Table, path: Path) -> pd.DataFrame:
     try:
         lines = list(csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True))
     except FileNotFoundError:
-        raise DataError(
-            [Fault(table.file_name, None, "", "", f"the file is missing; restore it to {path.parent.name}/")]
-        ) from None
+        raise _unusable(table, f"the file is missing; restore it to {path.parent.name}/") from None
     except UnicodeDecodeError as error:
-        raise DataError([Fault(table.file_name, None, "", "", f"the file must be UTF-8 ({error.reason})")]) from None
+        raise _unusable(table, f"the file must be UTF-8 ({error.reason})") from None
     except csv.Error as error:
-        raise DataError(
-            [Fault(table.file_name, None, "", "", f"the file must be a well-formed CSV ({error})")]
-        ) from None
+        raise _unusable(table, f"the file must be a well-formed CSV ({error})") from None
     header, body = (lines[0], lines[1:]) if lines else ([], [])
     faults = [
-        Fault(table.file_name, 1, name, "", "the column is missing from the header")
+        Fault(file=table.file_name, row=1, column=name, rule="the column is missing from the header")
         for name in table.column_names
         if name not in header
     ]
     faults += [
-        Fault(table.file_name, 1, name, "", "the column is not in the schema") for name in header if not table.has(name)
+        Fault(file=table.file_name, row=1, column=name, rule="the column is not in the schema")
+        for name in header
+        if not table.has(name)
     ]
     faults += [
-        Fault(table.file_name, number, "", "", f"the row must have {len(header)} cells, it has {len(cells)}")
-        for number, cells in enumerate(body, start=2)
+        Fault(file=table.file_name, row=at, rule=f"the row must have {len(header)} cells, it has {len(cells)}")
+        for at, cells in enumerate(body, start=2)
         if len(cells) != len(header)
     ]
     if faults:
         raise DataError(faults)
     frame = pd.DataFrame(body, columns=header, dtype=str)
     return frame.loc[:, list(table.column_names)]
+
+
+def _unusable(table: Table, rule: str) -> DataError:
+    return DataError([Fault(file=table.file_name, rule=rule)])
 
 
 def schema_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
@@ -231,7 +233,13 @@ def schema_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
     except SchemaErrors as error:
         cases = records(cast("pd.DataFrame", error.failure_cases))  # pyright: ignore[reportUnknownMemberType]
         return [
-            Fault(table.file_name, int(case["index"]) + 2, case["column"], case["failure_case"], case["check"])
+            Fault(
+                file=table.file_name,
+                row=int(case["index"]) + 2,
+                column=case["column"],
+                value=case["failure_case"],
+                rule=case["check"],
+            )
             for case in cases
         ]
     return []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 import pandas as pd
@@ -16,26 +17,39 @@ from dashboard.data.schema import TABLES, Column, items
 FLAGS: dict[str, bool | None] = {"yes": True, "no": False, "": None}
 R = TypeVar("R", bound=TableRow)
 Value = str | float | bool | tuple[str, ...] | None
+Reader = Callable[[str | float], Value]
 
 
 def value(column: Column, cell: str | float) -> Value:
     """Return what a cell means: a tuple for a list, a bool for a flag, None for a number or flag that is not filled."""
+    return _reader(column)(cell)
+
+
+def _reader(column: Column) -> Reader:
+    if column.kind == "integer":
+        return lambda cell: None if _empty(cell) else int(float(cell))
     if column.is_numeric:
-        return None if cell == "" or math.isnan(number := float(cell)) else _number(column, number)
-    text = str(cell)
+        return lambda cell: None if _empty(cell) else float(cell)
     if column.many:
-        return tuple(items(text))
-    return FLAGS[text] if column.kind == "flag" else text
+        return lambda cell: tuple(items(str(cell)))
+    if column.kind == "flag":
+        return lambda cell: FLAGS[str(cell)]
+    return str
 
 
-def _number(column: Column, number: float) -> float:
-    return int(number) if column.kind == "integer" else number
+def _empty(cell: str | float) -> bool:
+    return not cell if isinstance(cell, str) else math.isnan(cell)
+
+
+@lru_cache
+def _readers(table: str) -> tuple[tuple[str, str, Reader], ...]:
+    """Return the columns of a table, each with its attribute and what reads its cells; worked out once for all rows."""
+    return tuple((column.name, attribute(column), _reader(column)) for column in TABLES[table].columns)
 
 
 def read_row(kind: type[R], cells: Mapping[str, str | float]) -> R:
     """Return the row of a class whose cells are given by column, as text or as typed frames hold them."""
-    columns = TABLES[kind.TABLE].columns
-    return kind(**{attribute(column): value(column, cells[column.name]) for column in columns})
+    return kind(**{name: read(cells[column]) for column, name, read in _readers(kind.TABLE)})
 
 
 def read_rows(kind: type[R], frame: pd.DataFrame) -> Iterator[R]:

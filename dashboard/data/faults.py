@@ -8,7 +8,7 @@ from dataclasses import dataclass
 SHOWN_FAULTS = 20
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, kw_only=True)
 class Fault:
     """One fault of one file.
 
@@ -25,9 +25,9 @@ class Fault:
     """
 
     file: str
-    row: int | None
-    column: str
-    value: str
+    row: int | None = None
+    column: str = ""
+    value: str = ""
     rule: str
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ def hard_texts(catalogue: Catalogue) -> list[Fault]:
             grade = float(textstat.flesch_kincaid_grade(text)) if text else 0.0
             if grade > HIGHEST_GRADE:
                 rule = f"{relaxant}: it reads at grade {grade:.1f}, plain texts at {HIGHEST_GRADE} or below"
-                faults.append(Fault(TABLES[kind.TABLE].file_name, line, column, "", rule))
+                faults.append(Fault(file=TABLES[kind.TABLE].file_name, row=line, column=column, rule=rule))
     return faults
 
 

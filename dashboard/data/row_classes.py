@@ -59,6 +59,7 @@ def text() -> str:
     """Return the text of the file, as the formatter leaves it."""
     parts = [_literal(_type_name(name), words) for name, words in VOCABULARIES.items()]
     parts += [_literal(_column_type(table.name), table.column_names) for table in TABLES.values()]
+    parts.append(_literal("WhoColumn", [column.name for column in WHO_BLOCK]))
     parts.append(ROOT)
     parts += [_class(name, bases, told, columns) for name, (bases, told, columns) in BASES.items()]
     parts += [_row_class(table) for table in TABLES.values()]
@@ -84,10 +85,10 @@ def _row_class(table: Table) -> str:
     bases = _bases(table.columns)
     shared = {column.name for base in bases for column in _all_columns(base)}
     own = [column for column in table.columns if column.name not in shared]
-    return _class(class_name(table), ", ".join(bases) or "TableRow", f"One row is {table.row}.", own, table.name)
+    return _class(class_name(table), ", ".join(bases) or "TableRow", f"One row is {table.row}.", own, table=table.name)
 
 
-def _class(name: str, bases: str, told: str, columns: Iterable[Column], table: str = "") -> str:
+def _class(name: str, bases: str, told: str, columns: Iterable[Column], *, table: str = "") -> str:
     lines = ["", "", "@dataclass(frozen=True, kw_only=True)", f"class {name}({bases}):", f'    """{told}"""', ""]
     if table:
         lines += [f'    TABLE = "{table}"', ""]

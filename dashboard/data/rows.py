@@ -910,6 +910,20 @@ SourceColumn = Literal[
     "read_at",
     "accessed",
 ]
+WhoColumn = Literal[
+    "form",
+    "jurisdiction",
+    "condition",
+    "age_min_y",
+    "age_max_y",
+    "weight_min_kg",
+    "weight_max_kg",
+    "renal_measure",
+    "renal_min",
+    "renal_max",
+    "hepatic",
+    "qualifier",
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ _STRENGTH = re.compile(r"\d+(?:\.\d+)?\s*(?:mg|mcg|units?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Meaning:
+class RelaxantMeaning:
     """One meaning of a name: a relaxant, the one form that the name says, and what else is in a combination."""
 
     relaxant: str
@@ -27,13 +27,13 @@ class Meaning:
 
 
 @lru_cache(maxsize=4)
-def aliases(catalogue: Catalogue) -> dict[str, Meaning]:
+def aliases(catalogue: Catalogue) -> dict[str, RelaxantMeaning]:
     """Return the label of every brand, such as ``Zanaflex (tizanidine)``, with its meaning.
 
     A brand that is sold in one form only carries that form: ``Amrix (cyclobenzaprine, extended-release capsule)``.
     Brands of which we only know the name, as that of a co-medication, lead to the relaxant without a form.
     """
-    found: dict[str, Meaning] = {}
+    found: dict[str, RelaxantMeaning] = {}
     seen: set[tuple[str, str]] = set()
     for relaxant in catalogue.names:
         for brand in _brands(catalogue, relaxant):
@@ -46,7 +46,7 @@ def aliases(catalogue: Catalogue) -> dict[str, Meaning]:
     sold_as = {_spelling(brand_of(label)) for label in found}
     for name, relaxant in relaxants_by_name(catalogue, "brand"):
         if _spelling(name) not in sold_as:
-            found[f"{name} ({inline(catalogue, relaxant)})"] = Meaning(relaxant)
+            found[f"{name} ({inline(catalogue, relaxant)})"] = RelaxantMeaning(relaxant)
     return found
 
 
@@ -65,7 +65,7 @@ def _brands(catalogue: Catalogue, relaxant: str) -> list[str]:
     return list(dict.fromkeys(REMARK.sub("", brand) for brand in named))
 
 
-def _meaning_of_brand(catalogue: Catalogue, relaxant: str, brand: str) -> Meaning:
+def _meaning_of_brand(catalogue: Catalogue, relaxant: str, brand: str) -> RelaxantMeaning:
     """Return what a brand means; brands that begin so, such as Robaxin-750, may be another form of it."""
     own = catalogue.rows(ProductRow, relaxant)
     sold = {row.form for row in own}
@@ -73,7 +73,7 @@ def _meaning_of_brand(catalogue: Catalogue, relaxant: str, brand: str) -> Meanin
     forms: set[Form] = {row.form for row in family}
     also = {row.ingredients for row in family if row.brand == brand and row.ingredients}
     form = forms.pop() if len(forms) == 1 and len(sold) > 1 else None
-    return Meaning(relaxant, form, also.pop() if len(also) == 1 else ())
+    return RelaxantMeaning(relaxant, form, also.pop() if len(also) == 1 else ())
 
 
 def inline(catalogue: Catalogue, relaxant: str) -> str:
@@ -93,13 +93,13 @@ def brand_of(label: str) -> str:
     return label.partition(" (")[0]
 
 
-def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, Meaning]:
+def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, RelaxantMeaning]:
     """Return one option per form of every relaxant that comes in several, such as ``tizanidine capsule``."""
-    options: dict[str, Meaning] = {}
+    options: dict[str, RelaxantMeaning] = {}
     for relaxant in relaxants:
         forms = forms_of(catalogue, relaxant)
         if len(forms) > 1:
-            options |= {form_option(relaxant, form): Meaning(relaxant, form) for form in forms}
+            options |= {form_option(relaxant, form): RelaxantMeaning(relaxant, form) for form in forms}
     return options
 
 

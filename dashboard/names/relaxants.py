@@ -12,7 +12,7 @@ from dashboard.data.schema.terms import substance
 from dashboard.names.answers import in_order_of_search, similar
 from dashboard.names.brands import (
     REMARK,
-    Meaning,
+    RelaxantMeaning,
     aliases,
     brand_of,
     form_option,
@@ -120,12 +120,12 @@ def option_label(catalogue: Catalogue, option: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _meanings(catalogue: Catalogue) -> dict[str, dict[str, Meaning]]:
+def _meanings(catalogue: Catalogue) -> dict[str, dict[str, RelaxantMeaning]]:
     """Return the meanings of every folded name: label -> meaning, one for each thing that it may mean.
 
     A brand that begins the brand of another therapy ("Lioresal", "Lioresal Intrathecal") means both.
     """
-    found: dict[str, dict[str, Meaning]] = {}
+    found: dict[str, dict[str, RelaxantMeaning]] = {}
     for label, meaning in aliases(catalogue).items():
         found.setdefault(fold(brand_of(label)), {})[label] = meaning
         found[fold(label)] = {label: meaning}
@@ -135,12 +135,12 @@ def _meanings(catalogue: Catalogue) -> dict[str, dict[str, Meaning]]:
                 found[name][label] = meaning
     for relaxant, names in SYNONYMS.items():
         for name in names if relaxant in catalogue.names else ():
-            found.setdefault(fold(name), {})[relaxant] = Meaning(relaxant)
+            found.setdefault(fold(name), {})[relaxant] = RelaxantMeaning(relaxant)
     for name, relaxant in relaxants_by_name(catalogue, "synonym"):
         if fold(name) not in found:
-            found[fold(name)] = {relaxant: Meaning(relaxant)}
+            found[fold(name)] = {relaxant: RelaxantMeaning(relaxant)}
     for key, name in catalogue.names.items():
-        found[fold(key)] = found[fold(name)] = {key: Meaning(key)}
+        found[fold(key)] = found[fold(name)] = {key: RelaxantMeaning(key)}
     return found
 
 
@@ -195,7 +195,7 @@ def _spelt_alike(catalogue: Catalogue, name: str) -> tuple[str, ...]:
     )
 
 
-def _find(catalogue: Catalogue, text: str) -> tuple[Mapping[str, Meaning], bool]:
+def _find(catalogue: Catalogue, text: str) -> tuple[Mapping[str, RelaxantMeaning], bool]:
     """Return the meanings of a text, and whether it names a form."""
     known = _meanings(catalogue)
     exact = known.get(fold(text))
@@ -211,7 +211,7 @@ def _find(catalogue: Catalogue, text: str) -> tuple[Mapping[str, Meaning], bool]
     return fitting or found, True
 
 
-def _twice_named(catalogue: Catalogue, bare: str) -> Mapping[str, Meaning]:
+def _twice_named(catalogue: Catalogue, bare: str) -> Mapping[str, RelaxantMeaning]:
     """Return the meaning of two names of one relaxant, such as ``tizanidine zanaflex``; nothing where they differ."""
     known, words = _meanings(catalogue), bare.split()
     for cut in range(1, len(words)):
@@ -226,8 +226,8 @@ def _twice_named(catalogue: Catalogue, bare: str) -> Mapping[str, Meaning]:
 
 
 def _of_forms(
-    catalogue: Catalogue, found: Mapping[str, Meaning], forms: set[Form], words: set[str]
-) -> Mapping[str, Meaning]:
+    catalogue: Catalogue, found: Mapping[str, RelaxantMeaning], forms: set[Form], words: set[str]
+) -> Mapping[str, RelaxantMeaning]:
     """Return the meanings in the forms that the words name, among all therapies of the same drug.
 
     Where two words name a form each, such as "extended release capsules", the form that fits most of them is meant.
@@ -245,7 +245,7 @@ def _of_forms(
     if len({key for key, _ in chosen}) != 1:
         return {}
     relaxant = chosen[0][0]
-    return {relaxant: Meaning(relaxant, chosen[0][1] if len(chosen) == 1 else None)}
+    return {relaxant: RelaxantMeaning(relaxant, chosen[0][1] if len(chosen) == 1 else None)}
 
 
 def _both(form: Form, words: set[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import math
 import re
 import shutil
 from pathlib import Path
@@ -14,8 +13,9 @@ import pytest
 from dashboard.data import check, datapackage, readability
 from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue, load
 from dashboard.data.faults import DataError
-from dashboard.data.frames import records
+from dashboard.data.rows import DosingRow, Read, RelaxantRow
 from dashboard.data.schema import TABLES
+from tests.builders import row_kinds
 
 US_RELAXANTS = {
     "baclofen",
@@ -142,7 +142,7 @@ def test_plain_texts_read_at_grade_eight_or_below(real: Catalogue) -> None:
 
 
 def test_a_plain_text_that_is_hard_to_read_is_named(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    plain = next(row["summary_plain"] for row in records(load(copy)["relaxants"]))
+    plain = load(copy).every(RelaxantRow)[0].summary_plain
     edit(copy / "relaxants.csv", plain, "Pharmacological antispasticity interventions necessitate individualisation")
     assert check.main(["--directory", str(copy), "--plain"]) == 1
     assert re.search(r"relaxants\.csv, line 2, column summary_plain: .* reads at grade \d+", capsys.readouterr().err)
@@ -154,16 +154,14 @@ def test_no_fact_rests_on_a_shop_or_a_compendium(real: Catalogue) -> None:
         "drugs.com", "medscape", "rxlist", "wikipedia", "webmd", "goodrx", "mayoclinic", "genericrobaxin", "edrugswiki",
         "prescription-generics", "lophie", "moskva-rynok", "blogspot", "blogg.se", "droracle", "120ty", "darunama",
     )  # fmt: skip
-    assert not [key for key, source in real.sources.items() if any(word in source["url"].lower() for word in banned)]
+    assert not [key for key, source in real.sources.items() if any(word in source.url.lower() for word in banned)]
 
 
 def test_checked_facts_are_not_younger_than_their_source_was_read(real: Catalogue) -> None:
-    for name, frame in real.tables.items():
-        if "checked" not in frame or name == "sources":
-            continue
-        for record in records(frame):
-            accessed = [real.sources[key]["accessed"] for key in record["source"].split("; ")]
-            assert not record["checked"] or any(accessed), (name, record["source"])
+    kinds = [kind for kind in row_kinds() if issubclass(kind, Read)]
+    assert len(kinds) == len([table for table in TABLES.values() if table.has("checked")])
+    for row in (row for kind in kinds for row in real.every(kind)):
+        assert not row.checked or any(real.sources[key].accessed for key in row.source), (row.TABLE, row.source)
 
 
 @pytest.mark.parametrize(
@@ -181,16 +179,15 @@ def test_doses_that_everybody_relies_on(
 ) -> None:
     """Written from the labels, not from the tables."""
     found = {
-        record[column]
-        for record in real.rows("dosing", relaxant)
-        if record["jurisdiction"] == "US"
-        and record["population"] in ("adult", "all")
-        and form in (record["form"] or form)
-        and (record["phase"] == phase or column == "max_total")
-        and not math.isnan(record[column])
+        row.max_total if column == "max_total" else row.start_dose
+        for row in real.rows(DosingRow, relaxant)
+        if row.jurisdiction == "US"
+        and row.population in ("adult", "all")
+        and (not row.form or form in row.form)
+        and (row.phase == phase or column == "max_total")
     }
     assert expected in found
 
 
 def test_no_title_or_address_of_a_source_holds_the_mark_that_parts_lists(real: Catalogue) -> None:
-    assert not [key for key, source in real.sources.items() if "; " in source["title"] + source["url"]]
+    assert not [key for key, source in real.sources.items() if "; " in source.title + source.url]

@@ -6,7 +6,7 @@ every place where it is broken. `RULES` lists them all; ``tests/data`` proves of
 
 from __future__ import annotations
 
-from dashboard.data.rules import agents, agreement, brands, clinical, structure
+from dashboard.data.rules import agents, agreement, brands, clinical, doses, structure
 from dashboard.data.rules.reading import Rule
 
 RULES: dict[str, Rule] = {
@@ -20,8 +20,8 @@ RULES: dict[str, Rule] = {
         structure.citations_of_columns,
         structure.second_reading_follows_first,
         clinical.bounds_in_order,
-        clinical.doses_plausible,
-        clinical.headline_doses,
+        doses.doses_plausible,
+        doses.headline_doses,
         clinical.ages_fit_the_group,
         clinical.headline_maximum_explained,
         clinical.placebo_has_an_arm,

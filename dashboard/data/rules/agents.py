@@ -5,32 +5,33 @@ from __future__ import annotations
 from collections import Counter
 
 from dashboard.data.faults import Fault
-from dashboard.data.rules.reading import Tables, rows
+from dashboard.data.rules.reading import AGENT_NAMES, AGENTS, INTERACTIONS, Tables, lines
 from dashboard.data.schema import VOCABULARIES
 
 
 def interaction_partners_known(tables: Tables) -> list[Fault]:
     """Every partner in interactions.csv is an agent of agents.csv, or a class that has members there."""
-    agents = {record["agent"] for _, record in rows(tables, "agents")}
-    members = {record["class"] for _, record in rows(tables, "agents")}
+    listed = [line.row for line in lines(tables, AGENTS)]
+    agents, members = {row.agent for row in listed}, {row.class_ for row in listed}
     faults: list[Fault] = []
-    for row, record in rows(tables, "interactions"):
-        partner = record["agent"]
-        if record["agent_kind"] == "agent" and partner not in agents:
-            faults.append(Fault("interactions.csv", row, "agent", partner, "it must exist in agents.csv"))
-        if record["agent_kind"] == "class" and partner not in VOCABULARIES["agent_class"]:
-            faults.append(Fault("interactions.csv", row, "agent", partner, "it must be a class of agents"))
-        elif record["agent_kind"] == "class" and partner not in members:
-            faults.append(Fault("interactions.csv", row, "agent", partner, "the class has no member in agents.csv"))
+    for line in lines(tables, INTERACTIONS):
+        kind, partner = line.row.agent_kind, line.row.agent
+        if kind == "agent" and partner not in agents:
+            faults.append(line.fault("agent", "it must exist in agents.csv"))
+        if kind == "class" and partner not in VOCABULARIES["agent_class"]:
+            faults.append(line.fault("agent", "it must be a class of agents"))
+        elif kind == "class" and partner not in members:
+            faults.append(line.fault("agent", "the class has no member in agents.csv"))
     return faults
 
 
 def one_generic_name_each(tables: Tables) -> list[Fault]:
     """Every agent of agents.csv has exactly one generic name, by which it is shown."""
-    generic = Counter(record["agent"] for _, record in rows(tables, "agent_names") if record["kind"] == "generic")
-    agents = dict.fromkeys(record["agent"] for _, record in rows(tables, "agents"))
+    names = (line.row for line in lines(tables, AGENT_NAMES))
+    generic = Counter(row.agent for row in names if row.kind == "generic")
+    counts = {line.row.agent: generic[(line.row.agent,)] for line in lines(tables, AGENTS)}
     return [
-        Fault("agent_names.csv", None, "kind", agent, f"it needs one generic name, it has {generic[agent]}")
-        for agent in agents
-        if generic[agent] != 1
+        Fault(file="agent_names.csv", column="kind", value=agent, rule=f"it needs one generic name, it has {count}")
+        for agent, count in counts.items()
+        if count != 1
     ]

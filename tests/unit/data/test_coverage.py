@@ -32,4 +32,4 @@ def test_every_fact_is_in_one_state() -> None:
 def test_all_relaxants_and_topics_are_covered(real: Catalogue) -> None:
     grid = as_grid(coverage(real))
     assert set(grid.index) == set(real.names)
-    assert tuple(grid.columns) == TOPICS
+    assert tuple(grid.columns) == tuple(TOPICS)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.names.brands import Meaning, aliases, form_options
+from dashboard.names.brands import RelaxantMeaning, aliases, form_options
 from dashboard.names.relaxants import picked_forms, read_names
 from tests.builders import catalogue
 
@@ -24,7 +24,7 @@ MADE = catalogue(
 
 
 def test_h1_a_brand_leads_to_its_therapy_and_form() -> None:
-    assert aliases(MADE)["Amrix (cyclobenzaprine, extended-release capsule)"] == Meaning(
+    assert aliases(MADE)["Amrix (cyclobenzaprine, extended-release capsule)"] == RelaxantMeaning(
         "cyclobenzaprine", "er_capsule"
     )
     reading = read_names(MADE, ["amrix"])
