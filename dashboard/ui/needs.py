@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from dashboard.data.rows import EffectKey
 from dashboard.render import markup
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import incidences
@@ -19,7 +20,7 @@ class Need(NamedTuple):
     """Rows of the side-by-side table and effects that speak to a need."""
 
     rows: tuple[str, ...]
-    effects: tuple[str, ...] = ()
+    effects: tuple[EffectKey, ...] = ()
 
 
 NEEDS = {
@@ -58,9 +59,9 @@ def show_needs(current: State) -> None:
     show.sheet(markup.comparison_rows(comparison, rows, "Facts"), key="needs")
     effects = {effect for name in chosen for effect in NEEDS[name].effects}
     if effects:
-        frame = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
+        found = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
         names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
-        made = grid(frame[frame["effect"].isin(effects)], current.relaxants, current.wording)
+        made = grid([one for one in found if one.row.effect in effects], current.relaxants, current.wording)
         if made:
             show.sheet(markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
             say.note(NOT_HEAD_TO_HEAD)
