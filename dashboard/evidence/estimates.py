@@ -28,7 +28,7 @@ SECTIONS: dict[Section, str] = {
 _ORDER: dict[Section, int] = {section: at for at, section in enumerate(SECTIONS)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlotAxis:
     """What estimates have in common that stand in one forest plot."""
 
@@ -69,8 +69,14 @@ class Estimate:
     @property
     def axis(self) -> PlotAxis:
         """The forest plot that it may stand in."""
-        row = self.row
-        return PlotAxis(self.section, row.condition, row.outcome, row.measure, scale=row.scale, better=row.better)
+        return PlotAxis(
+            section=self.section,
+            condition=self.row.condition,
+            outcome=self.row.outcome,
+            measure=self.row.measure,
+            scale=self.row.scale,
+            better=self.row.better,
+        )
 
     @property
     def can_be_plotted(self) -> bool:

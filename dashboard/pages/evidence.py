@@ -22,14 +22,14 @@ read_parameter("evidence_view", VIEWS, "view")
 def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
     view = st.radio("View", list(VIEWS), key="evidence_view", bind="query-params", horizontal=True)
-    VIEWS[view](current, condition, frame)
+    VIEWS[view](current, condition, found)
 
 
 say.heading("Evidence", 1)
 condition = choose_condition(current)
 show_warnings()
-frame = evidence(current.catalogue, current.relaxants, condition)
-say_what_is_missing(current, frame)
+found = evidence(current.catalogue, current.relaxants, condition)
+say_what_is_missing(current, found)
 show_what_comes_first(current, condition)
 show_view()
-offer_tables(current, frame)
+offer_tables(current, found)

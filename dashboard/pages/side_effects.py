@@ -21,13 +21,13 @@ read_switch("as_table")
 def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
     now = state()
-    frame = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
+    found = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
     view = st.radio("View", list(views), key="effects_view", bind="query-params", horizontal=True)
     notes = st.container()
-    views[view](now, frame)
+    views[view](now, found)
     with notes:
         show_warnings()
-    offer_figures(now, frame)
+    offer_figures(now, found)
 
 
 say.heading("Side effects", 1)

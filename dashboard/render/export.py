@@ -9,19 +9,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
-from dashboard.data.catalogue import Catalogue, items
-from dashboard.data.frames import records
-from dashboard.data.schema import TABLES, VOCABULARIES
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import CitationRow
+from dashboard.data.schema import LIST_SEPARATOR, TABLES, VOCABULARIES, items
 from dashboard.data.schema.model import FLAGS
 from dashboard.data.second_reading import review_word
 from dashboard.facts.open_facts import open_facts
 from dashboard.render.spreadsheets import defuse
-from dashboard.side_effects.incidences import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, MEASURED_KINDS, differences
+from dashboard.side_effects.frames import whole_frame
+from dashboard.side_effects.incidences import Incidence
 
 READ_ME_FIRST = """MyoCompare, all tables. Data version {version}.
 
@@ -78,11 +79,19 @@ def with_sources(catalogue: Catalogue, table: str) -> pd.DataFrame:
     frame = catalogue[table]
     extra: dict[str, list[str]] = {}
     if TABLES[table].has("source") and table != "sources":
-        lists = [items(str(cell)) for cell in frame["source"]]
-        extra["source_title"] = ["; ".join(catalogue.sources[key]["title"] for key in keys) for keys in lists]
-        extra["source_url"] = ["; ".join(catalogue.sources[key]["url"] for key in keys) for keys in lists]
+        keys = [items(str(cell)) for cell in frame["source"]]
+        extra["source_title"] = [_titles(catalogue, some) for some in keys]
+        extra["source_url"] = [_addresses(catalogue, some) for some in keys]
     extra["data_version"] = [catalogue.version] * len(frame)
     return frame.assign(**extra)
+
+
+def _titles(catalogue: Catalogue, sources: Iterable[str]) -> str:
+    return LIST_SEPARATOR.join(catalogue.sources[key].title for key in sources)
+
+
+def _addresses(catalogue: Catalogue, sources: Iterable[str]) -> str:
+    return LIST_SEPARATOR.join(catalogue.sources[key].url for key in sources)
 
 
 def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[str, str]) -> pd.DataFrame:
@@ -91,32 +100,22 @@ def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[st
     `standing` says of each relaxant whether it is listed as kept or as unknown. ``source`` lists all titles that the
     row rests on, ``unconfirmed`` the columns that nobody has read in their source yet.
     """
-    frame = catalogue.relaxants.loc[relaxants].reset_index(drop=True)
-    cited = catalogue["citations"]
-    titles: list[str] = []
-    addresses: list[str] = []
-    unconfirmed: list[str] = []
-    for relaxant in relaxants:
-        rows = cited[cited["relaxant"] == relaxant]
-        keys = sorted({key for cell in rows["source"] for key in cell.split("; ")})
-        titles.append("; ".join(catalogue.sources[key]["title"] for key in keys))
-        addresses.append("; ".join(catalogue.sources[key]["url"] for key in keys))
-        unconfirmed.append("; ".join(sorted(rows["column"][rows["checked"] == ""])))
+    frame = catalogue["relaxants"].set_index("relaxant", drop=False).loc[relaxants].reset_index(drop=True)
+    cited = [catalogue.rows(CitationRow, relaxant) for relaxant in relaxants]
+    sources = [sorted({key for row in rows for key in row.source}) for rows in cited]
     return frame.assign(
         filter_result=[standing[relaxant] for relaxant in relaxants],
         review=[review(catalogue, relaxant) for relaxant in relaxants],
-        unconfirmed=unconfirmed,
-        source_title=titles,
-        source_url=addresses,
+        unconfirmed=[LIST_SEPARATOR.join(sorted(row.column for row in rows if not row.checked)) for rows in cited],
+        source_title=[_titles(catalogue, keys) for keys in sources],
+        source_url=[_addresses(catalogue, keys) for keys in sources],
         data_version=catalogue.version,
     )
 
 
-def effects_frame(catalogue: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
+def effects_frame(catalogue: Catalogue, found: Sequence[Incidence]) -> pd.DataFrame:
     """Return incidences for CSV: those with a figure first, with their difference to placebo, then those in words."""
-    words = frame[~frame["figure_kind"].isin(MEASURED_KINDS)]
-    rows = [*records(differences(frame)), *records(words)]
-    return with_warnings(catalogue, pd.DataFrame(rows, columns=[*INCIDENCE_COLUMNS, *DIFFERENCE_COLUMNS]))
+    return with_warnings(catalogue, whole_frame(found))
 
 
 def with_warnings(catalogue: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
@@ -126,7 +125,7 @@ def with_warnings(catalogue: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
     """
     known = [relaxant if relaxant in catalogue.names else "" for relaxant in frame["relaxant"]]
     return frame.assign(
-        boxed_warning=[str(catalogue.relaxants.loc[key, "boxed_warning"]) if key else "" for key in known],
+        boxed_warning=[catalogue.summary(key).boxed_warning if key else "" for key in known],
         review=[review(catalogue, key) if key else "" for key in known],
         data_version=catalogue.version,
     )
@@ -143,7 +142,7 @@ def warnings_of(catalogue: Catalogue, relaxants: Iterable[str]) -> list[str]:
     said = [
         f"Boxed warning (US), {catalogue.names[key]}: {warning}"
         for key in keys
-        if (warning := str(catalogue.relaxants.loc[key, "boxed_warning"]))
+        if (warning := catalogue.summary(key).boxed_warning)
     ]
     drafts = ", ".join(catalogue.names[key] for key in keys if key in catalogue.drafts)
     return [*said, f"Drafts, not all read twice: {drafts}."] if drafts else said
@@ -159,7 +158,7 @@ def dictionary() -> pd.DataFrame:
                 "type": column.vocabulary or column.kind,
                 "list": FLAGS[0] if column.many else FLAGS[1],
                 "unit": column.unit or "",
-                "words": "; ".join(VOCABULARIES[column.vocabulary]) if column.vocabulary else "",
+                "words": LIST_SEPARATOR.join(VOCABULARIES[column.vocabulary]) if column.vocabulary else "",
                 "meaning": column.description,
             }
             for table in TABLES.values()

@@ -49,8 +49,3 @@ def misread(text: str) -> bool:
 def defuse(text: str) -> str:
     """Return `text` with an apostrophe before it where a spreadsheet would misread it."""
     return f"'{text}" if misread(text.lstrip("'")) else text
-
-
-def restore(text: str) -> str:
-    """Undo `defuse`."""
-    return text[1:] if text.startswith("'") and misread(text.lstrip("'")) else text

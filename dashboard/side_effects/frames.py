@@ -39,13 +39,13 @@ INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], Cell]] = {
     "placebo_from": lambda one: one.row.placebo_from,
     "placebo_ci_low_pct": lambda one: one.placebo.interval.low if one.placebo else None,
     "placebo_ci_high_pct": lambda one: one.placebo.interval.high if one.placebo else None,
-    "ci_rounded": lambda one: _if(any(arm.interval.rounded for arm in (one.arm, one.placebo) if arm)),
+    "ci_rounded": lambda one: _yes_if(any(arm.interval.rounded for arm in (one.arm, one.placebo) if arm)),
     "term": lambda one: frequency(one.row),
     "serious": lambda one: YES if one.row.serious else NO,
     "jurisdiction": lambda one: one.row.jurisdiction,
     "elsewhere": lambda one: one.elsewhere,
     "checked": lambda one: one.row.checked,
-    "past": lambda one: _if(one.superseded),
+    "past": lambda one: _yes_if(one.superseded),
     "source": lambda one: one.titles,
     "source_url": lambda one: one.addresses,
     "text": lambda one: one.text,
@@ -56,7 +56,7 @@ DIFFERENCE_CELLS: Mapping[str, Callable[[DifferenceToPlacebo], Cell]] = {
     "points": lambda one: one.difference.points if one.difference else None,
     "difference_low": lambda one: one.difference.interval.low if one.difference else None,
     "difference_high": lambda one: one.difference.interval.high if one.difference else None,
-    "difference_rounded": lambda one: _if(one.difference is not None and one.difference.interval.rounded),
+    "difference_rounded": lambda one: _yes_if(one.difference is not None and one.difference.interval.rounded),
     "nnh": lambda one: one.needed_to_harm.best if one.needed_to_harm else None,
     "nnh_low": lambda one: one.needed_to_harm.low if one.needed_to_harm else None,
     "nnh_high": lambda one: one.needed_to_harm.high if one.needed_to_harm else None,
@@ -68,7 +68,7 @@ INCIDENCE_COLUMNS = tuple(INCIDENCE_CELLS)
 DIFFERENCE_COLUMNS = tuple(DIFFERENCE_CELLS)
 
 
-def _if(holds: bool) -> str:
+def _yes_if(holds: bool) -> str:
     return YES if holds else ""
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from dashboard.dosing.doses import ADULTS, dose_windows, sentences
 from dashboard.kinetics.times import time_course
-from dashboard.side_effects.incidences import MEASURED_KINDS, effects_reported, incidences
+from dashboard.side_effects.frames import incidence_frame
+from dashboard.side_effects.incidences import effects_reported, incidences
 from dashboard.ui import say, show
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
 from dashboard.ui.state import State
@@ -20,16 +21,16 @@ DOSE_MARKS = (
 
 def show_side_effects(current: State) -> None:
     """Show one effect beside placebo; relaxants without a figure stand first, in words (hazards H12, H13)."""
-    frame = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
-    effects = effects_reported(frame)
+    found = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
+    effects = effects_reported(found)
     if not effects:
         show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
         return
     effect = choose_effect(effects)
-    say_without_figure(current, frame, effect)
-    measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
-    if len(measured):
-        show.chart("side effect", measured, key="side-effect-chart")
+    say_without_figure(current, found, effect)
+    measured = [one for one in found if one.row.effect == effect and one.measured]
+    if measured:
+        show.chart("side effect", incidence_frame(measured), key="side-effect-chart")
         say.note(f"{marks_of(current)} {NOT_HEAD_TO_HEAD}")
 
 

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.data.frames import Record, records
+from dashboard.data.rows import EffectKey
+from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.render import export, markup
+from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, WhyNot, differences
+from dashboard.side_effects.frames import difference_frame, incidence_frame
 from dashboard.side_effects.grid import grid
-from dashboard.side_effects.incidences import (
-    INCIDENCE_COLUMNS,
-    MEASURED_KINDS,
-    UNCONFIRMED,
-    differences,
-    effects_reported,
-    in_words,
-    without_figure,
-)
+from dashboard.side_effects.incidences import Incidence, effects_reported, in_words, without_figure
 from dashboard.ui import say, show
 from dashboard.ui.address import read_parameter, read_relaxant_parameter
 from dashboard.ui.state import State
-from dashboard.wording.figures import known
+from dashboard.wording.forms import form_words
+from dashboard.wording.statements import labels, unconfirmed
 
 NOT_HEAD_TO_HEAD = (
     "These figures come from different trials, not from trials against each other: "
@@ -36,7 +33,7 @@ PLAIN_MARKS = (
     "Dot or ring: how many people of 100 had it. Diamond: with a dummy pill. "
     "Thin line: how sure that is. Thick line: range across studies. Triangle: up to so many, perhaps fewer."
 )
-FIRST_EFFECT = "drowsiness"
+FIRST_EFFECT: EffectKey = "drowsiness"
 
 
 def marks_of(current: State) -> str:
@@ -44,7 +41,7 @@ def marks_of(current: State) -> str:
     return PLAIN_MARKS if current.plain else MARKS
 
 
-def choose_effect(effects: dict[str, str]) -> str:
+def choose_effect(effects: Mapping[EffectKey, str]) -> EffectKey:
     """Let the reader choose an effect by its label, drowsiness first; the choice lives in the address."""
     options = list(dict.fromkeys(effects.values()))
     usual = options.index(effects[FIRST_EFFECT]) if FIRST_EFFECT in effects else 0
@@ -55,70 +52,68 @@ def choose_effect(effects: dict[str, str]) -> str:
     return next(key for key, label in effects.items() if label == chosen)
 
 
-def say_without_figure(current: State, frame: pd.DataFrame, effect: str) -> None:
+def say_without_figure(current: State, found: Sequence[Incidence], effect: EffectKey) -> None:
     """Name the relaxants that give no figure of an effect, with their words (hazards H12, H13)."""
-    said = without_figure(frame, current.relaxants, current.catalogue.names, effect)
+    said = without_figure(found, current.relaxants, current.catalogue.names, effect)
     if said:
         show.sheet(markup.chips("No figure", said), key="no-figure")
 
 
-def one_effect(current: State, frame: pd.DataFrame) -> None:
+def one_effect(current: State, found: Sequence[Incidence]) -> None:
     """Show one effect across the picked relaxants; those without a figure stand first, in words (H12, H13)."""
-    effects = effects_reported(frame)
+    effects = effects_reported(found)
     if not effects:
         _nothing_read()
         return
     effect = choose_effect(effects)
-    say_without_figure(current, frame, effect)
-    measured = frame[(frame["effect"] == effect) & frame["figure_kind"].isin(MEASURED_KINDS)]
-    if len(measured):
-        _chart(current, "side effect", measured, effects[effect], marks_of(current))
+    say_without_figure(current, found, effect)
+    measured = [one for one in found if one.row.effect == effect and one.measured]
+    if measured:
+        _draw(current, measured, heading=effects[effect])
 
 
-def one_relaxant(current: State, frame: pd.DataFrame) -> None:
+def one_relaxant(current: State, found: Sequence[Incidence]) -> None:
     """Show all effects of one relaxant: figures drawn, classes and words as text."""
     names = {current.catalogue.names[relaxant]: relaxant for relaxant in current.relaxants}
     read_relaxant_parameter("of", current.catalogue, names)
     chosen = st.selectbox("Relaxant", list(names), key="of", bind="query-params", width=360, filter_mode="prefix")
-    rows = frame[frame["relaxant"] == names[chosen]]
-    if not len(rows):
+    reported = [one for one in found if one.row.relaxant == names[chosen]]
+    if not reported:
         _nothing_read()
         return
-    said = in_words(rows)
+    said = in_words(reported)
     if said:
         show.sheet(markup.chips("Effects without a figure", said), key="in-words")
-    measured = rows[rows["figure_kind"].isin(MEASURED_KINDS)]
-    if len(measured):
-        _chart(current, "side effect", measured, f"Side effects of {chosen}", marks_of(current))
+    measured = [one for one in reported if one.measured]
+    if measured:
+        _draw(current, measured, heading=f"Side effects of {chosen}")
 
 
-def to_placebo(current: State, frame: pd.DataFrame) -> None:
+def to_placebo(current: State, found: Sequence[Incidence]) -> None:
     """Show differences to placebo where one trial has both arms, and say why the other figures have none (H14)."""
-    found = differences(frame)
-    shown = found[found["why_not"] == ""]
-    left_out = found["why_not"][found["why_not"] != ""].value_counts()
-    if len(shown):
-        note = "Drug minus placebo of the same trial, 95 % interval after Newcombe 1998. NNH: number needed to harm."
-        if (shown["difference_rounded"] == "yes").any():
-            note += " Counts are rebuilt from printed percentages; intervals cover every count that fits."
-        _chart(current, "difference to placebo", shown, "Side effects, difference to placebo", note)
+    compared = differences(found)
+    shown = [one for one in compared if one.difference]
+    left_out: Counter[WhyNot] = Counter(one.why_not for one in compared if one.why_not)
+    if shown:
+        _draw_differences(current, shown)
     else:
         show.empty(
             "No difference to placebo can be computed for this pick.",
             "It takes a confirmed figure with a placebo arm of the same trial, and the size of both arms.",
         )
-    if len(left_out):
-        reasons = ", ".join(f"{reason} ({count})" for reason, count in left_out.items())
-        say.note(f"Figures left out, {left_out.sum()}: {reasons}.")
+    if left_out:
+        reasons = ", ".join(f"{WHY_NOT[reason]} ({count})" for reason, count in left_out.most_common())
+        say.note(f"Figures left out, {left_out.total()}: {reasons}.")
 
 
-def whole_grid(current: State, frame: pd.DataFrame) -> None:
+def whole_grid(current: State, found: Sequence[Incidence]) -> None:
     """Show every effect by organ system, or one system, values in the cells, shade for how sure."""
-    organs = sorted(map(str, set(frame["organ"])))
-    read_parameter("organ", organs, "organ system")
+    organs = {VOCABULARIES["organ_system"][organ]: organ for organ in {one.row.organ_system for one in found}}
+    options = sorted(organs)
+    read_parameter("organ", options, "organ system")
     chosen = st.selectbox(
         "Organ system",
-        organs,
+        options,
         index=None,
         key="organ",
         bind="query-params",
@@ -126,7 +121,7 @@ def whole_grid(current: State, frame: pd.DataFrame) -> None:
         width=360,
         filter_mode="prefix",
     )
-    shown = frame[frame["organ"].isin([chosen] if chosen else organs)]
+    shown = [one for one in found if chosen is None or one.row.organ_system == organs[chosen]]
     rows = grid(shown, current.relaxants, current.wording)
     if not rows:
         _nothing_read()
@@ -140,6 +135,37 @@ def _nothing_read() -> None:
     show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
 
 
+def _draw(current: State, measured: Sequence[Incidence], heading: str) -> None:
+    """Show the chart of some incidences."""
+    _chart(current, "side effect", incidence_frame(measured), heading=heading, marks=marks_of(current))
+    _offer_table(current, differences(measured), "side effect")
+
+
+def _draw_differences(current: State, shown: Sequence[DifferenceToPlacebo]) -> None:
+    """Show the chart of some differences to placebo."""
+    note = "Drug minus placebo of the same trial, 95 % interval after Newcombe 1998. NNH: number needed to harm."
+    if any(one.difference and one.difference.interval.rounded for one in shown):
+        note += " Counts are rebuilt from printed percentages; intervals cover every count that fits."
+    name, heading = "difference to placebo", "Side effects, difference to placebo"
+    _chart(current, name, difference_frame(shown), heading=heading, marks=note)
+    _offer_table(current, shown, name)
+
+
+def _chart(current: State, name: str, frame: pd.DataFrame, *, heading: str, marks: str) -> None:
+    """Show a chart with its caveat and its pictures."""
+    show.chart(name, frame, key=f"{name}-chart")
+    say.note(f"{marks} {NOT_HEAD_TO_HEAD}")
+    show.offer_pictures(
+        name, frame, current=current, heading=heading, marks=f"{marks} {NOT_HEAD_TO_HEAD}", key=f"{name}-picture"
+    )
+
+
+def _offer_table(current: State, shown: Iterable[DifferenceToPlacebo], name: str) -> None:
+    """Let the reader see the figures of a chart as a table."""
+    if st.toggle("Show as a table", key="as_table", bind="query-params"):
+        show.sheet(figures_table(shown, plain=current.plain), key=f"{name}-table")
+
+
 HEADINGS = (
     "Relaxant",
     "Effect",
@@ -149,72 +175,62 @@ HEADINGS = (
     "Dose, form, people",
     "Source",
 )
+PLAIN_HEADINGS = ("Medicine", "Effect", "People who had it", "Dose and people", "Source")
 
 
-def _chart(current: State, name: str, frame: pd.DataFrame, heading: str, marks: str) -> None:
-    """Show a chart with its caveat, its table one click away, and its pictures."""
-    show.chart(name, frame, key=f"{name}-chart")
-    say.note(f"{marks} {NOT_HEAD_TO_HEAD}")
-    show.offer_pictures(name, frame, current, heading, f"{marks} {NOT_HEAD_TO_HEAD}", key=f"{name}-picture")
-    if st.toggle("Show as a table", key="as_table", bind="query-params"):
-        show.sheet(figures_table(frame, plain=current.plain), key=f"{name}-table")
-
-
-def figures_table(frame: pd.DataFrame, *, plain: bool) -> str:
+def figures_table(shown: Iterable[DifferenceToPlacebo], *, plain: bool) -> str:
     """Return a table of incidences; in plain words people in 100, with no intervals or differences (hazard H30)."""
-    rows = records(differences(frame[list(INCIDENCE_COLUMNS)]).sort_values(["name", "effect_label", "dose"]))
+    compared = sorted(shown, key=lambda one: _place(one.incidence))
     if plain:
-        lines = [[row["name"], row["effect_label"], _marked(row), _arm(row), _sources(row)] for row in rows]
-        return markup.plain_table(
-            ("Medicine", "Effect", "People who had it", "Dose and people", "Source"),
-            lines,
-            "Side effects",
-            whole_words=True,
-            stacked=True,
-        )
-    lines = [
-        [
-            row["name"],
-            row["effect_label"],
-            _marked(row),
-            _interval(row),
-            row["difference_text"] or f"none: {row['why_not']}",
-            _arm(row),
-            _sources(row),
-        ]
-        for row in rows
-    ]
+        lines = [_plain_line(one.incidence) for one in compared]
+        return markup.plain_table(PLAIN_HEADINGS, lines, "Side effects", whole_words=True, stacked=True)
+    lines = [_line(one) for one in compared]
     return markup.plain_table(HEADINGS, lines, "Side effects with their intervals", whole_words=True, stacked=True)
 
 
-def _marked(row: Record) -> str:
-    return row["text"] if row["checked"] else f"{row['text']}{UNCONFIRMED}"
+def _place(one: Incidence) -> tuple[str, str, str]:
+    return one.name, one.effect_name, one.row.dose
 
 
-def _sources(row: Record) -> str:
-    return markup.source_links(row["source"], row["source_url"])
+def _plain_line(one: Incidence) -> list[str]:
+    return [one.name, one.effect_name, _marked(one), _arm(one), _sources(one)]
 
 
-def _arm(row: Record) -> str:
+def _line(compared: DifferenceToPlacebo) -> list[str]:
+    one = compared.incidence
+    difference = f"none: {WHY_NOT[compared.why_not]}" if compared.why_not else compared.text
+    return [one.name, one.effect_name, _marked(one), _interval(one), difference, _arm(one), _sources(one)]
+
+
+def _marked(one: Incidence) -> str:
+    return one.text + unconfirmed(one.row.checked)
+
+
+def _sources(one: Incidence) -> str:
+    return markup.source_links(one.titles, one.addresses)
+
+
+def _arm(one: Incidence) -> str:
     """Say the dose, form, condition and phase of an arm."""
-    return "; ".join(row[column] for column in ("dose", "form", "condition", "phase") if row[column])
+    parts = (one.row.dose, form_words(one.row), ", ".join(labels("condition", one.row.condition)), one.row.phase)
+    return "; ".join(part for part in parts if part)
 
 
-def _interval(row: Record) -> str:
-    return f"{row['ci_low_pct']:.1f} to {row['ci_high_pct']:.1f} %" if known(row["ci_low_pct"]) else ""
+def _interval(one: Incidence) -> str:
+    return f"{one.arm.interval.low:.1f} to {one.arm.interval.high:.1f} %" if one.arm else ""
 
 
-def offer_figures(current: State, frame: pd.DataFrame) -> None:
+def offer_figures(current: State, found: Sequence[Incidence]) -> None:
     """Offer all figures of the pick as CSV: intervals, differences and sources in columns of their own."""
     show.download_csv(
         "All figures as CSV",
         "side-effects",
-        lambda: export.effects_frame(current.catalogue, frame),
+        build=lambda: export.effects_frame(current.catalogue, found),
         key="effects-csv",
     )
 
 
-View = Callable[[State, pd.DataFrame], None]
+View = Callable[[State, Sequence[Incidence]], None]
 PLAIN_VIEWS: dict[str, View] = {"One effect": one_effect, "One relaxant": one_relaxant, "Grid": whole_grid}
 VIEWS: dict[str, View] = {
     "One effect": one_effect,

@@ -60,9 +60,9 @@ def show_needs(current: State) -> None:
     show.sheet(markup.comparison_rows(comparison, rows, "Facts"), key="needs")
     effects = {effect for name in chosen for effect in NEEDS[name].effects}
     if effects:
-        frame = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
+        found = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
         names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
-        made = grid(frame[frame["effect"].isin(effects)], current.relaxants, current.wording)
+        made = grid([one for one in found if one.row.effect in effects], current.relaxants, current.wording)
         if made:
             show.sheet(markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
             say.note(NOT_HEAD_TO_HEAD)

@@ -15,10 +15,10 @@ from dateutil import parser
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import TABLES
 from dashboard.render import export
-from dashboard.render.spreadsheets import restore
 from dashboard.ui import show
 from tests.app.conftest import Open
 from tests.app.test_pages import MANY
+from tests.unit.render.test_spreadsheets import restored
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}|0|[1-9]\d{0,10}"
@@ -86,4 +86,4 @@ def test_the_relaxants_table_comes_back_unchanged(real: Catalogue) -> None:
     frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
     texts = [name for name in frame.columns if name not in numeric_columns(real["relaxants"])]
     for name in texts:
-        assert [restore(cell) for cell in frame[name]] == list(real["relaxants"][name].fillna("")), name
+        assert [restored(cell) for cell in frame[name]] == list(real["relaxants"][name].fillna("")), name

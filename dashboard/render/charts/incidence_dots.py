@@ -170,7 +170,7 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
     label = frame["effect_label"] + ": " + frame["name"] + _arm(frame)
     rows = frame.assign(words=label + "\n" + frame["text"] + "\n" + frame["difference_text"]).sort_values("words")
     rows = rows.assign(line=range(len(rows)))
-    base, ruler = _difference_base(rows), _points(rows)
+    base, ruler = _difference_base(rows), _percentage_points(rows)
     interval = base.mark_rule(strokeWidth=2).encode(
         x=ruler.x("difference_low", "From, percentage points"),
         x2=alt.X2("difference_high:Q", title="To, percentage points"),
@@ -180,7 +180,7 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
     return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
 
 
-def _points(rows: pd.DataFrame) -> style.Ruler:
+def _percentage_points(rows: pd.DataFrame) -> style.Ruler:
     """Return the scale of percentage points, from -5 to 5 or farther."""
     low = min(-5.0, float(rows["difference_low"].min()) * 1.1)
     high = max(5.0, float(rows["difference_high"].max()) * 1.1)

@@ -6,11 +6,10 @@ import pandas as pd
 import pytest
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import EvidenceRow
 from dashboard.evidence.estimates import (
-    CLASSES,
-    HEAD_TO_HEAD,
-    OBSERVED,
-    PLACEBO,
+    SECTIONS,
+    Estimate,
     conclusion,
     evidence,
     findings,
@@ -18,6 +17,7 @@ from dashboard.evidence.estimates import (
     plots,
     without_evidence,
 )
+from dashboard.evidence.frames import ESTIMATE_COLUMNS, estimate_frame
 from dashboard.render.charts import CHARTS
 from tests.builders import Cells, catalogue
 
@@ -37,49 +37,56 @@ RATIO: Cells = {
 }  # fmt: skip
 
 
-def frame(*rows: Cells, relaxants: tuple[str, ...] = (), condition: str = "") -> pd.DataFrame:
+def estimates(*rows: Cells, relaxants: tuple[str, ...] = (), condition: str = "") -> tuple[Estimate, ...]:
     made = catalogue("baclofen", "tizanidine", "metaxalone", evidence=list(rows))
     return evidence(made, relaxants, condition)
 
 
+def frame(*rows: Cells) -> pd.DataFrame:
+    return estimate_frame(estimates(*rows))
+
+
 def test_an_estimate_says_who_how_much_and_how_certain() -> None:
-    row = frame({**CLEAR, "participants": "120", "trials": "1", "timepoint": "6 weeks", "certainty": "low"}).iloc[0]
-    assert row["claim"] == "Baclofen against placebo"
-    assert row["figure"] == "-1.2 (-2 to -0.4), low certainty"
-    assert row["details"] == "6 weeks, 120 people, 1 trial"
+    row: Cells = {**CLEAR, "participants": "120", "trials": "1", "timepoint": "6 weeks", "certainty": "low"}
+    (one,) = estimates(row)
+    assert one.claim == "Baclofen against placebo"
+    assert one.figure == "-1.2 (-2 to -0.4), low certainty"
+    assert one.details == "6 weeks, 120 people, 1 trial"
 
 
 def test_an_estimate_without_a_rating_or_a_reader_says_so() -> None:
-    assert frame({**CLEAR, "checked": ""}).iloc[0]["figure"].endswith(", certainty not rated, unconfirmed")
+    (one,) = estimates({**CLEAR, "checked": ""})
+    assert one.figure.endswith(", certainty not rated, unconfirmed")
 
 
 def test_an_unusual_interval_and_an_added_drug_are_named() -> None:
-    row = frame({**CLEAR, "ci_level": "98.3", "added_to": "naproxen"}).iloc[0]
-    assert "98.3 % interval" in row["figure"]
-    assert row["details"] == "with naproxen in both arms"
+    (one,) = estimates({**CLEAR, "ci_level": "98.3", "added_to": "naproxen"})
+    assert "98.3 % interval" in one.figure
+    assert one.details == "with naproxen in both arms"
 
 
 def test_h39_values_of_single_arms_are_never_in_a_plot() -> None:
-    shown = frame(CLEAR, ARM)
-    assert [list(plot["name"]) for plot in plots(shown)] == [["Baclofen"]]
-    assert list(findings(shown)["name"]) == ["Metaxalone"]
+    shown = estimates(CLEAR, ARM)
+    assert [[one.name for one in plot] for plot in plots(shown).values()] == [["Baclofen"]]
+    assert [one.name for one in findings(shown)] == ["Metaxalone"]
 
 
 def test_h39_no_estimate_of_an_arm_is_plotted_in_the_real_data(real: Catalogue) -> None:
     shown = evidence(real, [])
-    plotted = pd.concat(plots(shown))
-    assert set(plotted["contrast"]) <= {"difference", "ratio"}
-    assert len(plotted) + len(findings(shown)) == len(shown) == len(real["evidence"])
+    plotted = [one for plot in plots(shown).values() for one in plot]
+    assert {one.row.contrast for one in plotted} <= {"difference", "ratio"}
+    assert len(plotted) + len(findings(shown)) == len(shown) == len(real.every(EvidenceRow))
 
 
 def test_h39_classes_head_to_head_and_cohorts_stand_apart() -> None:
-    shown = frame(
+    shown = estimates(
         CLEAR,
         OF_CLASS,
         {**CHANCE, "comparator": "baclofen"},
         {**CHANCE, "design": "cohort", "basis": "observational", "comparator": "baclofen"},
     )
-    assert [plot["section"].iloc[0] for plot in plots(shown)] == [PLACEBO, HEAD_TO_HEAD, CLASSES, OBSERVED]
+    assert [axis.section for axis in plots(shown)] == ["placebo", "head_to_head", "classes", "observed"]
+    assert list(estimate_frame(shown)["section"]) == list(SECTIONS.values())
 
 
 def test_h39_a_plot_refuses_mixed_measures() -> None:
@@ -130,31 +137,36 @@ def test_the_difference_that_matters_is_drawn_where_a_source_names_one() -> None
     ],
 )
 def test_the_sentence_says_what_the_plot_shows(row: Cells, said: str) -> None:
-    assert conclusion(frame(row)) == said
+    assert conclusion(estimates(row)) == said
 
 
 def test_a_class_counts_for_its_members_but_does_not_speak_for_them() -> None:
-    shown = frame(OF_CLASS, relaxants=("tizanidine",))
-    assert list(shown["name"]) == ["Antispasmodics"]
+    shown = estimates(OF_CLASS, relaxants=("tizanidine",))
+    assert [one.name for one in shown] == ["Antispasmodics"]
     made = catalogue("baclofen", "tizanidine", evidence=[OF_CLASS])
     assert without_evidence(made, shown, ["tizanidine"]) == ["Tizanidine"]
-    assert frame(OF_CLASS, relaxants=("baclofen",)).empty
+    assert not estimates(OF_CLASS, relaxants=("baclofen",))
 
 
 def test_a_comparator_is_among_what_was_found() -> None:
     row = {**CLEAR, "comparator": "tizanidine 8 mg"}
-    shown = frame(row, relaxants=("tizanidine",))
+    shown = estimates(row, relaxants=("tizanidine",))
     assert len(shown) == 1
     assert without_evidence(catalogue("baclofen", "tizanidine"), shown, ["baclofen", "tizanidine"]) == []
 
 
 def test_a_condition_narrows_estimates_and_guidelines(real: Catalogue) -> None:
-    assert frame(CLEAR, condition="low_back_pain_acute").empty
+    assert not estimates(CLEAR, condition="low_back_pain_acute")
     some, every = guidelines(real, [], "spasticity_ms"), guidelines(real, [])
     assert 0 < len(some) < len(every)
-    assert [row["year"] for row in every] == sorted((row["year"] for row in every), reverse=True)
+    assert [row.year for row in every] == sorted((row.year for row in every), reverse=True)
 
 
 def test_plots_of_different_conditions_never_share_an_axis(real: Catalogue) -> None:
-    for plot in plots(evidence(real, [])):
-        assert plot["condition"].nunique() == plot["outcome"].nunique() == plot["measure"].nunique() == 1
+    for plot in plots(evidence(real, [])).values():
+        rows = estimate_frame(plot)
+        assert rows["condition"].nunique() == rows["outcome"].nunique() == rows["measure"].nunique() == 1
+
+
+def test_a_frame_has_its_columns_also_when_nothing_was_found() -> None:
+    assert tuple(estimate_frame([]).columns) == ESTIMATE_COLUMNS

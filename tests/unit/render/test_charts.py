@@ -14,13 +14,16 @@ from dashboard.data.schema.terms import LEVELS, RATIOS, RELAXANTS
 from dashboard.dosing import doses
 from dashboard.dosing.plans import sheet as sheets
 from dashboard.dosing.plans.limits import rules_of
-from dashboard.evidence import estimates
+from dashboard.evidence.estimates import evidence, plots
+from dashboard.evidence.frames import estimate_frame
 from dashboard.explore import overview
 from dashboard.kinetics import concentration, times
 from dashboard.names.relaxants import picked_forms
 from dashboard.render.charts import CHARTS
 from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
-from dashboard.side_effects import incidences
+from dashboard.side_effects.differences import differences
+from dashboard.side_effects.frames import difference_frame, incidence_frame
+from dashboard.side_effects.incidences import incidences
 from tests.unit.dosing.plans.test_calendar_and_sheet import build
 
 
@@ -29,9 +32,8 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
     relaxants = list(real.names)
     forms = picked_forms(real, relaxants, [])
     courses = times.time_course(real, relaxants, forms)
-    effects = incidences.incidences(real, relaxants, "US")
+    effects = incidences(real, relaxants, "US")
     windows = doses.dose_windows(real, relaxants, "US", forms)
-    differences = incidences.differences(effects)
     steps = build(real, "3 days: 5 5 5\n3 days: 40 40 40")
     curve_of = concentration.model(real, "baclofen", "tablet")
     assert isinstance(curve_of, concentration.Model)
@@ -43,11 +45,9 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
         "half-life": courses[courses["measure"].str.startswith("Half-life")],
         "doses a day": overview.doses_a_day(real, relaxants),
         "dose window": windows[windows["relaxant"] == "tizanidine"],
-        "side effect": effects[
-            (effects["effect"] == "drowsiness") & effects["figure_kind"].isin(incidences.MEASURED_KINDS)
-        ],
-        "difference to placebo": differences[differences["why_not"] == ""],
-        "forest": next(plot for plot in estimates.plots(estimates.evidence(real, [])) if len(plot) > 1),
+        "side effect": incidence_frame([one for one in effects if one.row.effect == "drowsiness" and one.measured]),
+        "difference to placebo": difference_frame([one for one in differences(effects) if one.difference]),
+        "forest": next(estimate_frame(plot) for plot in plots(evidence(real, [])).values() if len(plot) > 1),
     }
 
 
@@ -175,7 +175,7 @@ def test_a_logarithmic_axis_has_labels_over_its_whole_range(
 
 
 def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(real: Catalogue) -> None:
-    ratios = [plot for plot in estimates.plots(estimates.evidence(real, [])) if plot["measure"].iloc[0] in RATIOS]
+    ratios = [estimate_frame(plot) for axis, plot in plots(evidence(real, [])).items() if axis.measure in RATIOS]
     assert len(ratios) > 5
     for plot in ratios:
         labels = [float(word) for word in labelled(CHARTS["forest"].build(plot).to_dict())]
@@ -185,8 +185,8 @@ def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(r
 
 
 def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Catalogue) -> None:
-    effects = incidences.incidences(real, ["baclofen"], "US")
-    bound = effects[(effects["figure_kind"] == "upper_bound") & (effects["effect"] == "drowsiness")]
+    drowsy = [one for one in incidences(real, ["baclofen"], "US") if one.row.effect == "drowsiness"]
+    bound = incidence_frame([one for one in drowsy if one.row.figure_kind == "upper_bound"])
     assert list(bound["high_pct"]) == [63]
     layers = CHARTS["side effect"].build(bound).to_dict()["layer"]
     marks = [(layer["mark"]["type"], layer["mark"].get("shape")) for layer in layers]

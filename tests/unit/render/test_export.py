@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import TABLES
 from dashboard.evidence.estimates import evidence
+from dashboard.evidence.frames import estimate_frame
 from dashboard.render import export
-from dashboard.render.spreadsheets import FORMULA_STARTS, restore
+from dashboard.render.spreadsheets import FORMULA_STARTS
 from dashboard.side_effects.incidences import incidences
+from tests.unit.render.test_spreadsheets import restored
 
 
 def read_back(data: bytes) -> list[dict[str, str]]:
@@ -33,7 +35,7 @@ def test_csv_survives_any_text_and_no_cell_starts_a_formula(texts: list[str]) ->
     assert data.startswith(b"\xef\xbb\xbf")
     cells = [row["text"] for row in read_back(data)]
     assert not [cell for cell in cells if cell.startswith(FORMULA_STARTS)]
-    assert [restore(cell) for cell in cells] == texts
+    assert [restored(cell) for cell in cells] == texts
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\tx"])
@@ -83,9 +85,9 @@ def test_file_names_say_view_and_date() -> None:
 
 
 def test_h15_side_effects_leave_with_intervals_sources_and_boxed_warnings(real: Catalogue) -> None:
-    frame = incidences(real, ["dantrolene", "cyclobenzaprine"], "US")
-    rows = read_back(export.to_csv(export.effects_frame(real, frame)))
-    assert len(rows) == len(frame)
+    found = incidences(real, ["dantrolene", "cyclobenzaprine"], "US")
+    rows = read_back(export.to_csv(export.effects_frame(real, found)))
+    assert len(rows) == len(found)
     measured = [row for row in rows if row["difference_text"]]
     assert measured
     assert all(row["ci_low_pct"] and row["difference_low"] and row["source_url"] for row in measured)
@@ -96,7 +98,7 @@ def test_h15_side_effects_leave_with_intervals_sources_and_boxed_warnings(real: 
 
 
 def test_evidence_leaves_with_intervals_and_sources(real: Catalogue) -> None:
-    rows = read_back(export.to_csv(export.with_warnings(real, evidence(real, []))))
+    rows = read_back(export.to_csv(export.with_warnings(real, estimate_frame(evidence(real, [])))))
     assert all(row["finding"] and row["source_url"] and row["data_version"] for row in rows)
     assert any(row["ci_low"] and row["certainty"] for row in rows)
     assert all(not row["review"] for row in rows if row["relaxant"] == "class")

@@ -9,6 +9,7 @@ import pytest
 from dashboard.data.catalogue import Catalogue
 from dashboard.render import export, images
 from dashboard.render.charts import CHARTS
+from dashboard.side_effects.frames import incidence_frame
 from dashboard.side_effects.incidences import incidences
 from tests.builders import catalogue
 
@@ -16,7 +17,7 @@ MADE = catalogue(
     "tizanidine",
     side_effects=[{"relaxant": "tizanidine", "incidence_min_pct": "48", "n": "264"}],
 )
-SPEC = CHARTS["side effect"].build(incidences(MADE, ["tizanidine"], "US")).to_dict()
+SPEC = CHARTS["side effect"].build(incidence_frame(incidences(MADE, ["tizanidine"], "US"))).to_dict()
 NOTES = ["United States. MyoCompare data 2026-01-02.abc.", "Ring: no placebo arm. " * 12]
 
 

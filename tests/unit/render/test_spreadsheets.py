@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.render.spreadsheets import defuse, misread, restore
+from dashboard.render.spreadsheets import defuse, misread
 
 DATES = ["5/2019", "16.1.1", "2-4", "1/2", "1 1/2", "MAR1", "Sep-2", "November 2011", "Mai 2019", "2025-02"]
 TIMES = ["3:30", "3 PM", "10:15:00", "2025-02-01 10:15"]
@@ -29,7 +29,12 @@ def test_h34_what_it_reads_as_it_is_stays_as_it_is(text: str) -> None:
     assert defuse(text) == text
 
 
+def restored(text: str) -> str:
+    """Take away the apostrophe that `defuse` put before a text."""
+    return text[1:] if text.startswith("'") and misread(text.lstrip("'")) else text
+
+
 @given(st.one_of(st.text(max_size=12), st.from_regex(r"'{0,3}[0-9./: -]{1,9}", fullmatch=True)))
 def test_h34_every_text_comes_back(text: str) -> None:
-    assert restore(defuse(text)) == text
+    assert restored(defuse(text)) == text
     assert not misread(defuse(text))

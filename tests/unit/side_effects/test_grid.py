@@ -17,8 +17,8 @@ ARMS: Cells = {
 
 def cells(*rows: Cells, wording: str = "clinician", place: str = "US") -> Mapping[str, GridCell]:
     made = catalogue("tizanidine", "baclofen", side_effects=list(rows))
-    frame = incidences(made, list(made.names), place, "plain" if wording == "plain" else "clinician")
-    return grid(frame, list(made.names), "plain" if wording == "plain" else "clinician")[0].cells
+    found = incidences(made, list(made.names), place, "plain" if wording == "plain" else "clinician")
+    return grid(found, list(made.names), "plain" if wording == "plain" else "clinician")[0].cells
 
 
 def test_a_cell_holds_the_figure_beside_placebo_with_its_dose() -> None:

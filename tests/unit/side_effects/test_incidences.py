@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import records
+from dashboard.data.rows import SideEffectRow
 from dashboard.render.charts import CHARTS
+from dashboard.side_effects.differences import differences
+from dashboard.side_effects.frames import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, incidence_frame, whole_frame
 from dashboard.side_effects.incidences import (
-    MEASURED_KINDS,
-    differences,
     effects_reported,
     in_a_hundred,
     in_words,
@@ -38,12 +36,12 @@ MADE = catalogue(
         {"relaxant": "metaxalone", "figure_kind": "class_band", "frequency_term": "very_rare"},
     ],
 )
-FRAME = incidences(MADE, list(MADE.names), "US")
+FOUND = incidences(MADE, list(MADE.names), "US")
+MEASURED = [one for one in FOUND if one.measured]
 
 
 def test_a_figure_says_its_arm_and_its_placebo() -> None:
-    texts = dict(zip(FRAME["relaxant"], FRAME["text"], strict=True))
-    assert texts == {
+    assert {one.row.relaxant: one.text for one in FOUND} == {
         "tizanidine": "48 % of 264 (placebo 10 % of 261)",
         "baclofen": "10 to 63 %",
         "metaxalone": "very rare",
@@ -51,20 +49,19 @@ def test_a_figure_says_its_arm_and_its_placebo() -> None:
 
 
 def test_h13_classes_and_words_have_no_mark_in_the_chart() -> None:
-    measured = FRAME[FRAME["figure_kind"].isin(MEASURED_KINDS)]
-    assert set(measured["relaxant"]) == {"baclofen", "tizanidine"}
-    assert "very rare" not in CHARTS["side effect"].describe(measured)
+    assert {one.row.relaxant for one in MEASURED} == {"baclofen", "tizanidine"}
+    assert "very rare" not in CHARTS["side effect"].describe(incidence_frame(MEASURED))
 
 
 def test_h12_relaxants_without_a_figure_stand_first_in_words() -> None:
-    assert without_figure(FRAME, list(MADE.names), MADE.names, "drowsiness") == {
+    assert without_figure(FOUND, list(MADE.names), MADE.names, "drowsiness") == {
         "Dantrolene": ["no statement read"],
         "Metaxalone": ["very rare"],
     }
 
 
 def test_h12_the_rows_of_the_chart_are_alphabetical_never_by_size() -> None:
-    measured = FRAME[FRAME["figure_kind"].isin(MEASURED_KINDS)].sort_values("low_pct", ascending=False)
+    measured = incidence_frame(MEASURED).sort_values("low_pct", ascending=False)
     spec = CHARTS["side effect"].build(measured).to_dict()
     (rows,) = spec["datasets"].values() if len(spec["datasets"]) == 1 else list(spec["datasets"].values())[:1]
     names = [row["name"] for row in sorted(rows, key=lambda row: row["line"])]
@@ -72,96 +69,36 @@ def test_h12_the_rows_of_the_chart_are_alphabetical_never_by_size() -> None:
 
 
 def test_arms_without_a_dose_are_told_apart_by_who_was_treated_or_by_the_study(real: Catalogue) -> None:
-    frame = incidences(real, ["gabapentin"], "US")
-    arms = frame[(frame["effect"] == "drowsiness") & frame["figure_kind"].isin(MEASURED_KINDS) & (frame["dose"] == "")]
-    said = {row["phase"] or row["study"] for row in records(arms)}
-    assert len(said) == len(arms) > 1
+    found = [one for one in incidences(real, ["gabapentin"], "US") if one.row.effect == "drowsiness"]
+    without_dose = [one for one in found if one.measured and not one.row.dose]
+    said = {one.row.phase or one.row.study for one in without_dose}
+    assert len(said) == len(without_dose) > 1
+    arms = incidence_frame(without_dose)
     for words in (CHARTS["side effect"].describe(arms), CHARTS["side effect"].build(arms).to_json()):
         assert all(f"Gabapentin, {arm}" in words for arm in said)
 
 
 def test_the_story_of_drowsiness_in_the_real_data(real: Catalogue) -> None:
-    frame = incidences(real, ["baclofen", "tizanidine"], "US")
-    drowsy = frame[frame["effect"] == "drowsiness"]
-    trial = drowsy[(drowsy["relaxant"] == "tizanidine") & (drowsy["figure_kind"] == "trial")]
-    assert (48, 10) in set(zip(trial["low_pct"], trial["placebo_pct"], strict=True))
-    ranges = drowsy[(drowsy["relaxant"] == "baclofen") & (drowsy["figure_kind"] == "label_range")]
-    assert (10, 63) in set(zip(ranges["low_pct"], ranges["high_pct"], strict=True))
+    drowsy = [one.row for one in incidences(real, ["baclofen", "tizanidine"], "US") if one.row.effect == "drowsiness"]
+    trials = [row for row in drowsy if row.relaxant == "tizanidine" and row.figure_kind == "trial"]
+    assert (48, 10) in {(row.incidence_min_pct, row.placebo_pct) for row in trials}
+    ranges = [row for row in drowsy if row.relaxant == "baclofen" and row.figure_kind == "label_range"]
+    assert (10, 63) in {(row.incidence_min_pct, row.incidence_max_pct) for row in ranges}
 
 
 def test_effects_with_figures_for_most_relaxants_come_first() -> None:
-    assert list(effects_reported(FRAME)) == ["drowsiness"]
+    assert list(effects_reported(FOUND)) == ["drowsiness"]
 
 
 def test_plain_wording_uses_plain_names(real: Catalogue) -> None:
     plain = incidences(real, ["tizanidine"], "US", "plain")
-    assert "feeling sleepy" in set(plain["effect_label"])
+    assert "feeling sleepy" in {one.effect_name for one in plain}
 
 
 ARMS = {
     "relaxant": "tizanidine", "incidence_min_pct": "48", "n": "264",
     "placebo_pct": "10", "placebo_n": "261", "placebo_from": "same_trial",
 }  # fmt: skip
-
-
-def difference(**changes: str) -> dict[str, object]:
-    made = catalogue("tizanidine", side_effects=[{**ARMS, **changes}])
-    (row,) = records(differences(incidences(made, ["tizanidine"], "US")))
-    return row
-
-
-def test_a_difference_has_its_interval_and_number_needed_to_harm() -> None:
-    row = difference()
-    assert row["why_not"] == ""
-    assert row["points"] == 38
-    assert row["difference_low"] < 38 < row["difference_high"]
-    assert (row["nnh"], row["difference_rounded"]) == (3, "yes")
-    assert "38 points more (" in str(row["difference_text"])
-    assert ", NNH 3 (" in str(row["difference_text"])
-
-
-@pytest.mark.parametrize(
-    ("changes", "reason"),
-    [
-        ({"placebo_from": "other_trials"}, "placebo from other trials"),
-        ({"checked": ""}, "unconfirmed"),
-        ({"n": ""}, "size of an arm not given"),
-        ({"placebo_n": ""}, "size of an arm not given"),
-        ({"placebo_pct": "", "placebo_n": "", "placebo_from": ""}, "no placebo figure"),
-        ({"figure_kind": "uncontrolled"}, "not one arm of a trial"),
-        ({"figure_kind": "label_range", "incidence_max_pct": "60"}, "not one arm of a trial"),
-        ({"incidence_max_pct": "60"}, "a range, not one arm"),
-    ],
-)
-def test_h14_no_difference_where_it_would_mislead(changes: dict[str, str], reason: str) -> None:
-    row = difference(**changes)
-    assert row["why_not"] == reason
-    assert math.isnan(float(str(row["points"])))
-    assert math.isnan(float(str(row["nnh"])))
-    assert row["difference_text"] == ""
-
-
-def test_h14_no_number_needed_when_the_interval_spans_zero() -> None:
-    row = difference(incidence_min_pct="11")
-    assert math.isnan(float(str(row["nnh"])))
-    assert str(row["difference_text"]).endswith("may be chance")
-
-
-def test_h14_a_benefit_is_no_number_needed_to_harm() -> None:
-    row = difference(incidence_min_pct="2", placebo_pct="20")
-    assert str(row["difference_text"]).startswith("18 points fewer (")
-    assert "NNH" not in str(row["difference_text"])
-
-
-def test_h14_every_difference_of_the_real_data_rests_on_one_confirmed_trial(real: Catalogue) -> None:
-    found = differences(incidences(real, list(real.names), "US"))
-    shown = found[found["points"].notna()]
-    assert len(shown) > 20
-    assert set(shown["placebo_from"]) == {"same_trial"}
-    assert set(shown["figure_kind"]) == {"trial"}
-    assert (shown["checked"] != "").all()
-    assert shown["n"].notna().all()
-    assert shown["placebo_n"].notna().all()
 
 
 @pytest.mark.parametrize(
@@ -188,8 +125,8 @@ def test_h30_plain_rows_say_people_of_100_with_their_own_placebo_only() -> None:
             {**ARMS, "relaxant": "baclofen", "placebo_from": "other_trials", "incidence_min_pct": "0.6"},
         ],
     )
-    frame = incidences(made, ["baclofen", "tizanidine"], "US", "plain")
-    assert list(frame["text"]) == ["fewer than 1 in 100", "48 in 100 (with a dummy pill 10 in 100)"]
+    found = incidences(made, ["baclofen", "tizanidine"], "US", "plain")
+    assert [one.text for one in found] == ["fewer than 1 in 100", "48 in 100 (with a dummy pill 10 in 100)"]
 
 
 def test_h13_words_of_one_relaxant_stand_by_how_often() -> None:
@@ -223,11 +160,12 @@ def test_h35_figures_and_words_of_a_replaced_text_say_so_and_give_no_difference(
             {"source": "old", "title": "An older label", "doc_status": "superseded"},
         ],
     )
-    frame = incidences(made, ["tizanidine"], "US")
-    assert in_words(frame) == {"Rare": ["Dizziness", "Nausea (superseded text)"]}
-    (row,) = records(differences(frame))
-    assert row["why_not"] == "superseded text"
-    (label,) = {row["words"] for row in CHARTS["side effect"].build(frame[:1]).to_dict()["datasets"].popitem()[1]}
+    found = incidences(made, ["tizanidine"], "US")
+    assert in_words(found) == {"Rare": ["Dizziness", "Nausea (superseded text)"]}
+    (compared,) = differences(found)
+    assert compared.why_not == "superseded"
+    spec = CHARTS["side effect"].build(incidence_frame(found[:1])).to_dict()
+    (label,) = {row["words"] for row in spec["datasets"].popitem()[1]}
     assert label.endswith("superseded text")
 
 
@@ -237,7 +175,7 @@ def test_a_ring_marks_an_arm_without_placebo_of_its_own() -> None:
         "tizanidine",
         side_effects=[ARMS, {**ARMS, "relaxant": "baclofen", "placebo_from": "other_trials"}],
     )
-    spec = CHARTS["side effect"].build(incidences(made, ["baclofen", "tizanidine"], "US")).to_dict()
+    spec = CHARTS["side effect"].build(incidence_frame(incidences(made, ["baclofen", "tizanidine"], "US"))).to_dict()
     (rows,) = [rows for rows in spec["datasets"].values() if "own_placebo" in rows[0]]
     assert {row["relaxant"]: row["own_placebo"] for row in rows} == {"baclofen": False, "tizanidine": True}
     assert {layer["mark"]["type"] for layer in spec["layer"]} >= {"point", "circle"}
@@ -249,7 +187,7 @@ WORD = {"relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term":
 
 def heard(*rows: dict[str, str], place: str = "GB") -> list[tuple[str, str]]:
     made = catalogue("tizanidine", side_effects=rows)
-    return [(row["effect"], row["text"]) for row in records(incidences(made, ["tizanidine"], place))]
+    return [(one.row.effect, one.text) for one in incidences(made, ["tizanidine"], place)]
 
 
 def test_h10_a_few_own_rows_hide_no_effect_that_another_country_names() -> None:
@@ -281,15 +219,35 @@ def test_what_only_a_third_country_names_is_heard_and_what_holds_everywhere_bear
 
 def test_effects_in_words_stand_apart_by_country() -> None:
     rows = (WORD, WORD | {"jurisdiction": "US", "effect": "dizziness"})
-    frame = incidences(catalogue("tizanidine", side_effects=rows), ["tizanidine"], "GB")
-    assert in_words(frame) == {"Common": ["Drowsiness, somnolence"], "Common, US source": ["Dizziness"]}
+    found = incidences(catalogue("tizanidine", side_effects=rows), ["tizanidine"], "GB")
+    assert in_words(found) == {"Common": ["Drowsiness, somnolence"], "Common, US source": ["Dizziness"]}
 
 
 def test_h10_in_no_country_is_a_relaxant_without_the_effects_that_another_names(real: Catalogue) -> None:
     for place in ("US", "GB", "DE", "CH", "JP"):
-        frame = incidences(real, list(real.names), place)
-        found = {(row["relaxant"], row["effect"]) for row in records(frame)}
-        assert found == {(row["relaxant"], row["effect"]) for row in records(real["side_effects"])}
-        foreign = frame[~frame["jurisdiction"].isin([place, "INT"])]
-        assert (foreign["elsewhere"] == foreign["jurisdiction"] + " source").all()
-        assert all(row["text"].endswith(row["elsewhere"]) for row in records(frame))
+        found = incidences(real, list(real.names), place)
+        heard_of = {(one.row.relaxant, one.row.effect) for one in found}
+        assert heard_of == {(row.relaxant, row.effect) for row in real.every(SideEffectRow)}
+        foreign = [one for one in found if one.row.jurisdiction not in (place, "INT")]
+        assert all(one.elsewhere == f"{one.row.jurisdiction} source" for one in foreign)
+        assert all(one.text.endswith(one.elsewhere) for one in found)
+
+
+def test_a_frame_has_its_columns_also_when_nothing_was_found() -> None:
+    assert tuple(incidence_frame([]).columns) == INCIDENCE_COLUMNS
+    assert tuple(whole_frame([]).columns) == (*INCIDENCE_COLUMNS, *DIFFERENCE_COLUMNS)
+
+
+def test_intervals_stand_beside_single_arms_of_known_size_only() -> None:
+    made = catalogue(
+        "tizanidine", side_effects=[ARMS, {**ARMS, "incidence_max_pct": "60"}, {**ARMS, "placebo_min_pct": "5"}]
+    )
+    single, of_range, beside_range = incidences(made, ["tizanidine"], "US")
+    assert single.arm
+    assert single.placebo
+    assert of_range.arm is None
+    assert beside_range.placebo is None
+    frame = incidence_frame([single, of_range])
+    assert frame["ci_low_pct"].notna().tolist() == [True, False]
+    assert frame["ci_rounded"].tolist() == ["yes", "yes"]
+    assert [one.why_not for one in differences([of_range, beside_range])] == ["range", "range"]
