@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -13,9 +13,10 @@ Cell = str | float | None
 T = TypeVar("T")
 
 
-def frame_of(things: Sequence[T], columns: Mapping[str, Callable[[T], Cell]]) -> pd.DataFrame:
+def frame_of(things: Iterable[T], columns: Mapping[str, Callable[[T], Cell]]) -> pd.DataFrame:
     """Return a frame with a row for each of some things; `columns` say what of it stands in each column."""
-    return pd.DataFrame({name: [_plain(cell(thing)) for thing in things] for name, cell in columns.items()})
+    every = list(things)
+    return pd.DataFrame({name: [_plain(cell(thing)) for thing in every] for name, cell in columns.items()})
 
 
 def _plain(cell: Cell) -> str | float:

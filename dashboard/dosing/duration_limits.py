@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import figure_cell
+from dashboard.data.frames import figure_cell, frame_of
 from dashboard.data.rows import DosingRow
 from dashboard.dosing.doses import ADULTS, duration_text, forms_of_rule, narrower_words, rules_for
 from dashboard.wording.statements import SUPERSEDED, source_titles, superseded, unconfirmed
@@ -82,7 +82,7 @@ def duration_limits(
 
 def durations_frame(limits: Sequence[DurationLimit]) -> pd.DataFrame:
     """Return one row per limit, for charts: columns as in `DURATION_COLUMNS`, NaN where a limit gives no days."""
-    return pd.DataFrame({column: [cell(limit) for limit in limits] for column, cell in DURATION_COLUMNS.items()})
+    return frame_of(limits, DURATION_COLUMNS)
 
 
 def _limit(catalogue: Catalogue, rows: Sequence[DosingRow]) -> DurationLimit:

@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import figure_cell
+from dashboard.data.frames import figure_cell, frame_of
 from dashboard.data.rows import DoseBasis, DosingRow, MaxBasis, Phase, Population
 from dashboard.dosing.doses import (
     ADULTS,
@@ -141,7 +141,7 @@ def dose_windows(
 
 def windows_frame(windows: Sequence[DoseWindow]) -> pd.DataFrame:
     """Return one row per dose window, for charts: columns as in `WINDOW_COLUMNS`, NaN where there is no figure."""
-    return pd.DataFrame({column: [cell(window) for window in windows] for column, cell in WINDOW_COLUMNS.items()})
+    return frame_of(windows, WINDOW_COLUMNS)
 
 
 def sentences(windows: Sequence[DoseWindow]) -> list[str]:

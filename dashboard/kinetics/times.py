@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import figure_cell
+from dashboard.data.frames import figure_cell, frame_of
 from dashboard.data.rows import Form, KineticsRow, RelaxantColumn, RelaxantRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.kinetics.studied import food_words, in_named_adults
@@ -154,7 +154,7 @@ def half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[TimeSpan
 
 def times_frame(times: Sequence[TimeSpan]) -> pd.DataFrame:
     """Return one row per time, for charts: columns as in `TIME_COURSE_COLUMNS`, ``low_h`` NaN for an upper bound."""
-    return pd.DataFrame({column: [cell(time) for time in times] for column, cell in TIME_COURSE_COLUMNS.items()})
+    return frame_of(times, TIME_COURSE_COLUMNS)
 
 
 def _merged(times: Sequence[TimeSpan]) -> list[TimeSpan]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboard.dosing.doses import ADULTS, dose_windows, sentences
-from dashboard.kinetics.times import time_course
+from dashboard.data.rows import Population
+from dashboard.dosing.doses import ADULTS
+from dashboard.dosing.windows import dose_windows, sentences, windows_frame
+from dashboard.kinetics.times import time_course, times_frame
 from dashboard.side_effects.frames import incidence_frame
 from dashboard.side_effects.incidences import effects_reported, incidences
 from dashboard.ui import say, show
@@ -39,38 +41,41 @@ def show_doses(current: State) -> None:
     draw_windows(current, ADULTS)
 
 
-def draw_windows(current: State, populations: Sequence[str]) -> None:
+def draw_windows(current: State, populations: Sequence[Population]) -> None:
     """Draw the dose windows of every relaxant on a scale of its own (hazards H17, H18)."""
-    frame = dose_windows(current.catalogue, current.relaxants, current.jurisdiction, current.forms, populations)
-    if not len(frame):
+    windows = dose_windows(
+        current.catalogue, current.relaxants, current.jurisdiction, current.forms, populations=populations
+    )
+    if not windows:
         show.empty(
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
         )
         return
     say.note(f"Adults. {DOSE_MARKS}" if populations == ADULTS else DOSE_MARKS)
     for relaxant in current.relaxants:
-        rows = frame[frame["relaxant"] == relaxant]
+        own = [window for window in windows if window.relaxant == relaxant]
         name = current.catalogue.names[relaxant]
-        if not len(rows):
+        if not own:
             say.prose(f"**{name}**: no dose in figures read.")
-        for unit, window in rows.groupby("unit", sort=False):
-            others = sorted(place for place in set(window["jurisdiction"]) if not holds_in(place, current.jurisdiction))
+        for unit in dict.fromkeys(window.unit for window in own):
+            alike = [window for window in own if window.unit == unit]
+            places = {window.jurisdiction for window in alike}
+            others = sorted(place for place in places if not holds_in(place, current.jurisdiction))
             notice = f". No {current.jurisdiction} dose read; {', '.join(others)} says" if others else ""
-            doses = "\n".join(f"- {sentence}" for sentence in sentences(window))
-            say.prose(f"**{name}**, {window['family'].iloc[0].lower()}{notice}\n\n{doses}")
-            show.chart("dose window", window, key=f"dose-{relaxant}-{unit}")
+            doses = "\n".join(f"- {sentence}" for sentence in sentences(alike))
+            say.prose(f"**{name}**, {alike[0].family.lower()}{notice}\n\n{doses}")
+            show.chart("dose window", windows_frame(alike), key=f"dose-{relaxant}-{unit}")
 
 
 def show_time_course(current: State) -> None:
     """Show onset, peak, duration and half-lives; what is not read is named."""
-    frame = time_course(current.catalogue, current.relaxants, current.forms)
-    unread = [
-        current.catalogue.names[relaxant] for relaxant in current.relaxants if relaxant not in set(frame["relaxant"])
-    ]
+    times = time_course(current.catalogue, current.relaxants, current.forms)
+    read = {one.relaxant for one in times}
+    unread = [current.catalogue.names[relaxant] for relaxant in current.relaxants if relaxant not in read]
     if unread:
         say.prose(f"No times read yet for the chosen forms: **{', '.join(unread)}**.")
-    if len(frame):
-        show.chart("time course", frame, key="time-course-chart")
+    if times:
+        show.chart("time course", times_frame(times), key="time-course-chart")
         say.note("Concentration and half-life are not effect. Triangle: up to, perhaps less. Pale: unconfirmed.")
 
 

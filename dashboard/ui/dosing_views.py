@@ -10,7 +10,8 @@ import streamlit as st
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.rows import Population
 from dashboard.data.schema.terms import FORMS
-from dashboard.dosing.doses import duration_limits
+from dashboard.dosing.doses import ADULTS
+from dashboard.dosing.duration_limits import duration_limits, durations_frame
 from dashboard.dosing.plans.limits import oral_forms, rules_of
 from dashboard.dosing.plans.plan import Kind, Plan
 from dashboard.dosing.plans.schedules import schedules
@@ -24,10 +25,10 @@ from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_form, choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
 from dashboard.ui.state import State
-from dashboard.wording.statements import named_sources
+from dashboard.wording.statements import source_addresses, source_titles
 
 POPULATIONS: dict[str, tuple[tuple[Population, ...], tuple[RowKey, ...]]] = {
-    "Adults": (("adult", "all"), ("start", "steps", "usual", "maximum", "duration", "stop", "food")),
+    "Adults": (ADULTS, ("start", "steps", "usual", "maximum", "duration", "stop", "food")),
     "Older adults": (("older_adult",), ("older", "maximum")),
     "Children and adolescents": (("child", "adolescent"), ("young",)),
     "Kidney impairment": (("renal_impairment",), ("kidney",)),
@@ -54,12 +55,13 @@ def show_windows(current: State) -> None:
 
 def show_durations(current: State) -> None:
     """Show how long treatment may last, and when it is reviewed."""
-    frame = duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
+    limits = duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
     say.heading("How long")
-    if len(frame):
-        show.chart("limits on duration", frame, key="durations-chart")
+    if limits:
+        show.chart("limits on duration", durations_frame(limits), key="durations-chart")
         say.note("Bar: longest treatment or phase. Ring: stop or review without benefit by then.")
-    silent = [current.catalogue.names[one] for one in current.relaxants if one not in set(frame["relaxant"])]
+    limited = {limit.relaxant for limit in limits}
+    silent = [current.catalogue.names[one] for one in current.relaxants if one not in limited]
     if silent:
         say.prose(f"No limit on duration read: **{', '.join(silent)}**. That is not a permission.")
 
@@ -70,8 +72,10 @@ def _show_plan(current: State, kind: Kind) -> None:
     if relaxant is None or subject is None:
         return
     place = current.jurisdiction
-    rules = rules_of(current.catalogue, relaxant, subject.form, place, subject.condition, subject.variant)
-    found = schedules(current.catalogue, relaxant, subject.form, place, kind)
+    rules = rules_of(
+        current.catalogue, relaxant, subject.form, place, condition=subject.condition, variant=subject.variant
+    )
+    found = schedules(current.catalogue, relaxant, subject.form, place, kind=kind)
     key = plan_steps.steps_key(subject, kind, place)
     plan_steps.offer_schedules(found, key)
     if kind == "taper":
@@ -81,7 +85,7 @@ def _show_plan(current: State, kind: Kind) -> None:
     plan = plan_steps.enter_plan(current, subject, kind)
     if plan is not None:
         st.session_state["my_plan"] = plan
-        show_result(current, subject, plan, rules, found)
+        show_result(current, subject, plan, rules=rules, found=found)
     plan_steps.offer_saved(current, subject, kind)
 
 
@@ -126,8 +130,8 @@ def show_concentration(current: State) -> None:
         )
         _offer_curve(current, made, plan if regimen == MY_PLAN else None, EVEN.get(regimen, 1))
     if made.rows:
-        sources = [named_sources(current.catalogue, row) for row in made.rows]
-        pairs = {source["source"]: source["source_url"] for source in sources}
+        catalogue = current.catalogue
+        pairs = {source_titles(catalogue, row): source_addresses(catalogue, row) for row in made.rows}
         lines = [[markup.source_links(titles, addresses)] for titles, addresses in pairs.items()]
         show.sheet(markup.plain_table(("Sources",), lines, "Sources", whole_words=True), key="curve-sources")
 

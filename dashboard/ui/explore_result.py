@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.data.catalogue import Catalogue
 from dashboard.explore.filters import FILTERS, Criteria, Filtered, loosened
 from dashboard.explore.overview import class_rows, doses_a_day, filter_summary
-from dashboard.kinetics.times import half_lives
+from dashboard.kinetics.times import half_lives, times_frame
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render import export, markup
 from dashboard.ui import show
@@ -45,8 +45,12 @@ class ClassChart(NamedTuple):
     caption: str
 
 
+def _half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> pd.DataFrame:
+    return times_frame(half_lives(catalogue, relaxants))
+
+
 CHARTS = {
-    "Half-life": ClassChart("half-life", half_lives, "Filled: the drug. Hollow: its active metabolite."),
+    "Half-life": ClassChart("half-life", _half_lives, "Filled: the drug. Hollow: its active metabolite."),
     "Doses a day": ClassChart("doses a day", doses_a_day, "Fewest to most."),
 }
 

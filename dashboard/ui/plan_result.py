@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from dashboard.dosing.plans import sheet as sheets
+from dashboard.dosing.plans.bars import chart_frame
 from dashboard.dosing.plans.calendar import MOST_ENTRIES, MOST_PLANS, calendar, changes
+from dashboard.dosing.plans.label_status import label_status
 from dashboard.dosing.plans.limits import Rules
 from dashboard.dosing.plans.plan import Plan
 from dashboard.dosing.plans.schedules import Schedule, follows
-from dashboard.dosing.plans.verdict import judge
 from dashboard.render import markup
 from dashboard.ui import say, show
 from dashboard.ui.plan_setup import Subject
@@ -23,13 +24,14 @@ from dashboard.ui.visitor import today
 PLAN_MARKS = "Bars: dose per day from each date. Dashed: limit of the label. ▲: the step breaks a limit."
 
 
-def show_result(current: State, subject: Subject, plan: Plan, rules: Rules, found: Sequence[Schedule]) -> None:
+def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, found: Sequence[Schedule]) -> None:
     """Show how a plan stands to the label, draw it, and offer its files. Nothing in it was changed."""
-    verdict = judge(current.catalogue, plan, rules, printed=any(follows(plan, schedule) for schedule in found))
+    printed = any(follows(plan, schedule) for schedule in found)
+    status = label_status(current.catalogue, plan, rules, printed=printed)
     more = patient_reasons(current, subject)
-    sheet = sheets.make_sheet(current.catalogue, plan, verdict, subject.at_hand, today(), more)
+    sheet = sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
     show.sheet(markup.plan_verdict(sheet), key="plan-verdict")
-    frame = sheets.chart_frame(sheet, rules)
+    frame = chart_frame(sheet, rules)
     show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
     say.note(PLAN_MARKS)
     show.sheet(markup.plan_body(sheet), key="plan-body")

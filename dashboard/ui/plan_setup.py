@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import IndicationRow, TitrationRow
 from dashboard.data.schema import VOCABULARIES
 from dashboard.data.schema.terms import CONDITIONS, FORMS
 from dashboard.dosing.plans.limits import oral_forms, variants
@@ -16,13 +18,13 @@ from dashboard.render import markup
 from dashboard.ui import say, show
 from dashboard.ui.address import read_relaxant_parameter
 from dashboard.ui.state import State
-from dashboard.wording.figures import known, number
-from dashboard.wording.statements import marks, named_sources
+from dashboard.wording.figures import number
+from dashboard.wording.statements import label, marks, source_addresses, source_titles
 
 NOT_SAID = "Not said"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """What a plan is made for."""
 
@@ -36,7 +38,7 @@ class Subject:
 
 def choose_relaxant(current: State, key: str) -> str | None:
     """Let the reader choose one of the picked relaxants that are taken by mouth; say why the others have no plan."""
-    family = {relaxant: str(current.catalogue.summary(relaxant)["dose_family"]) for relaxant in current.relaxants}
+    family = {relaxant: current.catalogue.summary(relaxant).dose_family for relaxant in current.relaxants}
     oral = {current.catalogue.names[one]: one for one in current.relaxants if family[one] == "oral_daily"}
     for relaxant in current.relaxants:
         if family[relaxant] != "oral_daily":
@@ -53,7 +55,7 @@ def show_read_only(current: State, relaxant: str) -> None:
     """Show the schedule of what is never planned here: pumps, injections and sprays (hazard H22)."""
     name = current.catalogue.names[relaxant]
     say.prose(f"**{name}**: no plan is made here. Its dose is set and changed by a specialist.")
-    if str(current.catalogue.summary(relaxant)["dose_family"]) == "intrathecal":
+    if current.catalogue.summary(relaxant).dose_family == "intrathecal":
         say.prose(
             "An empty, blocked or broken pump is an emergency: stopping suddenly can kill. "
             "Call the pump clinic or the emergency service at once."
@@ -65,18 +67,21 @@ def show_read_only(current: State, relaxant: str) -> None:
         for row in schedule.rows
     ]
     if rows:
-        lines = [
-            [
-                f"{row['schedule']}, step {number(row['step'])}",
-                f"{number(row['dose'])} {VOCABULARIES['dose_unit'][row['dose_unit']]}" if known(row["dose"]) else "",
-                row["dose_rule"],
-                markup.source_links(*named_sources(current.catalogue, row).values()) + marks(current.catalogue, row),
-            ]
-            for row in rows
-        ]
+        lines = [_line(current.catalogue, row) for row in rows]
         headings = ("Read-only schedule", "Dose", "Rule", "Source")
         table = markup.plain_table(headings, lines, f"Schedule of {name}", whole_words=True, stacked=True)
         show.sheet(table, key=f"read-only-{relaxant}")
+
+
+def _line(catalogue: Catalogue, row: TitrationRow) -> list[str]:
+    """Return the cells of a step that is only read."""
+    links = markup.source_links(source_titles(catalogue, row), source_addresses(catalogue, row))
+    return [
+        f"{row.schedule}, step {number(row.step)}",
+        "" if row.dose is None else f"{number(row.dose)} {label('dose_unit', row.dose_unit)}",
+        row.dose_rule,
+        links + marks(catalogue, row),
+    ]
 
 
 def choose_subject(current: State, relaxant: str) -> Subject | None:
@@ -93,8 +98,15 @@ def choose_subject(current: State, relaxant: str) -> Subject | None:
         form = choose_form(forms, f"my_form_{relaxant}_{place}")
         condition = _choose_condition(current, relaxant)
         variant = _choose_variant(current, relaxant, form)
-    unit = VOCABULARIES["dose_unit"][str(catalogue.summary(relaxant)["dose_unit"])]
-    return Subject(relaxant, form, condition, variant, unit, _choose_strengths(current, relaxant, form))
+    unit = label("dose_unit", catalogue.summary(relaxant).dose_unit)
+    return Subject(
+        relaxant=relaxant,
+        form=form,
+        condition=condition,
+        variant=variant,
+        unit=unit,
+        at_hand=_choose_strengths(current, relaxant, form),
+    )
 
 
 def choose_form(forms: Sequence[str], key: str) -> str:
@@ -104,7 +116,7 @@ def choose_form(forms: Sequence[str], key: str) -> str:
 
 
 def _choose_condition(current: State, relaxant: str) -> str:
-    named = {row["condition"] for row in current.catalogue.rows("indications", relaxant)}
+    named = {row.condition for row in current.catalogue.rows(IndicationRow, relaxant)}
     words = {CONDITIONS[condition]: condition for condition in CONDITIONS if condition in named}
     chosen = st.selectbox(
         "Condition",

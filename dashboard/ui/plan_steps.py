@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
 import streamlit as st
 
 from dashboard.dosing.plans.check_code import check_code
-from dashboard.dosing.plans.limits import Rules
+from dashboard.dosing.plans.limits import Rules, giving
 from dashboard.dosing.plans.plan import EARLIEST, LATEST, MOST_DAYS, MOST_DOSES, USUAL_TIMES, Kind, Plan, PlanError
 from dashboard.dosing.plans.saved import read_saved
 from dashboard.dosing.plans.schedules import Schedule, label_decrement, rising_lines, taper_lines
@@ -28,7 +28,7 @@ from dashboard.ui.number_field import FAULT_WIDTH, ask_number, fill_number, type
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State, quoted
 from dashboard.ui.visitor import today
-from dashboard.wording.figures import known, number
+from dashboard.wording.figures import span
 from dashboard.wording.quantities import Quantity
 from dashboard.wording.statements import unconfirmed
 
@@ -82,15 +82,15 @@ def offer_schedules(found: Sequence[Schedule], key: str) -> None:
 
 def offer_rise(rules: Rules, key: str) -> None:
     """Offer to build rising steps from the label's start, step and pace to a target that the reader sets."""
-    start = next(iter(rules.having("start_dose", rules.phase("initial"))), None)
-    step = next(iter(rules.having("step_min", rules.standing)), None)
-    often = [start[column] for column in ("start_doses_per_day", "doses_per_day_max")] if start else []
-    pace = [step[column] for column in ("step_days_max", "step_days_min")] if step else []
-    _suggest(f"{key}_first", start["start_dose"] if start else None)
-    _suggest(f"{key}_count", next(filter(known, often), None), whole=True)
-    _suggest(f"{key}_rise", step["step_min"] if step else None)
-    _suggest(f"{key}_pace", next(filter(known, pace), None), whole=True)
-    st.session_state.setdefault(f"{key}_per", WHATS[int(step is not None and step["step_per"] == "day")])
+    start = next(iter(giving(rules.phase("initial"), lambda row: row.start_dose)), None)
+    step = next(iter(giving(rules.standing, lambda row: row.step_min)), None)
+    often = (start.row.start_doses_per_day, start.row.doses_per_day_max) if start else ()
+    pace = (step.row.step_days_max, step.row.step_days_min) if step else ()
+    _suggest(f"{key}_first", start.value if start else None)
+    _suggest(f"{key}_count", _first_given(often), whole=True)
+    _suggest(f"{key}_rise", step.value if step else None)
+    _suggest(f"{key}_pace", _first_given(pace), whole=True)
+    st.session_state.setdefault(f"{key}_per", WHATS[int(step is not None and step.row.step_per == "day")])
     with st.expander("Build steps up to a target"):
         with st.container(horizontal=True):
             numbers = [ask_number(RISING[name], f"{key}_{name}") for name in ("first", "count", "rise")]
@@ -100,9 +100,13 @@ def offer_rise(rules: Rules, key: str) -> None:
     _say_failure(key)
 
 
+def _first_given(figures: Iterable[float | None]) -> float | None:
+    return next((figure for figure in figures if figure is not None), None)
+
+
 def _suggest(key: str, value: float | None, *, whole: bool = False) -> None:
     """Fill a field with the label's number; it stays empty where the label gives none."""
-    shown = float(value) if value is not None and known(value) else None
+    shown = None if value is None else float(value)
     fill_number(key, math.ceil(shown) if whole and shown is not None else shown)
 
 
@@ -113,7 +117,7 @@ def _build_rise(key: str) -> None:
         return
     per = "dose" if st.session_state[f"{key}_per"] == WHATS[0] else "day"
     try:
-        _fill(key, format_lines(rising_lines((first,) * int(count), rise, per, int(days), target)))
+        _fill(key, format_lines(rising_lines((first,) * int(count), step=rise, per=per, days=int(days), target=target)))
     except PlanError as error:
         st.session_state[f"{key}_failure"] = str(error)
 
@@ -124,11 +128,10 @@ def offer_taper(rules: Rules, key: str) -> None:
     if row is None:
         say.note("The label gives no step for lowering the dose here. What you enter is your own and is marked so.")
     else:
-        low, high = number(row["step_min"]), number(row["step_max"])
-        mark = unconfirmed(row["checked"])
-        say.note(f"The label lowers the daily total by {low} to {high} mg a step{mark}.")
-    _suggest(f"{key}_fall", row["step_min"] if row else None)
-    _suggest(f"{key}_days", row["step_days_min"] if row else None, whole=True)
+        steps = span(row.step_min, row.step_max, "mg")
+        say.note(f"The label lowers the daily total by {steps} a step{unconfirmed(row.checked)}.")
+    _suggest(f"{key}_fall", row.step_min if row else None)
+    _suggest(f"{key}_days", row.step_days_min if row else None, whole=True)
     with st.container(horizontal=True):
         doses = _ask_doses(f"{key}_present")
         numbers = [ask_number(asked, f"{key}_{name}") for name, asked in FALLING.items()]
@@ -199,14 +202,14 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
     try:
         steps = parse_steps(text, times)
         return Plan(
-            subject.relaxant,
-            subject.form,
-            current.jurisdiction,
-            subject.condition,
-            kind,
-            subject.unit,
-            start,
-            steps,
+            relaxant=subject.relaxant,
+            form=subject.form,
+            jurisdiction=current.jurisdiction,
+            condition=subject.condition,
+            kind=kind,
+            unit=subject.unit,
+            start=start,
+            steps=steps,
         )
     except PlanError as error:
         say.alert("error", "\n\n".join(quoted(fault, most=MOST_SHOWN) for fault in error.faults))

@@ -111,7 +111,7 @@ def _from_creatinine(age: float | None) -> tuple[float | None, float | None]:
     ):
         return None, weight
     try:
-        clearance = cockcroft_gault(age, weight, sex, level, unit)
+        clearance = cockcroft_gault(age_y=age, weight_kg=weight, sex=sex, creatinine=level, unit=unit)
     except ValueError as error:
         say.alert("warning", f"No clearance was worked out: {error}.")
         return None, weight

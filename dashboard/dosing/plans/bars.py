@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.data.frames import figure_cell
+from dashboard.data.frames import figure_cell, frame_of
 from dashboard.dosing.doses import maximum_text
 from dashboard.dosing.plans.checks import daily_limits
 from dashboard.dosing.plans.limits import Given, Rules
@@ -76,4 +76,4 @@ def chart_frame(sheet: Sheet, rules: Rules) -> pd.DataFrame:
         Bar(plan=sheet.plan, name=sheet.name, step=step, limit=limit)
         for step, limit in zip(sheet.steps, limits, strict=True)
     ]
-    return pd.DataFrame({column: [cell(bar) for bar in bars] for column, cell in PLAN_CHART_COLUMNS.items()})
+    return frame_of(bars, PLAN_CHART_COLUMNS)

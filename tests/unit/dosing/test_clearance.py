@@ -7,24 +7,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.dosing.clearance import cockcroft_gault, doubts, in_mg_dl
+from dashboard.data.rows import DosingRow
+from dashboard.dosing.clearance import Sex, cockcroft_gault, doubts, in_mg_dl
 from dashboard.suitability.patient_rules import applying, patient_rules
 from dashboard.wording.who import Matched, Patient, match, whom
-from tests import builders
-from tests.builders import catalogue
+from tests.builders import catalogue, typed_row
+
+
+def ml_min(age: float, weight: float, level: float, sex: Sex = "male") -> float:
+    return cockcroft_gault(age_y=age, weight_kg=weight, sex=sex, creatinine=level, unit="mg/dL").ml_min
 
 
 def test_cockcroft_gault_by_hand() -> None:
     """(140 - 70) x 72 / (72 x 1.4) = 50 mL/min for a man; 85 % of it for a woman."""
-    man = cockcroft_gault(70, 72, "male", 1.4, "mg/dL")
+    man = cockcroft_gault(age_y=70, weight_kg=72, sex="male", creatinine=1.4, unit="mg/dL")
+    woman = cockcroft_gault(age_y=70, weight_kg=72, sex="female", creatinine=1.4, unit="mg/dL")
     assert man.ml_min == pytest.approx(50)
-    assert cockcroft_gault(70, 72, "female", 1.4, "mg/dL").ml_min == pytest.approx(42.5)
+    assert woman.ml_min == pytest.approx(42.5)
     assert "(140 - 70) x 72 kg / (72 x 1.4 mg/dL) = 50 mL/min" in man.text
 
 
 def test_h9_both_units_give_the_same_clearance() -> None:
     assert in_mg_dl(123.788, "µmol/L") == pytest.approx(1.4)
-    assert cockcroft_gault(70, 72, "male", 123.788, "µmol/L").ml_min == pytest.approx(50)
+    made = cockcroft_gault(age_y=70, weight_kg=72, sex="male", creatinine=123.788, unit="µmol/L")
+    assert made.ml_min == pytest.approx(50)
 
 
 @pytest.mark.parametrize(
@@ -51,21 +57,20 @@ def test_usual_values_raise_no_doubt() -> None:
 @pytest.mark.parametrize(("age", "weight", "creatinine"), [(17, 70, 1), (140, 70, 1), (50, 0, 1), (50, 70, 0)])
 def test_where_the_formula_does_not_hold_there_is_no_number(age: float, weight: float, creatinine: float) -> None:
     with pytest.raises(ValueError, match=r"above 0|adults"):
-        cockcroft_gault(age, weight, "male", creatinine, "mg/dL")
+        ml_min(age, weight, creatinine)
 
 
 @given(st.floats(18, 110), st.floats(35, 180), st.floats(0.3, 10))
 def test_clearance_falls_with_age_and_creatinine_and_rises_with_weight(age: float, kg: float, level: float) -> None:
-    here = cockcroft_gault(age, kg, "male", level, "mg/dL").ml_min
-    assert cockcroft_gault(age + 1, kg, "male", level, "mg/dL").ml_min < here
-    assert cockcroft_gault(age, kg, "male", level * 1.1, "mg/dL").ml_min < here
-    assert cockcroft_gault(age, kg + 1, "male", level, "mg/dL").ml_min > here
-    assert cockcroft_gault(age, kg, "female", level, "mg/dL").ml_min < here
+    here = ml_min(age, kg, level)
+    assert ml_min(age + 1, kg, level) < here
+    assert ml_min(age, kg, level * 1.1) < here
+    assert ml_min(age, kg + 1, level) > here
+    assert ml_min(age, kg, level, "female") < here
 
 
-def rule(**cells: str) -> dict[str, object]:
-    made = builders.catalogue("baclofen", dosing=[{"relaxant": "baclofen", **cells}])
-    return dict(made.rows("dosing", "baclofen")[0])
+def rule(**cells: str) -> DosingRow:
+    return typed_row(DosingRow, {"relaxant": "baclofen", **cells})
 
 
 CRCL = {"renal_measure": "crcl", "renal_min": "0", "renal_max": "25"}
@@ -148,10 +153,10 @@ def test_dantrolene_in_active_liver_disease_is_contraindicated(real: Catalogue) 
 
 def test_no_number_in_the_label_is_an_answer(real: Catalogue) -> None:
     rules, _ = patient_rules(real, "baclofen", "US", forms=["tablet"], patient=Patient(crcl=20))
-    words = [rule for rule in rules if rule.row["renal_measure"] == "words"]
+    words = [rule for rule in rules if rule.row.renal_measure == "words"]
     assert words
     assert all("whether kidney function is impaired: the source gives no number" in rule.stands for rule in words)
-    assert [rule.row["source"] for rule in applying(rules)] == ["paper-vlavonou-2014"], "eGFR rules must not apply"
+    assert [rule.row.source for rule in applying(rules)] == [("paper-vlavonou-2014",)], "eGFR rules must not apply"
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 
 from dashboard.compare.comparison import compare
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import records
-from dashboard.dosing.doses import (
-    dose_windows,
-    duration_limits,
-    maximum_text,
-    rules_for,
-    sentences,
-    start_text,
-    step_text,
-    unit,
-    usual_text,
-)
+from dashboard.data.rows import DosingRow
+from dashboard.dosing.doses import maximum_text, rules_for, start_text, step_text, unit, usual_text
+from dashboard.dosing.duration_limits import duration_limits
+from dashboard.dosing.windows import dose_windows, sentences, windows_frame
 from dashboard.names.relaxants import picked_forms
-from tests.builders import catalogue
+from tests.builders import catalogue, typed_row
 
 MADE = catalogue(
     "methocarbamol",
@@ -66,18 +58,18 @@ BOTH = {"methocarbamol": ("tablet", "injection")}
 
 
 def test_h3_a_maximum_says_its_phase_its_days_and_its_kind() -> None:
-    loading, maintenance = records(MADE["dosing"])[:2]
+    loading, maintenance = MADE.every(DosingRow)[:2]
     assert maximum_text(loading) == "8,000 mg a day (loading; for up to 3 days; maximum stated by the source)"
     assert maximum_text(maintenance) == ("4,500 mg a day (maintenance; top of the labelled regimen, no maximum stated)")
 
 
 def test_h3_every_maximum_of_the_real_data_has_its_context(real: Catalogue) -> None:
-    rows = [row for row in records(real["dosing"]) if not math.isnan(row["max_total"])]
+    rows = [row for row in real.every(DosingRow) if row.max_total is not None]
     assert len(rows) > 20
     for row in rows:
         text = maximum_text(row)
         assert "(" in text, text
-        assert row["max_basis"], text
+        assert row.max_basis, text
         assert unit(row) in text, text
 
 
@@ -86,36 +78,35 @@ def test_h17_the_units_of_a_toxin_are_its_own_and_are_named() -> None:
         relaxant="onabotulinumtoxina", dose_unit="units_onabotulinum", dose_basis="session", start_dose="",
         start_doses_per_day="", usual_min_total="300", usual_max_total="400", max_total="400", cap_days="90",
     )  # fmt: skip
-    row = records(catalogue("onabotulinumtoxina", dosing=[toxin])["dosing"])[0]
+    row = typed_row(DosingRow, toxin)
     assert usual_text(row) == "300 to 400 units (onabotulinumtoxinA) per session"
     assert maximum_text(row).startswith("400 units (onabotulinumtoxinA) in 90 days (maintenance")
-    child = dict(row, dose_basis="kg_session", start_dose=3.0, max_total=10.0)
+    child = replace(row, dose_basis="kg_session", start_dose=3.0, max_total=10.0)
     assert start_text(child).startswith("3 units (onabotulinumtoxinA) per kg")
     assert maximum_text(child).startswith("10 units (onabotulinumtoxinA) per kg in 90 days")
 
 
 def test_h3_a_usual_dose_with_only_an_upper_end_says_up_to(real: Catalogue) -> None:
-    rules = [row for row in records(real["dosing"]) if row["usual_max_total"] > 0]
-    upper = [row for row in rules if math.isnan(row["usual_min_total"])]
-    assert {"baclofen", "tizanidine"} <= {row["relaxant"] for row in upper}
+    rules = [row for row in real.every(DosingRow) if row.usual_max_total is not None]
+    upper = [row for row in rules if row.usual_min_total is None]
+    assert {"baclofen", "tizanidine"} <= {row.relaxant for row in upper}
     assert all(usual_text(row).startswith("up to ") == (row in upper) for row in rules)
 
 
 def test_h3_loading_stands_apart_from_maintenance_in_the_windows() -> None:
     windows = dose_windows(MADE, ["methocarbamol"], "US", {"methocarbamol": ("tablet",)})
-    assert list(windows["phase"]) == ["Loading", ""]
-    assert list(windows["maximum"]) == [8000, 4500]
-    assert next(iter(windows["start"])) == 6000
+    assert [window.phase for window in windows] == ["Loading", ""]
+    assert [window.maximum for window in windows] == [8000, 4500]
+    assert windows[0].start == 6000
 
 
 def test_the_usual_dose_is_the_one_that_treatment_goes_on_with(real: Catalogue) -> None:
-    windows = dose_windows(real, ["methocarbamol"], "DE", {"methocarbamol": ("tablet",)})
-    (window,) = records(windows)
-    assert (window["start"], window["usual_max"], window["maximum"]) == (6000, 4500, 7500)
-    assert "usual 6,000 mg a day (start)" in window["text"]
-    assert window["text"].endswith("then 4,500 mg a day")
+    (window,) = dose_windows(real, ["methocarbamol"], "DE", {"methocarbamol": ("tablet",)})
+    assert (window.start, window.usual_max, window.maximum) == (6000, 4500, 7500)
+    assert "usual 6,000 mg a day (start)" in window.text
+    assert window.text.endswith("then 4,500 mg a day")
     same = dose_windows(real, ["tolperisone"], "DE", {"tolperisone": ("tablet",)})
-    assert all(text.count("450 mg a day") <= 2 and "then" not in text for text in same["text"])
+    assert all(window.text.count("450 mg a day") <= 2 and "then" not in window.text for window in same)
 
 
 def test_h2_borrowed_doses_say_whose_they_are() -> None:
@@ -144,7 +135,7 @@ def test_h2_a_jurisdiction_with_doses_shows_only_its_own(real: Catalogue) -> Non
         for place in ("US", "GB", "DE"):
             rules = rules_for(real, relaxant, place, forms[relaxant])
             expected = {place} if not rules.borrowed else {rules.jurisdiction}
-            assert {row["jurisdiction"] for row in rules.rows} <= {*expected, "INT"}
+            assert {row.jurisdiction for row in rules.rows} <= {*expected, "INT"}
 
 
 def test_h1_the_form_stands_beside_every_dose() -> None:
@@ -195,13 +186,12 @@ def test_a_step_of_titration_is_never_called_the_usual_dose() -> None:
     facts = compare(made, ["baclofen"], "US", {"baclofen": ("tablet",)}).row("usual").cells["baclofen"].statements
     assert {fact.text.split(": ")[1] for fact in facts} == {"up to 60 mg a day (titration)", "40 to 80 mg a day"}
     windows = dose_windows(made, ["baclofen"], "US", {"baclofen": ("tablet",)})
-    assert list(windows["usual_min"]) == [40]
-    assert list(windows["usual_max"]) == [80]
+    assert [(window.usual_min, window.usual_max) for window in windows] == [(40, 80)]
 
 
 def test_h17_no_window_mixes_units_and_families_are_named(real: Catalogue) -> None:
     forms = picked_forms(real, list(real.names), [])
-    windows = dose_windows(real, list(real.names), "US", forms)
+    windows = windows_frame(dose_windows(real, list(real.names), "US", forms))
     assert windows.groupby("relaxant")["unit"].nunique().max() == 1
     intrathecal = windows[windows["relaxant"] == "baclofen-intrathecal"]
     assert set(intrathecal["unit"]) == {"mcg a day"}
@@ -209,34 +199,19 @@ def test_h17_no_window_mixes_units_and_families_are_named(real: Catalogue) -> No
 
 
 def test_words_of_a_dose() -> None:
-    row = records(
-        catalogue(
-            "tizanidine",
-            dosing=[
-                {
-                    "relaxant": "tizanidine",
-                    "start_dose": "2",
-                    "doses_per_day_max": "3",
-                    "as_needed": "yes",
-                    "min_interval_h": "6",
-                    "step_min": "2",
-                    "step_max": "4",
-                    "step_per": "dose",
-                    "step_days_min": "1",
-                    "step_days_max": "4",
-                }
-            ],
-        )["dosing"]
-    )[0]
+    cells = {
+        "relaxant": "tizanidine", "start_dose": "2", "doses_per_day_max": "3", "as_needed": "yes",
+        "min_interval_h": "6", "step_min": "2", "step_max": "4", "step_per": "dose", "step_days_min": "1",
+        "step_days_max": "4",
+    }  # fmt: skip
+    row = typed_row(DosingRow, cells)
     assert start_text(row) == "2 mg, at most 3 doses a day, as needed, at least 6 h apart"
     assert step_text(row) == "by 2 to 4 mg each dose, 1 to 4 days between steps"
 
 
 def test_tizanidine_window_as_its_label_has_it(real: Catalogue) -> None:
-    windows = dose_windows(real, ["tizanidine"], "US", {"tizanidine": ("tablet",)})
-    assert list(windows["start"]) == [2]
-    assert list(windows["maximum"]) == [36]
-    assert list(windows["unit"]) == ["mg a day"]
+    (window,) = dose_windows(real, ["tizanidine"], "US", {"tizanidine": ("tablet",)})
+    assert (window.start, window.maximum, window.unit) == (2, 36, "mg a day")
 
 
 def test_h35_a_dose_of_a_replaced_text_says_so_in_window_and_duration() -> None:
@@ -261,4 +236,4 @@ def test_h35_a_dose_of_a_replaced_text_says_so_in_window_and_duration() -> None:
     said = sentences(dose_windows(made, ["dantrolene"], "US", forms))
     assert [text.partition(":")[0] for text in said] == ["Capsule (superseded text)", "Oral suspension"]
     limits = duration_limits(made, ["dantrolene"], "US", forms)
-    assert list(limits["who"]) == ["Dantrolene, capsule (superseded text)"]
+    assert [limit.who for limit in limits] == ["Dantrolene, capsule (superseded text)"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -25,11 +26,12 @@ from dashboard.kinetics.concentration import (
     planned_doses,
     summary,
 )
-from dashboard.kinetics.superposition import accumulation, concentration, fast_rate, one_dose, steady_after_h
+from dashboard.kinetics.superposition import accumulation, concentration, fast_rate, steady_after_h
 from tests import builders
 
 HALF_LIVES = st.floats(1, 40)
 SHARES = st.floats(0.02, 0.9)
+ONE_DOSE = [(0.0, 1.0)]
 
 
 def tmax_of(half_life: float, share: float) -> float:
@@ -40,7 +42,7 @@ def tmax_of(half_life: float, share: float) -> float:
 def test_the_peak_of_one_dose_is_1_at_its_time(half_life: float, share: float) -> None:
     tmax = tmax_of(half_life, share)
     hours = np.array([tmax * 0.999, tmax, tmax * 1.001])
-    around = one_dose(hours, half_life, tmax)
+    around = concentration(hours, ONE_DOSE, half_life, tmax)
     assert around[1] == pytest.approx(1, abs=1e-6)
     assert around.max() == pytest.approx(around[1], abs=1e-6)
     slow, fast = math.log(2) / half_life, fast_rate(half_life, tmax)
@@ -68,7 +70,7 @@ def test_the_steady_state_is_that_of_the_closed_form(half_life: float, share: fl
 def test_doses_add_up(half_life: float, share: float, doses: list[tuple[float, float]]) -> None:
     tmax = tmax_of(half_life, share)
     hours = np.linspace(0, 150, 40)
-    alone = sum(amount * one_dose(hours - at, half_life, tmax) for at, amount in doses)
+    alone = sum(amount * concentration(hours - at, ONE_DOSE, half_life, tmax) for at, amount in doses)
     assert concentration(hours, doses, half_life, tmax) == pytest.approx(alone, abs=1e-9)
 
 
@@ -86,9 +88,18 @@ def even(made: Model) -> pd.DataFrame:
 
 def test_the_doses_of_a_plan_count_from_its_first_one() -> None:
     steps = parse_steps("1 day: 5 5\n1 day: 0\n2 days: 10 15")
-    plan = Plan("baclofen", "tablet", "US", "", "titration", "mg", date(2026, 3, 28), steps)
+    plan = Plan(
+        relaxant="baclofen",
+        form="tablet",
+        jurisdiction="US",
+        condition="",
+        kind="titration",
+        unit="mg",
+        start=date(2026, 3, 28),
+        steps=steps,
+    )
     assert planned_doses(plan, 3) == [(0, 1), (12, 1), (48, 2), (60, 3)]
-    assert planned_doses(Plan(**{**vars(plan), "steps": parse_steps("2 days: 0")}), 2) == []
+    assert planned_doses(replace(plan, steps=parse_steps("2 days: 0")), 2) == []
 
 
 def test_a_curve_of_no_doses_is_flat(real: Catalogue) -> None:
@@ -102,7 +113,7 @@ def test_baclofen_and_tizanidine_have_a_band(real: Catalogue) -> None:
         made = model(real, relaxant, "tablet")
         assert isinstance(made, Model)
         assert made.half_life == half_life
-        assert all(row["checked"] for row in made.rows)
+        assert all(row.checked for row in made.rows)
         frame = even(made)
         assert (frame["low"] <= frame["high"]).all()
         assert frame["day"].max() == days_to_show(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.kinetics.times import half_lives, time_course
+from dashboard.kinetics.times import half_lives, time_course, times_frame
 from dashboard.wording.figures import span
 from tests.builders import catalogue
 
@@ -48,37 +48,39 @@ MADE = catalogue(
 
 
 def test_two_readings_of_one_measure_become_a_range() -> None:
-    frame = time_course(MADE, ["tizanidine"], {"tizanidine": ("tablet",)})
-    assert list(frame[frame["measure"] == "Peak concentration"]["text"]) == ["1 to 1.5 h"]
+    times = time_course(MADE, ["tizanidine"], {"tizanidine": ("tablet",)})
+    assert [one.text for one in times if one.measure == "tmax"] == ["1 to 1.5 h"]
 
 
 def test_forms_and_food_stay_apart() -> None:
-    frame = time_course(MADE, ["tizanidine"], {"tizanidine": ("tablet", "capsule")})
-    peaks = frame[frame["measure"] == "Peak concentration"]
+    frame = times_frame(time_course(MADE, ["tizanidine"], {"tizanidine": ("tablet", "capsule")}))
+    peaks = frame[frame["measure"] == "tmax"]
     assert list(zip(peaks["form"], peaks["fed"], strict=True)) == [("capsule", "with food"), ("tablet", "fasting")]
 
 
 def test_special_populations_and_uncited_figures_are_left_out() -> None:
-    frame = time_course(MADE, ["tizanidine", "metaxalone"], {"tizanidine": ("tablet",), "metaxalone": ("tablet",)})
-    assert list(frame[frame["measure"] == "Half-life"]["text"]) == ["2.5 h"]
-    assert "Onset of effect" not in set(frame["measure"])
-    assert set(frame["relaxant"]) == {"tizanidine"}
+    times = time_course(MADE, ["tizanidine", "metaxalone"], {"tizanidine": ("tablet",), "metaxalone": ("tablet",)})
+    assert [one.text for one in times if one.measure == "half_life"] == ["2.5 h"]
+    assert "onset" not in {one.measure for one in times}
+    assert {one.relaxant for one in times} == {"tizanidine"}
 
 
 def test_a_summary_figure_is_shown_only_with_its_form() -> None:
-    assert "Half-life" not in set(time_course(MADE, ["tizanidine"], {"tizanidine": ("capsule",)})["measure"])
+    times = time_course(MADE, ["tizanidine"], {"tizanidine": ("capsule",)})
+    assert "half_life" not in {one.measure for one in times}
 
 
 def test_carisoprodol_names_its_active_metabolite(real: Catalogue) -> None:
-    frame = time_course(real, ["carisoprodol"], {"carisoprodol": ("tablet",)})
-    assert "meprobamate" in set(frame["analyte"])
+    times = time_course(real, ["carisoprodol"], {"carisoprodol": ("tablet",)})
+    assert "meprobamate" in {one.analyte for one in times}
 
 
 def test_the_class_chart_shows_the_figures_of_the_summary(real: Catalogue) -> None:
-    frame = half_lives(real, list(real.names))
-    assert len(frame) >= 8
-    for row in frame.to_dict("records"):
-        column = "half_life" if not row["analyte"] else "metabolite_half_life"
-        summary = real.summary(row["relaxant"])
-        assert row["low_h"] == summary[f"{column}_min_h"]
-        assert row["text"] == span(summary[f"{column}_min_h"], summary[f"{column}_max_h"], "h")
+    times = half_lives(real, list(real.names))
+    assert len(times) >= 8
+    for one in times:
+        row = real.summary(one.relaxant)
+        of_drug = (row.half_life_min_h, row.half_life_max_h)
+        low, high = (row.metabolite_half_life_min_h, row.metabolite_half_life_max_h) if one.analyte else of_drug
+        assert one.low_h == low
+        assert one.text == span(low, high, "h")

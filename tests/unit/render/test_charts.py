@@ -11,9 +11,10 @@ import vl_convert
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import LEVELS, RATIOS, RELAXANTS
-from dashboard.dosing import doses
-from dashboard.dosing.plans import sheet as sheets
+from dashboard.dosing.duration_limits import duration_limits, durations_frame
+from dashboard.dosing.plans.bars import chart_frame
 from dashboard.dosing.plans.limits import rules_of
+from dashboard.dosing.windows import DoseWindow, dose_windows, windows_frame
 from dashboard.evidence.estimates import evidence, plots
 from dashboard.evidence.frames import estimate_frame
 from dashboard.explore import overview
@@ -31,18 +32,18 @@ def frames(real: Catalogue) -> dict[str, pd.DataFrame]:
     """Frames of real data for every chart."""
     relaxants = list(real.names)
     forms = picked_forms(real, relaxants, [])
-    courses = times.time_course(real, relaxants, forms)
+    courses = times.times_frame(times.time_course(real, relaxants, forms))
     effects = incidences(real, relaxants, "US")
-    windows = doses.dose_windows(real, relaxants, "US", forms)
+    windows = windows_frame(dose_windows(real, relaxants, "US", forms))
     steps = build(real, "3 days: 5 5 5\n3 days: 40 40 40")
     curve_of = concentration.model(real, "baclofen", "tablet")
     assert isinstance(curve_of, concentration.Model)
     return {
-        "limits on duration": doses.duration_limits(real, relaxants, "US", forms),
-        "plan": sheets.chart_frame(steps, rules_of(real, "baclofen", "tablet", "US")),
+        "limits on duration": durations_frame(duration_limits(real, relaxants, "US", forms)),
+        "plan": chart_frame(steps, rules_of(real, "baclofen", "tablet", "US")),
         "concentration": concentration.curve(curve_of, concentration.even_doses(3, 3), 3, "Words."),
         "time course": courses,
-        "half-life": courses[courses["measure"].str.startswith("Half-life")],
+        "half-life": courses[courses["measure"].isin(["half_life", "metabolite_half_life"])],
         "doses a day": overview.doses_a_day(real, relaxants),
         "dose window": windows[windows["relaxant"] == "tizanidine"],
         "side effect": incidence_frame([one for one in effects if one.row.effect == "drowsiness" and one.measured]),
@@ -70,7 +71,7 @@ def test_a_chart_renders_and_every_encoding_has_a_title(name: str, real: Catalog
 
 @pytest.mark.parametrize("name", ["half-life", "time course"])
 def test_a_range_too_narrow_to_see_is_drawn_as_a_dot(name: str, real: Catalogue) -> None:
-    half_lives = times.half_lives(real, ["carisoprodol"])
+    half_lives = times.times_frame(times.half_lives(real, ["carisoprodol"]))
     metabolite = half_lives[half_lives["analyte"] == "meprobamate"]
     assert (metabolite["low_h"] < metabolite["high_h"]).all()
     marks = [layer["mark"]["type"] for layer in CHARTS[name].build(metabolite).to_dict()["layer"]]
@@ -88,25 +89,28 @@ def test_the_text_alternative_names_every_relaxant(name: str, real: Catalogue) -
 
 def test_h17_a_dose_chart_refuses_two_relaxants_on_one_axis(real: Catalogue) -> None:
     relaxants = ["baclofen", "baclofen-intrathecal"]
-    windows = doses.dose_windows(real, relaxants, "US", picked_forms(real, relaxants, []))
+    windows = windows_frame(dose_windows(real, relaxants, "US", picked_forms(real, relaxants, [])))
     with pytest.raises(ValueError, match="one relaxant and one unit"):
         CHARTS["dose window"].build(windows)
 
 
+def _titled(window: DoseWindow) -> dict[str, float | None]:
+    return {"Start": window.start, "Maximum": window.maximum}
+
+
 def test_a_window_draws_every_figure_that_it_has(real: Catalogue) -> None:
-    titles = {"start": "Start", "maximum": "Maximum"}
     ends = set()
     for place in ("US", "GB", "DE"):
         for relaxant in real.names:
-            for _, row in doses.dose_windows(real, [relaxant], place, picked_forms(real, [relaxant], [])).iterrows():
-                spec = CHARTS["dose window"].build(row.to_frame().T).to_dict(validate=False)
+            for window in dose_windows(real, [relaxant], place, picked_forms(real, [relaxant], [])):
+                spec = CHARTS["dose window"].build(windows_frame([window])).to_dict(validate=False)
                 drawn = {layer["encoding"]["x"].get("title") for layer in spec["layer"] if "x" in layer["encoding"]}
-                expected = {title for column, title in titles.items() if row[column] > 0}
-                if row["usual_max"] > 0:
-                    ends.add(end := "Usual from" if row["usual_min"] > 0 else "Usual up to")
+                expected = {title for title, figure in _titled(window).items() if figure is not None}
+                if window.usual_max is not None:
+                    ends.add(end := "Usual from" if window.usual_min is not None else "Usual up to")
                     expected.add(end)
-                assert expected <= drawn, row["text"]
-                assert expected, row["text"]
+                assert expected <= drawn, window.text
+                assert expected, window.text
     assert ends == {"Usual from", "Usual up to"}
 
 
@@ -170,7 +174,7 @@ def labelled(spec: dict[str, object], letters: float = 7) -> list[str]:
 def test_a_logarithmic_axis_has_labels_over_its_whole_range(
     real: Catalogue, low: float, high: float, expected: list[str]
 ) -> None:
-    rows = times.half_lives(real, ["tizanidine"]).assign(low_h=low, high_h=high)
+    rows = times.times_frame(times.half_lives(real, ["tizanidine"])).assign(low_h=low, high_h=high)
     assert labelled(CHARTS["time course"].build(rows).to_dict()) == expected
 
 
@@ -196,7 +200,7 @@ def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Ca
 
 
 def test_a_time_that_is_an_upper_bound_is_drawn_and_said_as_one(real: Catalogue) -> None:
-    rows = times.half_lives(real, ["tizanidine"]).head(1)
+    rows = times.times_frame(times.half_lives(real, ["tizanidine"])).head(1)
     rows = rows.assign(low_h=float("nan"), high_h=48.0, text="up to 48 h")
     for name in ("time course", "half-life"):
         layers = CHARTS[name].build(rows).to_dict()["layer"]

@@ -25,4 +25,13 @@ def plans(
     made = draw(st.lists(steps(), min_size=1, max_size=6))
     kind = draw(st.sampled_from(kinds))
     start = draw(st.dates(date(2024, 1, 1), date(2032, 12, 31)))
-    return Plan(relaxant, form, "US", "spasticity_ms", kind, "mg", start, tuple(made))
+    return Plan(
+        relaxant=relaxant,
+        form=form,
+        jurisdiction="US",
+        condition="spasticity_ms",
+        kind=kind,
+        unit="mg",
+        start=start,
+        steps=tuple(made),
+    )

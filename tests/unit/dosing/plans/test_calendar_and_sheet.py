@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
@@ -9,24 +10,34 @@ import pytest
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.dosing.plans import sheet as sheets
+from dashboard.dosing.plans.bars import chart_frame
 from dashboard.dosing.plans.calendar import Heading, calendar, changes
 from dashboard.dosing.plans.check_code import check_code
+from dashboard.dosing.plans.label_status import label_status
 from dashboard.dosing.plans.limits import rules_of
 from dashboard.dosing.plans.plan import Kind, Plan
 from dashboard.dosing.plans.sheet import calendar_heading
 from dashboard.dosing.plans.steps_text import parse_steps
 from dashboard.dosing.plans.supply import strengths
-from dashboard.dosing.plans.verdict import judge
 from dashboard.render import markup
 
 MADE = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
 def build(real: Catalogue, text: str, relaxant: str = "baclofen", kind: Kind = "titration") -> sheets.Sheet:
-    plan = Plan(relaxant, "tablet", "US", "spasticity_ms", kind, "mg", date(2028, 2, 27), parse_steps(text))
-    verdict = judge(real, plan, rules_of(real, relaxant, "tablet", "US", "spasticity_ms"))
+    plan = Plan(
+        relaxant=relaxant,
+        form="tablet",
+        jurisdiction="US",
+        condition="spasticity_ms",
+        kind=kind,
+        unit="mg",
+        start=date(2028, 2, 27),
+        steps=parse_steps(text),
+    )
+    status = label_status(real, plan, rules_of(real, relaxant, "tablet", "US", condition="spasticity_ms"))
     at_hand = tuple(strengths(real, relaxant, "tablet", "US").values())
-    return sheets.make_sheet(real, plan, verdict, at_hand, MADE.date())
+    return sheets.make_sheet(real, plan, status, at_hand=at_hand, made_on=MADE.date())
 
 
 def test_h23_each_change_is_one_event_that_says_check_first(real: Catalogue) -> None:
@@ -75,7 +86,7 @@ def test_h19_a_plan_that_breaks_a_limit_says_so_on_screen_on_paper_and_in_the_cs
     assert "limit is 80 mg" in frame["limits_broken"].iloc[0]
     assert set(frame["data_version"]) == {real.version}
     assert frame["source"].iloc[0]
-    drawn = sheets.chart_frame(sheet, rules_of(real, "baclofen", "tablet", "US"))
+    drawn = chart_frame(sheet, rules_of(real, "baclofen", "tablet", "US"))
     assert list(drawn["over"]) == ["no", "yes"]
     assert set(drawn["limit"]) == {80}
     assert [step.amounts for step in sheet.plan.steps][-1] == (40, 40, 40), "never clipped"
@@ -84,13 +95,13 @@ def test_h19_a_plan_that_breaks_a_limit_says_so_on_screen_on_paper_and_in_the_cs
 @pytest.mark.parametrize("relaxant", ["baclofen", "diazepam"])
 def test_h15_boxed_warnings_are_on_the_sheet_and_in_the_csv(real: Catalogue, relaxant: str) -> None:
     sheet = build(real, "3 days: 2 2", relaxant)
-    warning = str(real.summary(relaxant)["boxed_warning"])
+    warning = real.summary(relaxant).boxed_warning
     assert ("Boxed warning" in markup.plan_sheet(sheet)) == bool(warning)
     assert set(sheets.export_frame(sheet, ())["boxed_warning"]) == {warning}
 
 
 def test_names_that_look_like_markup_stay_text(real: Catalogue) -> None:
     sheet = build(real, "3 days: 5")
-    hostile = type(sheet)(**{**vars(sheet), "reasons": ("<img src=x onerror=alert(1)>",)})
+    hostile = replace(sheet, reasons=("<img src=x onerror=alert(1)>",))
     assert "<img" not in markup.plan_sheet(hostile)
     assert "<img" not in markup.plan_verdict(hostile)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 import pandas as pd
@@ -11,36 +12,46 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.data.catalogue import Catalogue, load
+from dashboard.data.rows import DosingRow
+from dashboard.dosing.plans.bars import chart_frame
 from dashboard.dosing.plans.checks import breaches
-from dashboard.dosing.plans.limits import Rules, oral_forms, rules_of, variants
+from dashboard.dosing.plans.label_status import LabelStatus, label_status
+from dashboard.dosing.plans.limits import Rules, giving, oral_forms, rules_of, variants
 from dashboard.dosing.plans.plan import Dose, Kind, Plan, Step
 from dashboard.dosing.plans.schedules import follows, schedules
-from dashboard.dosing.plans.sheet import chart_frame, make_sheet
+from dashboard.dosing.plans.sheet import make_sheet
 from dashboard.dosing.plans.steps_text import parse_steps
 from dashboard.dosing.plans.supply import strengths
-from dashboard.dosing.plans.verdict import Verdict, judge
-from dashboard.wording.figures import known
 from tests import builders
 from tests.unit.dosing.plans.strategies import plans
 
 
 def plan(relaxant: str, form: str, text: str, condition: str = "", kind: Kind = "titration", place: str = "US") -> Plan:
-    return Plan(relaxant, form, place, condition, kind, "mg", date(2026, 3, 1), parse_steps(text))
+    return Plan(
+        relaxant=relaxant,
+        form=form,
+        jurisdiction=place,
+        condition=condition,
+        kind=kind,
+        unit="mg",
+        start=date(2026, 3, 1),
+        steps=parse_steps(text),
+    )
 
 
-def verdict(real: Catalogue, made: Plan, variant: str = "") -> Verdict:
-    rules = rules_of(real, made.relaxant, made.form, made.jurisdiction, made.condition, variant)
-    found = schedules(real, made.relaxant, made.form, made.jurisdiction, made.kind)
-    return judge(real, made, rules, printed=any(follows(made, schedule) for schedule in found))
+def status(real: Catalogue, made: Plan) -> LabelStatus:
+    rules = rules_of(real, made.relaxant, made.form, made.jurisdiction, condition=made.condition)
+    found = schedules(real, made.relaxant, made.form, made.jurisdiction, kind=made.kind)
+    return label_status(real, made, rules, printed=any(follows(made, schedule) for schedule in found))
 
 
-def kinds(made: Verdict) -> list[str]:
+def kinds(made: LabelStatus) -> list[str]:
     return [breach.kind for breach in made.breaches]
 
 
 def test_the_schedule_of_the_label_is_labelled(real: Catalogue) -> None:
     text = "3 days: 5 5 5\n3 days: 10 10 10\n3 days: 15 15 15\n3 days: 20 20 20"
-    made = verdict(real, plan("baclofen", "tablet", text, "spasticity_ms"))
+    made = status(real, plan("baclofen", "tablet", text, "spasticity_ms"))
     assert made.labelled
     assert not made.breaches
 
@@ -63,30 +74,29 @@ def test_the_schedule_of_the_label_is_labelled(real: Catalogue) -> None:
     ],
 )
 def test_a_broken_limit_is_named_with_its_rule(real: Catalogue, relaxant: str, form: str, text: str, kind: str) -> None:
-    made = verdict(real, plan(relaxant, form, text))
+    made = status(real, plan(relaxant, form, text))
     assert kind in kinds(made)
     breach = next(breach for breach in made.breaches if breach.kind == kind)
-    assert breach.row["relaxant"] == relaxant
-    assert breach.row["jurisdiction"] == "US"
-    assert breach.row["source"]
+    assert breach.row.relaxant == relaxant
+    assert breach.row.jurisdiction == "US"
+    assert breach.row.source
     assert not made.labelled
 
 
 def test_h3_loading_is_allowed_on_its_days_only(real: Catalogue) -> None:
     loading = "3 days: 2000 2000 2000 2000\n7 days: 1000 1000 1000 1000"
-    assert "max_total" not in kinds(verdict(real, plan("methocarbamol", "tablet", loading)))
+    assert "max_total" not in kinds(status(real, plan("methocarbamol", "tablet", loading)))
     late = "3 days: 1000 1000 1000 1000\n2 days: 2000 2000 2000 2000"
-    assert "max_total" in kinds(verdict(real, plan("methocarbamol", "tablet", late)))
-    long = verdict(real, plan("methocarbamol", "tablet", "5 days: 2000 2000 2000 2000"))
+    assert "max_total" in kinds(status(real, plan("methocarbamol", "tablet", late)))
+    long = status(real, plan("methocarbamol", "tablet", "5 days: 2000 2000 2000 2000"))
     assert next(breach.day for breach in long.breaches if breach.kind == "max_total") == 4
 
 
 def test_doses_too_close_are_found_over_midnight_too(real: Catalogue) -> None:
     rules = rules_of(real, "tizanidine", "tablet", "US")
-    near = Plan(
-        "tizanidine", "tablet", "US", "", "titration", "mg", date(2026, 3, 28),
-        parse_steps("2 days: 2 2", {2: (datetime(2026, 1, 1, 2).time(), datetime(2026, 1, 1, 22).time())}),
-    )  # fmt: skip
+    times = {2: (time(2), time(22))}
+    steps = parse_steps("2 days: 2 2", times)
+    near = replace(plan("tizanidine", "tablet", "2 days: 2 2"), start=date(2026, 3, 28), steps=steps)
     found = [breach for breach in breaches(near, rules) if breach.kind == "interval"]
     assert found
     assert found[0].day == 2
@@ -96,8 +106,8 @@ def test_doses_too_close_are_found_over_midnight_too(real: Catalogue) -> None:
 def test_a_taper_faster_than_the_label_is_reported(real: Catalogue) -> None:
     slow = plan("tizanidine", "tablet", "1 day: 4 4 4\n1 day: 2 4 4\n1 day: 2 2 4", kind="taper")
     fast = plan("tizanidine", "tablet", "1 day: 4 4 4\n1 day: 2 2", kind="taper")
-    assert "step_down" not in kinds(verdict(real, slow))
-    assert "step_down" in kinds(verdict(real, fast))
+    assert "step_down" not in kinds(status(real, slow))
+    assert "step_down" in kinds(status(real, fast))
 
 
 def test_h19_only_a_confirmed_rule_of_this_country_and_use_makes_a_plan_labelled(real: Catalogue) -> None:
@@ -118,7 +128,7 @@ def test_h19_only_a_confirmed_rule_of_this_country_and_use_makes_a_plan_labelled
         ),
     }
     for name, (made, reason) in cases.items():
-        said = verdict(real, made)
+        said = status(real, made)
         assert not said.labelled, name
         assert reason in " ".join(said.reasons), (name, said.reasons)
 
@@ -157,12 +167,13 @@ def test_h19_each_property_of_the_rule_counts(cells: dict[str, str], labelled: b
         ],
     )
     one = plan("baclofen", "tablet", "3 days: 5", "spasticity_ms")
-    assert judge(made, one, rules_of(made, "baclofen", "tablet", "US", "spasticity_ms")).labelled is labelled
+    rules = rules_of(made, "baclofen", "tablet", "US", condition="spasticity_ms")
+    assert label_status(made, one, rules).labelled is labelled
 
 
 def test_h22_pumps_injections_and_sprays_have_no_form_to_plan(real: Catalogue) -> None:
     for relaxant in real.names:
-        family = real.summary(relaxant)["dose_family"]
+        family = real.summary(relaxant).dose_family
         places = set(real["dosing"]["jurisdiction"])
         planned = {form for place in places for form in oral_forms(real, relaxant, place)}
         assert bool(planned) == (family == "oral_daily"), relaxant
@@ -173,8 +184,8 @@ def test_a_variant_replaces_the_usual_rules(real: Catalogue) -> None:
     assert variants(real, "metaxalone", "tablet", "US") == ["640 mg tablet only"]
     usual = rules_of(real, "metaxalone", "tablet", "US")
     small = rules_of(real, "metaxalone", "tablet", "US", variant="640 mg tablet only")
-    assert {row["max_total"] for row in usual.having("max_total")} == {3200}
-    assert {row["max_total"] for row in small.having("max_total")} == {2560}
+    assert {given.value for given in giving(usual.rows, lambda row: row.max_total)} == {3200}
+    assert {given.value for given in giving(small.rows, lambda row: row.max_total)} == {2560}
 
 
 @cache
@@ -207,7 +218,16 @@ def test_h19_no_plan_exceeds_a_limit_unreported(made: Plan, subject: tuple[str, 
         type(step)(step.days, tuple(type(dose)(dose.at, dose.amount * factor) for dose in step.doses))
         for step in made.steps
     )
-    scaled = Plan(relaxant, form, place, "", "titration", "mg", made.start, steps)
+    scaled = Plan(
+        relaxant=relaxant,
+        form=form,
+        jurisdiction=place,
+        condition="",
+        kind="titration",
+        unit="mg",
+        start=made.start,
+        steps=steps,
+    )
     reported = {breach.kind for breach in breaches(scaled, _rules(*subject))}
     missed = _exceeded(scaled) - reported
     assert not missed, missed
@@ -216,26 +236,27 @@ def test_h19_no_plan_exceeds_a_limit_unreported(made: Plan, subject: tuple[str, 
 def _exceeded(made: Plan) -> set[str]:
     rows = [
         row
-        for row in _real().rows("dosing", made.relaxant)
-        if made.form in row["form"].split("; ")
-        and row["jurisdiction"] == made.jurisdiction
-        and row["population"] in ("adult", "all")
-        and not row["qualifier"]
-        and row["phase"] in ("initial", "titration", "maintenance", "loading")
+        for row in _real().rows(DosingRow, made.relaxant)
+        if made.form in row.form
+        and row.jurisdiction == made.jurisdiction
+        and row.population in ("adult", "all")
+        and not row.qualifier
+        and row.phase in ("initial", "titration", "maintenance", "loading")
     ]
-    loading = [row for row in rows if row["phase"] == "loading"]
-    standing = [row for row in rows if row["phase"] != "loading"]
-    totals = [row["max_total"] for row in standing if known(row["max_total"])]
-    singles = [row["max_single_dose"] for row in standing if known(row["max_single_dose"])]
-    counts = [row["doses_per_day_max"] for row in rows if known(row["doses_per_day_max"])]
-    gaps = [row["min_interval_h"] for row in rows if known(row["min_interval_h"])]
-    lengths = [row["limit_days"] for row in rows if known(row["limit_days"]) and row["limit_setting"] == "treatment"]
+    loading = [row for row in rows if row.phase == "loading"]
+    standing = [row for row in rows if row.phase != "loading"]
+    totals = [row.max_total for row in standing if row.max_total is not None]
+    singles = [row.max_single_dose for row in standing if row.max_single_dose is not None]
+    counts = [row.doses_per_day_max for row in rows if row.doses_per_day_max is not None]
+    gaps = [row.min_interval_h for row in rows if row.min_interval_h is not None]
+    lengths = [row.limit_days for row in rows if row.limit_days is not None and row.limit_setting == "treatment"]
     over: set[str] = set()
     before = None
     for number, day in enumerate(made.days(), start=1):
         amounts = [dose.amount for dose in day.doses]
-        room = max((row["max_total"] for row in loading if number <= row["limit_days"]), default=0)
-        piece = max((row["start_dose"] for row in loading if number <= row["limit_days"]), default=0)
+        now = [row for row in loading if row.limit_days is not None and number <= row.limit_days]
+        room = max((row.max_total for row in now if row.max_total is not None), default=0)
+        piece = max((row.start_dose for row in now if row.start_dose is not None), default=0)
         if totals and sum(amounts) > max(min(totals), room):
             over.add("max_total")
         if singles and max(amounts, default=0) > max(min(singles), piece):
@@ -258,14 +279,15 @@ def test_every_rule_and_product_that_a_plan_uses_is_in_milligrams(real: Catalogu
         for place in sorted(set(real["dosing"]["jurisdiction"])):
             for form in oral_forms(real, relaxant, place):
                 rows = rules_of(real, relaxant, form, place).rows
-                assert {row["dose_unit"] for row in rows} <= {"mg"}
+                assert {row.dose_unit for row in rows} <= {"mg"}
                 assert {one.unit for one in strengths(real, relaxant, form, place).values()} <= {"mg"}
-                assert real.summary(relaxant)["dose_unit"] == "mg"
+                assert real.summary(relaxant).dose_unit == "mg"
 
 
 def drawn(real: Catalogue, made: Plan) -> pd.DataFrame:
-    rules = rules_of(real, made.relaxant, made.form, made.jurisdiction, made.condition)
-    return chart_frame(make_sheet(real, made, judge(real, made, rules), (), made.start), rules)
+    rules = rules_of(real, made.relaxant, made.form, made.jurisdiction, condition=made.condition)
+    sheet = make_sheet(real, made, label_status(real, made, rules), at_hand=(), made_on=made.start)
+    return chart_frame(sheet, rules)
 
 
 @pytest.mark.parametrize(
@@ -298,6 +320,6 @@ def test_no_bar_is_above_its_limit_without_a_mark(real: Catalogue, data: st.Data
     steps = tuple(
         Step(step.days, tuple(Dose(dose.at, dose.amount * factor) for dose in step.doses)) for step in made.steps
     )
-    frame = drawn(real, Plan(**{**vars(made), "steps": steps}))
+    frame = drawn(real, replace(made, steps=steps))
     over = frame["total"] > frame["limit"] + 1e-9
     assert set(frame["over"][over]) <= {"yes"}

@@ -18,7 +18,16 @@ Held = dict[str, icalendar.Event]
 
 
 def a_plan(text: str, start: date = date(2026, 12, 1), kind: Kind = "titration", relaxant: str = "baclofen") -> Plan:
-    return Plan(relaxant, "tablet", "US", "", kind, "mg", start, parse_steps(text))
+    return Plan(
+        relaxant=relaxant,
+        form="tablet",
+        jurisdiction="US",
+        condition="",
+        kind=kind,
+        unit="mg",
+        start=start,
+        steps=parse_steps(text),
+    )
 
 
 def entries(plan: Plan, made: datetime, number: int = 1) -> list[icalendar.Event]:

@@ -18,7 +18,16 @@ from tests.unit.dosing.plans.strategies import plans
 
 
 def a_plan(steps: tuple[Step, ...], start: date = date(2026, 1, 5)) -> Plan:
-    return Plan("baclofen", "tablet", "US", "spasticity_ms", "titration", "mg", start, steps)
+    return Plan(
+        relaxant="baclofen",
+        form="tablet",
+        jurisdiction="US",
+        condition="spasticity_ms",
+        kind="titration",
+        unit="mg",
+        start=start,
+        steps=steps,
+    )
 
 
 def test_steps_are_read_line_by_line() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.dosing.plans.check_code import check_code
-from dashboard.dosing.plans.plan import Dose, Plan, PlanError, make_step
+from dashboard.dosing.plans.plan import Dose, Plan, PlanError, Step, make_step
 from dashboard.dosing.plans.saved import plan_frame, read_saved
 from dashboard.dosing.plans.steps_text import parse_steps
 from dashboard.render import export
@@ -23,7 +24,16 @@ Cells = Callable[[str, str], str]
 
 
 def a_plan(start: date = date(2026, 11, 29), text: str = STEPS) -> Plan:
-    return Plan("baclofen", "tablet", "US", "spasticity_ms", "titration", "mg", start, parse_steps(text))
+    return Plan(
+        relaxant="baclofen",
+        form="tablet",
+        jurisdiction="US",
+        condition="spasticity_ms",
+        kind="titration",
+        unit="mg",
+        start=start,
+        steps=parse_steps(text),
+    )
 
 
 def as_saved(plan: Plan) -> bytes:
@@ -182,13 +192,16 @@ def test_the_first_and_last_possible_days_can_be_planned(start: date) -> None:
 def test_the_check_code_changes_with_all_that_makes_a_plan() -> None:
     plan = a_plan()
     others = [
-        type(plan)(**{**vars(plan), field: value})
-        for field, value in {
-            "relaxant": "tizanidine", "form": "capsule", "jurisdiction": "GB", "condition": "", "kind": "taper",
-            "unit": "mcg", "start": date(2026, 11, 30), "steps": (make_step(3, (5, 5, 5)),),
-        }.items()
-    ]  # fmt: skip
-    moved = type(plan)(**{**vars(plan), "steps": (plan.steps[0].__class__(3, (Dose(plan.steps[0].doses[0].at, 5),)),)})
+        replace(plan, relaxant="tizanidine"),
+        replace(plan, form="capsule"),
+        replace(plan, jurisdiction="GB"),
+        replace(plan, condition=""),
+        replace(plan, kind="taper"),
+        replace(plan, unit="mcg"),
+        replace(plan, start=date(2026, 11, 30)),
+        replace(plan, steps=(make_step(3, (5, 5, 5)),)),
+    ]
+    moved = replace(plan, steps=(Step(3, (Dose(plan.steps[0].doses[0].at, 5),)),))
     codes = [check_code(one) for one in (plan, *others, moved)]
     assert len(set(codes)) == len(codes)
     assert codes[0] == "GFR-TDD", "sheets on paper keep their code"

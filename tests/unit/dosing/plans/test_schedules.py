@@ -17,7 +17,7 @@ from tests.builders import catalogue
 
 
 def test_the_baclofen_schedule_is_that_of_its_label(real: Catalogue) -> None:
-    (found,) = schedules(real, "baclofen", "tablet", "US", "titration")
+    (found,) = schedules(real, "baclofen", "tablet", "US", kind="titration")
     assert found.lines == tuple((3, (dose,) * 3) for dose in (5, 10, 15, 20))
     assert found.confirmed
     assert not found.open_end
@@ -37,7 +37,16 @@ def test_h35_a_schedule_of_a_replaced_text_says_so_and_makes_no_plan_the_labels_
     )
     (found,) = schedules(made, "baclofen", "tablet", "US")
     assert found.marks == " (superseded text)"
-    one = Plan("baclofen", "tablet", "US", "", "titration", "mg", date(2026, 1, 1), parse_steps("7 days: 5 5 5"))
+    one = Plan(
+        relaxant="baclofen",
+        form="tablet",
+        jurisdiction="US",
+        condition="",
+        kind="titration",
+        unit="mg",
+        start=date(2026, 1, 1),
+        steps=parse_steps("7 days: 5 5 5"),
+    )
     assert not follows(one, found)
     (current,) = schedules(catalogue("baclofen", titration=[step]), "baclofen", "tablet", "US")
     assert current.marks == ""
@@ -57,10 +66,19 @@ def test_steps_without_a_number_stay_words(real: Catalogue) -> None:
 
 
 def test_a_plan_follows_a_schedule_when_it_is_no_faster(real: Catalogue) -> None:
-    (found,) = schedules(real, "baclofen", "tablet", "US", "titration")
+    (found,) = schedules(real, "baclofen", "tablet", "US", kind="titration")
 
     def made(text: str) -> Plan:
-        return Plan("baclofen", "tablet", "US", "", "titration", "mg", date(2026, 1, 1), parse_steps(text))
+        return Plan(
+            relaxant="baclofen",
+            form="tablet",
+            jurisdiction="US",
+            condition="",
+            kind="titration",
+            unit="mg",
+            start=date(2026, 1, 1),
+            steps=parse_steps(text),
+        )
 
     assert follows(made(format_lines(found.lines)), found)
     assert follows(made("5 days: 5 5 5\n3 days: 10 10 10"), found)
@@ -97,9 +115,9 @@ def test_what_makes_no_taper_is_refused(doses: tuple[float, ...], fall: float, d
 
 
 def test_a_rise_stops_before_it_would_pass_the_target() -> None:
-    assert rising_lines((5, 5, 5), 5, "dose", 3, 60)[-1] == (3, (20, 20, 20))
-    assert rising_lines((5, 5, 5), 5, "dose", 3, 50)[-1] == (3, (15, 15, 15))
-    assert rising_lines((2, 2), 2, "day", 4, 8) == [(4, (2, 2)), (4, (2, 4)), (4, (4, 4))]
+    assert rising_lines((5, 5, 5), step=5, per="dose", days=3, target=60)[-1] == (3, (20, 20, 20))
+    assert rising_lines((5, 5, 5), step=5, per="dose", days=3, target=50)[-1] == (3, (15, 15, 15))
+    assert rising_lines((2, 2), step=2, per="day", days=4, target=8) == [(4, (2, 2)), (4, (2, 4)), (4, (4, 4))]
     for step, days, target in ((0, 3, 60), (5, 0, 60), (5, 3, 10)):
         with pytest.raises(PlanError):
-            rising_lines((5, 5, 5), step, "dose", days, target)
+            rising_lines((5, 5, 5), step=step, per="dose", days=days, target=target)

@@ -30,12 +30,23 @@ from tests.unit.dosing.plans.strategies import plans
 from tests.unit.dosing.plans.test_plan import a_plan
 
 
+def strength(amount: float, parts: int = 1, per_ml: float = 0) -> Strength:
+    return Strength(
+        amount=Fraction(str(amount)),
+        unit="mg",
+        parts=parts,
+        per_ml=Fraction(str(per_ml)),
+        brands=("generic",),
+        checked=True,
+    )
+
+
 def tablet(amount: float, parts: int = 1) -> Strength:
-    return Strength(Fraction(str(amount)), "mg", parts, Fraction(0), ("generic",), True)
+    return strength(amount, parts=parts)
 
 
 def liquid(amount: float, per_ml: float) -> Strength:
-    return Strength(Fraction(str(amount)), "mg", 1, Fraction(str(per_ml)), ("generic",), True)
+    return strength(amount, per_ml=per_ml)
 
 
 def said(dose: float, *at_hand: Strength) -> list[tuple[float, Fraction]] | None:
