@@ -54,7 +54,7 @@ def test_h35_a_schedule_of_a_replaced_text_says_so_and_makes_no_plan_the_labels_
 
 
 def test_of_a_range_of_days_the_end_with_less_of_the_drug_is_taken(real: Catalogue) -> None:
-    first = schedules(real, "methocarbamol", "tablet", "US", "titration")[0]
+    first = schedules(real, "methocarbamol", "tablet", "US", kind="titration")[0]
     assert first.lines[0] == (2, (1500,) * 4), "48 to 72 h of the loading dose: two days"
     assert first.open_end
 
