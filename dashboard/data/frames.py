@@ -1,31 +1,15 @@
-"""Between frames and plain, typed Python: rows of a frame, and frames of things."""
+"""Rows of frames as plain, typed Python."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import pandas as pd
 
 Record = dict[str, Any]
-Cell = str | float | None
 T = TypeVar("T")
-
-
-def frame_of(things: Sequence[T], columns: Mapping[str, Callable[[T], Cell]]) -> pd.DataFrame:
-    """Return a frame with a row for each of some things; `columns` say what of it stands in each column."""
-    return pd.DataFrame({name: [_plain(cell(thing)) for thing in things] for name, cell in columns.items()})
-
-
-def _plain(cell: Cell) -> str | float:
-    """Return a cell as frames hold it: text, or a number as float, NaN where there is none."""
-    return cell if isinstance(cell, str) else figure_cell(cell)
-
-
-def figure_cell(value: float | None) -> float:
-    """Return a figure as frames hold it: NaN where there is none."""
-    return math.nan if value is None else float(value)
 
 
 def records(frame: pd.DataFrame) -> list[Record]:
@@ -33,3 +17,14 @@ def records(frame: pd.DataFrame) -> list[Record]:
     names = [str(name) for name in frame.columns]
     columns = [frame[name].tolist() for name in frame.columns]  # many times faster than going through it row by row
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def figure_cell(value: float | None) -> float:
+    """Return a figure as frames hold it: NaN where there is none."""
+    return math.nan if value is None else value
+
+
+def frame_of(rows: Iterable[T], columns: Mapping[str, Callable[[T], str | float]]) -> pd.DataFrame:
+    """Return a frame of some rows; `columns` says by its name how each column is read from a row."""
+    cells = [[cell(row) for cell in columns.values()] for row in rows]
+    return pd.DataFrame(cells, columns=list(columns))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.data.frames import Cell, frame_of
+from dashboard.data.frames import figure_cell, frame_of
 from dashboard.data.schema import LIST_SEPARATOR
 from dashboard.evidence.estimates import SECTIONS, Estimate
 
-ESTIMATE_CELLS: Mapping[str, Callable[[Estimate], Cell]] = {
+ESTIMATE_CELLS: Mapping[str, Callable[[Estimate], str | float]] = {
     "section": lambda one: SECTIONS[one.section],
     "relaxant": lambda one: one.relaxant,
     "name": lambda one: one.name,
@@ -24,17 +24,17 @@ ESTIMATE_CELLS: Mapping[str, Callable[[Estimate], Cell]] = {
     "scale": lambda one: one.row.scale,
     "better": lambda one: one.row.better,
     "measure": lambda one: one.row.measure,
-    "estimate": lambda one: one.row.estimate,
-    "ci_low": lambda one: one.row.ci_low,
-    "ci_high": lambda one: one.row.ci_high,
-    "ci_level": lambda one: one.row.ci_level,
-    "participants": lambda one: one.row.participants,
-    "trials": lambda one: one.row.trials,
+    "estimate": lambda one: figure_cell(one.row.estimate),
+    "ci_low": lambda one: figure_cell(one.row.ci_low),
+    "ci_high": lambda one: figure_cell(one.row.ci_high),
+    "ci_level": lambda one: figure_cell(one.row.ci_level),
+    "participants": lambda one: figure_cell(one.row.participants),
+    "trials": lambda one: figure_cell(one.row.trials),
     "timepoint": lambda one: one.row.timepoint,
     "design": lambda one: one.row.design,
     "added_to": lambda one: one.row.added_to,
     "certainty": lambda one: one.row.certainty,
-    "mcid": lambda one: one.row.mcid,
+    "mcid": lambda one: figure_cell(one.row.mcid),
     "finding": lambda one: one.row.finding,
     "checked": lambda one: one.row.checked,
     "source": lambda one: one.titles,

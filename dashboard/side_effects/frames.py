@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.data.frames import Cell, frame_of
+from dashboard.data.frames import figure_cell, frame_of
 from dashboard.data.schema.model import FLAGS
 from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, differences
 from dashboard.side_effects.incidences import Incidence, frequency
@@ -14,7 +14,7 @@ from dashboard.wording.forms import form_words
 from dashboard.wording.statements import label, labels
 
 YES, NO = FLAGS
-INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], Cell]] = {
+INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], str | float]] = {
     "relaxant": lambda one: one.row.relaxant,
     "name": lambda one: one.name,
     "effect": lambda one: one.row.effect,
@@ -28,17 +28,17 @@ INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], Cell]] = {
     "study": lambda one: one.row.study,
     "figure_kind": lambda one: one.row.figure_kind,
     "kind_label": lambda one: label("figure_kind", one.row.figure_kind),
-    "low_pct": lambda one: one.row.incidence_min_pct,
-    "high_pct": lambda one: one.row.incidence_max_pct,
-    "n": lambda one: one.row.n,
-    "ci_low_pct": lambda one: one.arm.interval.low if one.arm else None,
-    "ci_high_pct": lambda one: one.arm.interval.high if one.arm else None,
-    "placebo_low_pct": lambda one: one.row.placebo_min_pct,
-    "placebo_pct": lambda one: one.row.placebo_pct,
-    "placebo_n": lambda one: one.row.placebo_n,
+    "low_pct": lambda one: figure_cell(one.row.incidence_min_pct),
+    "high_pct": lambda one: figure_cell(one.row.incidence_max_pct),
+    "n": lambda one: figure_cell(one.row.n),
+    "ci_low_pct": lambda one: figure_cell(one.arm.interval.low if one.arm else None),
+    "ci_high_pct": lambda one: figure_cell(one.arm.interval.high if one.arm else None),
+    "placebo_low_pct": lambda one: figure_cell(one.row.placebo_min_pct),
+    "placebo_pct": lambda one: figure_cell(one.row.placebo_pct),
+    "placebo_n": lambda one: figure_cell(one.row.placebo_n),
     "placebo_from": lambda one: one.row.placebo_from,
-    "placebo_ci_low_pct": lambda one: one.placebo.interval.low if one.placebo else None,
-    "placebo_ci_high_pct": lambda one: one.placebo.interval.high if one.placebo else None,
+    "placebo_ci_low_pct": lambda one: figure_cell(one.placebo.interval.low if one.placebo else None),
+    "placebo_ci_high_pct": lambda one: figure_cell(one.placebo.interval.high if one.placebo else None),
     "ci_rounded": lambda one: _yes_if(any(arm.interval.rounded for arm in (one.arm, one.placebo) if arm)),
     "term": lambda one: frequency(one.row),
     "serious": lambda one: YES if one.row.serious else NO,
@@ -52,14 +52,14 @@ INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], Cell]] = {
 }
 """Columns of incidences. Those in ``ci_...`` hold 95 % Wilson intervals of single arms whose size is known;
 ``ci_rounded`` says "yes" where they cover several counts that print as the same percentage."""
-DIFFERENCE_CELLS: Mapping[str, Callable[[DifferenceToPlacebo], Cell]] = {
-    "points": lambda one: one.difference.points if one.difference else None,
-    "difference_low": lambda one: one.difference.interval.low if one.difference else None,
-    "difference_high": lambda one: one.difference.interval.high if one.difference else None,
+DIFFERENCE_CELLS: Mapping[str, Callable[[DifferenceToPlacebo], str | float]] = {
+    "points": lambda one: figure_cell(one.difference.points if one.difference else None),
+    "difference_low": lambda one: figure_cell(one.difference.interval.low if one.difference else None),
+    "difference_high": lambda one: figure_cell(one.difference.interval.high if one.difference else None),
     "difference_rounded": lambda one: _yes_if(one.difference is not None and one.difference.interval.rounded),
-    "nnh": lambda one: one.needed_to_harm.best if one.needed_to_harm else None,
-    "nnh_low": lambda one: one.needed_to_harm.low if one.needed_to_harm else None,
-    "nnh_high": lambda one: one.needed_to_harm.high if one.needed_to_harm else None,
+    "nnh": lambda one: figure_cell(one.needed_to_harm.best if one.needed_to_harm else None),
+    "nnh_low": lambda one: figure_cell(one.needed_to_harm.low if one.needed_to_harm else None),
+    "nnh_high": lambda one: figure_cell(one.needed_to_harm.high if one.needed_to_harm else None),
     "why_not": lambda one: WHY_NOT[one.why_not] if one.why_not else "",
     "difference_text": lambda one: one.text,
 }
