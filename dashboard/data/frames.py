@@ -1,4 +1,4 @@
-"""Between frames and plain, typed Python: rows of a frame, and frames of things."""
+"""Frames from typed things, and the rows of frames as plain Python."""
 
 from __future__ import annotations
 
@@ -14,19 +14,18 @@ T = TypeVar("T")
 
 
 def frame_of(things: Iterable[T], columns: Mapping[str, Callable[[T], Cell]]) -> pd.DataFrame:
-    """Return a frame with a row for each of some things; `columns` say what of it stands in each column."""
+    """Return a frame with a row for each of some things; `columns` say what of it stands in each column.
+
+    Numbers are floats, NaN where there is none.
+    """
     every = list(things)
     return pd.DataFrame({name: [_plain(cell(thing)) for thing in every] for name, cell in columns.items()})
 
 
 def _plain(cell: Cell) -> str | float:
-    """Return a cell as frames hold it: text, or a number as float, NaN where there is none."""
-    return cell if isinstance(cell, str) else figure_cell(cell)
-
-
-def figure_cell(value: float | None) -> float:
-    """Return a figure as frames hold it: NaN where there is none."""
-    return math.nan if value is None else float(value)
+    if isinstance(cell, str):
+        return cell
+    return math.nan if cell is None else float(cell)
 
 
 def records(frame: pd.DataFrame) -> list[Record]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import figure_cell, frame_of
+from dashboard.data.frames import frame_of
 from dashboard.data.rows import DosingRow
 from dashboard.dosing.doses import ADULTS, duration_text, forms_of_rule, narrower_words, rules_for
 from dashboard.wording.statements import SUPERSEDED, source_titles, superseded, unconfirmed
@@ -58,8 +58,8 @@ DURATION_COLUMNS: dict[str, Callable[[DurationLimit], str | float]] = {
     "name": lambda limit: limit.name,
     "who": lambda limit: limit.who,
     "start": lambda _: 0.0,
-    "limit_days": lambda limit: figure_cell(limit.limit_days),
-    "review_days": lambda limit: figure_cell(limit.review_days),
+    "limit_days": lambda limit: limit.limit_days,
+    "review_days": lambda limit: limit.review_days,
     "jurisdiction": lambda limit: limit.jurisdiction,
     "checked": lambda limit: limit.checked,
     "source": lambda limit: limit.source,

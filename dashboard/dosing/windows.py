@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import figure_cell, frame_of
+from dashboard.data.frames import frame_of
 from dashboard.data.rows import DoseBasis, DosingRow, MaxBasis, Phase, Population
 from dashboard.dosing.doses import (
     ADULTS,
@@ -103,10 +103,10 @@ WINDOW_COLUMNS: dict[str, Callable[[DoseWindow], str | float]] = {
     "who": lambda window: window.who,
     "family": lambda window: window.family,
     "unit": lambda window: window.unit,
-    "start": lambda window: figure_cell(window.start),
-    "usual_min": lambda window: figure_cell(window.usual_min),
-    "usual_max": lambda window: figure_cell(window.usual_max),
-    "maximum": lambda window: figure_cell(window.maximum),
+    "start": lambda window: window.start,
+    "usual_min": lambda window: window.usual_min,
+    "usual_max": lambda window: window.usual_max,
+    "maximum": lambda window: window.maximum,
     "max_basis": lambda window: window.max_basis,
     "jurisdiction": lambda window: window.jurisdiction,
     "checked": lambda window: window.checked,

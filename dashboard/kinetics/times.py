@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import figure_cell, frame_of
+from dashboard.data.frames import frame_of
 from dashboard.data.rows import Form, KineticsRow, RelaxantColumn, RelaxantRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.kinetics.studied import food_words, in_named_adults
@@ -78,7 +78,7 @@ TIME_COURSE_COLUMNS: dict[str, Callable[[TimeSpan], str | float]] = {
     "name": lambda time: time.name,
     "form": lambda time: time.form,
     "measure": lambda time: time.measure,
-    "low_h": lambda time: figure_cell(time.low_h),
+    "low_h": lambda time: time.low_h,
     "high_h": lambda time: time.high_h,
     "analyte": lambda time: time.analyte,
     "fed": lambda time: food_words(time.fed),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.data.frames import figure_cell, frame_of
+from dashboard.data.frames import frame_of
 from dashboard.dosing.doses import maximum_text
 from dashboard.dosing.plans.checks import daily_limits
 from dashboard.dosing.plans.limits import Given, Rules
@@ -60,7 +60,7 @@ PLAN_CHART_COLUMNS: dict[str, Callable[[Bar], str | float]] = {
     "unit": lambda bar: bar.plan.unit,
     "doses": lambda bar: bar.step.doses,
     "over": lambda bar: "yes" if bar.step.over else "no",
-    "limit": lambda bar: figure_cell(None if bar.limit is None else bar.limit.value),
+    "limit": lambda bar: None if bar.limit is None else bar.limit.value,
     "limit_short": lambda bar: bar.limit_short,
     "limit_text": lambda bar: bar.limit_text,
 }
