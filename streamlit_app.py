@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.data.faults import DataError
-from dashboard.ui import show
+from dashboard.ui import address, show
 from dashboard.ui.sidebar import sidebar
 from dashboard.ui.state import load_catalogue, settle
 
@@ -37,4 +37,5 @@ st.logo("dashboard/render/assets/logo.svg", size="large")
 sidebar(catalogue, page.url_path)
 page.run()
 show.footer(catalogue.version, catalogue.reviewed)
+address.leave()
 settle(page.title)

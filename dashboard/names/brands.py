@@ -86,7 +86,7 @@ def brand_of(label: str) -> str:
 
 
 def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, Meaning]:
-    """Return one option per form of every relaxant that comes in several, such as ``tizanidine capsule``."""
+    """Return one option per form of every relaxant that comes in several, such as ``tizanidine.capsule``."""
     options: dict[str, Meaning] = {}
     for relaxant in relaxants:
         forms = forms_of(catalogue, relaxant)
@@ -97,6 +97,12 @@ def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, Me
 
 def form_option(relaxant: str, form: str) -> str:
     """Return the option of one form of a relaxant."""
+    return f"{relaxant}.{form}"
+
+
+def form_label(option: str) -> str:
+    """Return what an option of `form_options` is called: ``tizanidine capsule``."""
+    relaxant, _, form = option.partition(".")
     return f"{relaxant} {FORMS[form]}"
 
 

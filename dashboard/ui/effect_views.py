@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.data.frames import Record, records
+from dashboard.data.schema import VOCABULARIES
 from dashboard.render import export, markup
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import (
@@ -20,7 +20,7 @@ from dashboard.side_effects.incidences import (
     without_figure,
 )
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter, read_relaxant_parameter
+from dashboard.ui.choices import Choice, Named, Switch, relaxant_choice
 from dashboard.ui.state import State
 from dashboard.wording.figures import known
 
@@ -37,6 +37,7 @@ PLAIN_MARKS = (
     "Thin line: how sure that is. Thick line: range across studies. Triangle: up to so many, perhaps fewer."
 )
 FIRST_EFFECT = "drowsiness"
+AS_TABLE = Switch("as_table")
 
 
 def marks_of(current: State) -> str:
@@ -46,13 +47,8 @@ def marks_of(current: State) -> str:
 
 def choose_effect(effects: dict[str, str]) -> str:
     """Let the reader choose an effect by its label, drowsiness first; the choice lives in the address."""
-    options = list(dict.fromkeys(effects.values()))
-    usual = options.index(effects[FIRST_EFFECT]) if FIRST_EFFECT in effects else 0
-    read_parameter("effect", options, "side effect")
-    chosen = st.selectbox(
-        "Side effect", options, index=usual, key="effect", bind="query-params", width=360, filter_mode="prefix"
-    )
-    return next(key for key, label in effects.items() if label == chosen)
+    first = FIRST_EFFECT if FIRST_EFFECT in effects else ""
+    return Choice("effect", "side effect", effects, first).selectbox("Side effect")
 
 
 def say_without_figure(current: State, frame: pd.DataFrame, effect: str) -> None:
@@ -77,10 +73,9 @@ def one_effect(current: State, frame: pd.DataFrame) -> None:
 
 def one_relaxant(current: State, frame: pd.DataFrame) -> None:
     """Show all effects of one relaxant: figures drawn, classes and words as text."""
-    names = {current.catalogue.names[relaxant]: relaxant for relaxant in current.relaxants}
-    read_relaxant_parameter("of", current.catalogue, names)
-    chosen = st.selectbox("Relaxant", list(names), key="of", bind="query-params", width=360, filter_mode="prefix")
-    rows = frame[frame["relaxant"] == names[chosen]]
+    relaxant = relaxant_choice("of", current.catalogue, current.relaxants).selectbox("Relaxant")
+    chosen = current.catalogue.names[relaxant]
+    rows = frame[frame["relaxant"] == relaxant]
     if not len(rows):
         _nothing_read()
         return
@@ -115,18 +110,10 @@ def to_placebo(current: State, frame: pd.DataFrame) -> None:
 def whole_grid(current: State, frame: pd.DataFrame) -> None:
     """Show every effect by organ system, or one system, values in the cells, shade for how sure."""
     organs = sorted(map(str, set(frame["organ"])))
-    read_parameter("organ", organs, "organ system")
-    chosen = st.selectbox(
-        "Organ system",
-        organs,
-        index=None,
-        key="organ",
-        bind="query-params",
-        placeholder="All",
-        width=360,
-        filter_mode="prefix",
-    )
-    shown = frame[frame["organ"].isin([chosen] if chosen else organs)]
+    codes = {name: code for code, name in VOCABULARIES["organ_system"].items()}
+    names = {codes[organ]: organ for organ in organs}
+    chosen = Choice("organ", "organ system", names, None).selectbox("Organ system", placeholder="All")
+    shown = frame[frame["organ"].isin([names[chosen]] if chosen else organs)]
     rows = grid(shown, current.relaxants, current.wording)
     if not rows:
         _nothing_read()
@@ -156,7 +143,7 @@ def _chart(current: State, name: str, frame: pd.DataFrame, heading: str, marks: 
     show.chart(name, frame, key=f"{name}-chart")
     say.note(f"{marks} {NOT_HEAD_TO_HEAD}")
     show.offer_pictures(name, frame, current, heading, f"{marks} {NOT_HEAD_TO_HEAD}", key=f"{name}-picture")
-    if st.toggle("Show as a table", key="as_table", bind="query-params"):
+    if AS_TABLE.toggle("Show as a table"):
         show.sheet(figures_table(frame, plain=current.plain), key=f"{name}-table")
 
 
@@ -215,10 +202,10 @@ def offer_figures(current: State, frame: pd.DataFrame) -> None:
 
 
 View = Callable[[State, pd.DataFrame], None]
-PLAIN_VIEWS: dict[str, View] = {"One effect": one_effect, "One relaxant": one_relaxant, "Grid": whole_grid}
-VIEWS: dict[str, View] = {
-    "One effect": one_effect,
-    "One relaxant": one_relaxant,
-    "Difference to placebo": to_placebo,
-    "Grid": whole_grid,
+VIEWS: dict[str, Named[View]] = {
+    "one_effect": Named("One effect", one_effect),
+    "one_relaxant": Named("One relaxant", one_relaxant),
+    "difference": Named("Difference to placebo", to_placebo),
+    "grid": Named("Grid", whole_grid),
 }
+PLAIN_VIEWS = {code: view for code, view in VIEWS.items() if code != "difference"}

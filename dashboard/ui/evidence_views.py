@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.data.catalogue import items
 from dashboard.data.frames import Record, records
@@ -25,7 +24,7 @@ from dashboard.evidence.estimates import (
 from dashboard.render import export, markup
 from dashboard.render.charts import forest
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, Named
 from dashboard.ui.state import State
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.jurisdictions import holds_in
@@ -51,19 +50,8 @@ def choose_condition(current: State) -> str:
     """Let the reader choose a condition that evidence or guidelines speak of; empty for any."""
     tables = (current.catalogue["evidence"], current.catalogue["guidance"])
     used = {word for table in tables for cell in table["condition"] for word in items(cell)}
-    options = {label: key for key, label in CONDITIONS.items() if key in used}
-    read_parameter("for", options, "condition")
-    chosen = st.selectbox(
-        "Condition",
-        list(options),
-        index=None,
-        key="for",
-        bind="query-params",
-        placeholder="Any",
-        width=420,
-        filter_mode="prefix",
-    )
-    return options[chosen] if chosen else ""
+    options = {key: label for key, label in CONDITIONS.items() if key in used}
+    return Choice("for", "condition", options, None).selectbox("Condition", width=420, placeholder="Any")
 
 
 def say_what_is_missing(current: State, frame: pd.DataFrame) -> None:
@@ -197,8 +185,8 @@ def offer_tables(current: State, frame: pd.DataFrame) -> None:
 
 
 View = Callable[[State, str, pd.DataFrame], None]
-VIEWS: dict[str, View] = {
-    "Estimates": show_estimates,
-    "Guidelines": show_guidelines,
-    "Findings in words": show_findings,
+VIEWS: dict[str, Named[View]] = {
+    "estimates": Named("Estimates", show_estimates),
+    "guidelines": Named("Guidelines", show_guidelines),
+    "findings": Named("Findings in words", show_findings),
 }

@@ -15,7 +15,7 @@ from dashboard.names.relaxants import MOST_PICKED
 from dashboard.ui import say
 from dashboard.wording.statements import Wording
 
-WORDINGS: dict[str, Wording] = {"Clinician": "clinician", "Plain language": "plain"}
+WORDINGS: dict[str, str] = {"clinician": "Clinician", "plain": "Plain language"}
 
 
 @dataclass(frozen=True)

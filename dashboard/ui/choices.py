@@ -1,0 +1,196 @@
+"""Widgets whose value lives in the address: lists that hold codes and show labels, switches, a box for text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.data.catalogue import Catalogue
+from dashboard.names.relaxants import read_names
+from dashboard.names.spelling import fold
+from dashboard.ui.address import news, read_codes, respell, write
+from dashboard.ui.state import quoted, warn
+
+SWITCH_WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+"""Words in a link for a switch that is on or off."""
+ON = "true"
+Width = int | Literal["stretch"]
+Place = DeltaGenerator | None
+T = TypeVar("T")
+
+
+class Named(NamedTuple, Generic[T]):
+    """What a code of the address stands for, and what it is called on screen."""
+
+    label: str
+    what: T
+
+
+def labels(named: Mapping[str, Named[T]]) -> dict[str, str]:
+    """Return what each code is called."""
+    return {code: one.label for code, one in named.items()}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A parameter of which one value holds.
+
+    Parameters
+    ----------
+    parameter
+        Its name in the address, and the key of its widget.
+    what
+        What an option is, for the warning about a link: "view".
+    labels
+        What each code is called on screen, in the order of the list.
+    default
+        Code that holds where nothing is chosen, and that the address leaves out; the first where it is empty, none
+        where it is None.
+    also
+        Other spelling -> code that a link may use.
+    """
+
+    parameter: str
+    what: str
+    labels: Mapping[str, str]
+    default: str | None = ""
+    also: Mapping[str, str] | None = None
+
+    @property
+    def usual(self) -> str | None:
+        """The code that holds where nothing is chosen."""
+        return next(iter(self.labels), None) if self.default == "" else self.default
+
+    def read(self) -> None:
+        """Understand what a link asks for, so that a warning stands above; its widget does so otherwise."""
+        asked = read_codes(self.parameter, self.labels, self.what, self.also)
+        if asked is not None:
+            st.session_state[self.parameter] = asked[0] if asked else self.usual
+
+    def radio(self, label: str, captions: Mapping[str, str] | None = None, *, horizontal: bool = True) -> str:
+        """Draw all options and return the code of the one chosen."""
+        self.read()
+        chosen = st.radio(
+            label,
+            list(self.labels),
+            key=self.parameter,
+            format_func=self._label,
+            captions=[captions[code] for code in self.labels] if captions else None,
+            horizontal=horizontal,
+        )
+        return self._written(chosen)
+
+    def selectbox(self, label: str, width: Width = 360, placeholder: str | None = None) -> str:
+        """Draw a list to search and return the code of the one chosen; empty where nothing is."""
+        self.read()
+        codes = list(self.labels)
+        chosen = st.selectbox(
+            label,
+            codes,
+            index=codes.index(self.usual) if self.usual in codes else None,
+            key=self.parameter,
+            format_func=self._label,
+            placeholder=placeholder,
+            width=width,
+            filter_mode="prefix",
+        )
+        return self._written(chosen)
+
+    def _label(self, code: str) -> str:
+        return self.labels[code]
+
+    def _written(self, chosen: str | None) -> str:
+        write({self.parameter: [] if chosen is None or chosen == self.usual else [chosen]})
+        return chosen or ""
+
+
+def relaxant_choice(parameter: str, catalogue: Catalogue, relaxants: Iterable[str], default: str = "") -> Choice:
+    """Return the choice of one of some relaxants, which a link may call by any of its names."""
+    asked = st.query_params.get_all(parameter)
+    meant = {value: key for value in asked for key in read_names(catalogue, [value]).relaxants[:1]}
+    return Choice(parameter, "relaxant", {key: catalogue.names[key] for key in relaxants}, default, meant)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A parameter of which several values hold: its name, what an option is, and what each code is called."""
+
+    parameter: str
+    what: str
+    labels: Mapping[str, str]
+
+    def read(self) -> None:
+        """Understand what a link asks for, so that a warning stands above; its widget does so otherwise."""
+        asked = read_codes(self.parameter, self.labels, self.what)
+        if asked is not None:
+            st.session_state[self.parameter] = asked
+
+    def multiselect(
+        self,
+        label: str,
+        place: Place = None,
+        placeholder: str = "Any",
+        hint: str | None = None,
+        width: Width = "stretch",
+    ) -> tuple[str, ...]:
+        """Draw a list of which several can be chosen, and return their codes."""
+        self.read()
+        chosen = (place or st).multiselect(
+            label,
+            list(self.labels),
+            key=self.parameter,
+            format_func=lambda code: self.labels[code],
+            select_all=False,
+            placeholder=placeholder,
+            help=hint,
+            width=width,
+            filter_mode="prefix",
+        )
+        write({self.parameter: chosen})
+        return tuple(chosen)
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A parameter that is on or off."""
+
+    parameter: str
+
+    def read(self) -> None:
+        """Understand what a link asks for, so that a warning stands above; its widget does so otherwise."""
+        asked = news(self.parameter)
+        if asked is None:
+            return
+        value = SWITCH_WORDS.get(fold(asked[-1])) if asked else False
+        if value is None:
+            said = quoted(f"{self.parameter}={asked[-1]}")
+            warn(f"The link contains {said}, which is neither on nor off. It was ignored.")
+        respell(self.parameter, asked, [ON] if value else [])
+        st.session_state[self.parameter] = bool(value)
+
+    def toggle(self, label: str) -> bool:
+        """Draw the switch and return whether it is on."""
+        self.read()
+        chosen = st.toggle(label, key=self.parameter)
+        write({self.parameter: [ON] if chosen else []})
+        return chosen
+
+
+@dataclass(frozen=True)
+class Words:
+    """A parameter that holds any text."""
+
+    parameter: str
+
+    def text_input(self, label: str, place: Place, placeholder: str, width: Width) -> str:
+        """Draw a box of one line and return its text without spaces around it."""
+        asked = news(self.parameter)
+        if asked is not None:
+            st.session_state[self.parameter] = asked[-1] if asked else ""
+        said = (place or st).text_input(label, key=self.parameter, placeholder=placeholder, max_chars=60, width=width)
+        write({self.parameter: [said] if said else []})
+        return said.strip()
