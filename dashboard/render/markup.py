@@ -17,7 +17,7 @@ from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
 from dashboard.explore.overview import ClassRow, Outcome
-from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
+from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
 from dashboard.side_effects.grid import SURENESS, GridRow
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.matrix import MatrixRow
@@ -66,7 +66,7 @@ SILENCES = {
 }
 _WORDS = {
     "colours": RELAXANT_COLOURS,
-    "level_marks": LEVEL_MARKS,
+    "level_icons": LEVEL_ICONS,
     "level_words": LEVELS,
     "breakable": breakable,
     "draft_word": DRAFT,

@@ -120,6 +120,11 @@ def write(values: Mapping[str, Sequence[str]]) -> None:
     address.put.clear()
 
 
+def of_sidebar() -> dict[str, list[str]]:
+    """Return what the parameters that every page has say now, without those that say nothing."""
+    return {name: list(_address().wanted[name]) for name in SIDEBAR if _address().wanted.get(name)}
+
+
 def last_written(parameter: str) -> list[str]:
     """Return what the last run let a parameter say."""
     return list(_address().wanted.get(parameter, []))

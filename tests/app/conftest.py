@@ -12,19 +12,11 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui import navigation
 from dashboard.ui.address import PARAMETERS
 
 ENTRY = Path(__file__).resolve().parents[2] / "streamlit_app.py"
-PAGES = {
-    "Explore": "dashboard/pages/explore.py",
-    "Compare": "dashboard/pages/compare.py",
-    "Side effects": "dashboard/pages/side_effects.py",
-    "Dosing": "dashboard/pages/dosing.py",
-    "Suitability": "dashboard/pages/suitability.py",
-    "Interactions": "dashboard/pages/interactions.py",
-    "Evidence": "dashboard/pages/evidence.py",
-    "Data": "dashboard/pages/data.py",
-}
+PAGES = {page.title: page.file for page in navigation.PAGES.values()}
 Open = Callable[..., AppTest]
 
 
