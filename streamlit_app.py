@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.data.faults import DataError
-from dashboard.ui import show
+from dashboard.ui import address, show
+from dashboard.ui.navigation import navigation
 from dashboard.ui.sidebar import sidebar
 from dashboard.ui.state import load_catalogue, settle
 
@@ -19,22 +20,11 @@ except DataError as error:
     st.text(str(error))
     st.stop()
 
-page = st.navigation(
-    [
-        st.Page("dashboard/pages/explore.py", title="Explore", default=True),
-        st.Page("dashboard/pages/compare.py", title="Compare"),
-        st.Page("dashboard/pages/side_effects.py", title="Side effects"),
-        st.Page("dashboard/pages/dosing.py", title="Dosing"),
-        st.Page("dashboard/pages/suitability.py", title="Suitability"),
-        st.Page("dashboard/pages/interactions.py", title="Interactions"),
-        st.Page("dashboard/pages/evidence.py", title="Evidence"),
-        st.Page("dashboard/pages/data.py", title="Data"),
-    ],
-    position="top",
-)
+page = navigation()
 st.set_page_config(page_title=f"{page.title} - MyoCompare", page_icon="💊", layout="wide", menu_items={})
 st.logo("dashboard/render/assets/logo.svg", size="large")
 sidebar(catalogue, page.url_path)
 page.run()
 show.footer(catalogue.version, catalogue.reviewed)
+address.leave()
 settle(page.title)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import frame_of
+from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import DosingRow
 from dashboard.dosing.doses import ADULTS, duration_text, forms_of_rule, narrower_words, rules_for
 from dashboard.wording.statements import SUPERSEDED, source_titles, superseded, unconfirmed
@@ -53,7 +53,7 @@ class DurationLimit:
         return words + unconfirmed(self.checked) + (SUPERSEDED if self.superseded else "")
 
 
-DURATION_COLUMNS: dict[str, Callable[[DurationLimit], str | float]] = {
+DURATION_COLUMNS: dict[str, Callable[[DurationLimit], Cell]] = {
     "relaxant": lambda limit: limit.relaxant,
     "name": lambda limit: limit.name,
     "who": lambda limit: limit.who,

@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import frame_of
+from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import DoseBasis, DosingRow, MaxBasis, Phase, Population
 from dashboard.dosing.doses import (
     ADULTS,
@@ -94,7 +94,7 @@ class DoseWindow:
         return capital(", ".join(part for part in parts if part)) + (SUPERSEDED if self.superseded else "")
 
 
-WINDOW_COLUMNS: dict[str, Callable[[DoseWindow], str | float]] = {
+WINDOW_COLUMNS: dict[str, Callable[[DoseWindow], Cell]] = {
     "relaxant": lambda window: window.relaxant,
     "name": lambda window: window.name,
     "form": lambda window: window.form,

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.data.frames import frame_of
+from dashboard.data.frames import Cell, frame_of
 from dashboard.data.schema import LIST_SEPARATOR
 from dashboard.evidence.estimates import SECTIONS, Estimate
 
-ESTIMATE_CELLS: Mapping[str, Callable[[Estimate], str | float]] = {
+ESTIMATE_CELLS: Mapping[str, Callable[[Estimate], Cell]] = {
     "section": lambda one: SECTIONS[one.section],
     "relaxant": lambda one: one.relaxant,
     "name": lambda one: one.name,

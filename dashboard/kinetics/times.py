@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import frame_of
+from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import Form, KineticsRow, RelaxantColumn, RelaxantRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.kinetics.studied import food_words, in_named_adults
@@ -73,7 +73,7 @@ class TimeSpan:
         return span(self.low_h, self.high_h, "h") if self.low_h is not None else f"up to {span(None, self.high_h, 'h')}"
 
 
-TIME_COURSE_COLUMNS: dict[str, Callable[[TimeSpan], str | float]] = {
+TIME_COURSE_COLUMNS: dict[str, Callable[[TimeSpan], Cell]] = {
     "relaxant": lambda time: time.relaxant,
     "name": lambda time: time.name,
     "form": lambda time: time.form,

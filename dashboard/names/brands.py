@@ -94,7 +94,7 @@ def brand_of(label: str) -> str:
 
 
 def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, RelaxantMeaning]:
-    """Return one option per form of every relaxant that comes in several, such as ``tizanidine capsule``."""
+    """Return one option per form of every relaxant that comes in several, such as ``tizanidine.capsule``."""
     options: dict[str, RelaxantMeaning] = {}
     for relaxant in relaxants:
         forms = forms_of(catalogue, relaxant)
@@ -105,6 +105,12 @@ def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, Re
 
 def form_option(relaxant: str, form: Form) -> str:
     """Return the option of one form of a relaxant."""
+    return f"{relaxant}.{form}"
+
+
+def form_label(option: str) -> str:
+    """Return what an option of `form_options` is called: ``tizanidine capsule``."""
+    relaxant, _, form = option.partition(".")
     return f"{relaxant} {FORMS[form]}"
 
 

@@ -4,21 +4,22 @@ import streamlit as st
 
 from dashboard.render import export
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, labels
 from dashboard.ui.data_views import VIEWS
 from dashboard.ui.state import show_warnings, state
 
 current = state()
 catalogue = current.catalogue
-read_parameter("data_view", VIEWS, "view")
+views = Choice("data_view", "view", labels(VIEWS))
+views.read()
 
 
 @st.fragment
 def show_view() -> None:
     """Draw one view; a fragment, so that a change in it redraws nothing else."""
-    view = st.radio("View", list(VIEWS), key="data_view", bind="query-params", horizontal=True)
+    view = VIEWS[views.radio("View")]
     notes = st.container()
-    VIEWS[view](state())
+    view.what(state())
     with notes:
         show_warnings()
 

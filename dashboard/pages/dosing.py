@@ -4,23 +4,24 @@ import streamlit as st
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, labels
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.dosing_views import VIEWS, show_plain
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.state import show_warnings, state
 
 current = state()
-read_parameter("dosing_view", VIEWS, "view")
+views = Choice("dosing_view", "view", labels(VIEWS))
+views.read()
 
 
 @st.fragment
 def show_view() -> None:
     """Draw one view; a fragment, so that a change in it redraws nothing else."""
     now = state()
-    view = st.radio("View", list(VIEWS), key="dosing_view", bind="query-params", horizontal=True)
+    view = VIEWS[views.radio("View")]
     notes = st.container()
-    VIEWS[view](now)
+    view.what(now)
     with notes:
         show_warnings()
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.evidence.estimates import evidence
 from dashboard.ui import say
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, labels
 from dashboard.ui.evidence_views import (
     VIEWS,
     choose_condition,
@@ -15,14 +15,14 @@ from dashboard.ui.evidence_views import (
 from dashboard.ui.state import show_warnings, state
 
 current = state()
-read_parameter("evidence_view", VIEWS, "view")
+views = Choice("evidence_view", "view", labels(VIEWS))
+views.read()
 
 
 @st.fragment
 def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
-    view = st.radio("View", list(VIEWS), key="evidence_view", bind="query-params", horizontal=True)
-    VIEWS[view](current, condition, found)
+    VIEWS[views.radio("View")].what(current, condition, found)
 
 
 say.heading("Evidence", 1)

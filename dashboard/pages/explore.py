@@ -2,13 +2,12 @@
 
 from dashboard.explore import filters
 from dashboard.ui import say
-from dashboard.ui.address import read_parameter
 from dashboard.ui.explore_filters import draw_filters
-from dashboard.ui.explore_result import CHARTS, show_chart, show_class
+from dashboard.ui.explore_result import CHART, show_chart, show_class
 from dashboard.ui.state import state
 
 current = state()
-read_parameter("class_chart", CHARTS, "chart")
+CHART.read()
 
 say.heading("Which muscle relaxants are there?", 1)
 criteria = draw_filters(current)

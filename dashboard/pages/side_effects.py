@@ -5,16 +5,17 @@ import streamlit as st
 from dashboard.data.schema import VOCABULARIES
 from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say
-from dashboard.ui.address import read_parameter, read_switch
+from dashboard.ui.choices import Choice, labels
 from dashboard.ui.compare_table import show_harms
-from dashboard.ui.effect_views import PLAIN_VIEWS, VIEWS, offer_figures
+from dashboard.ui.effect_views import AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.state import show_warnings, state
 
 current = state()
-views = PLAIN_VIEWS if current.plain else VIEWS
-read_parameter("effects_view", views, "view")
-read_switch("as_table")
+shown = PLAIN_VIEWS if current.plain else VIEWS
+views = Choice("effects_view", "view", labels(shown))
+for parameter in (views, AS_TABLE):
+    parameter.read()
 
 
 @st.fragment
@@ -22,9 +23,9 @@ def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
     now = state()
     found = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
-    view = st.radio("View", list(views), key="effects_view", bind="query-params", horizontal=True)
+    view = shown[views.radio("View")]
     notes = st.container()
-    views[view](now, found)
+    view.what(now, found)
     with notes:
         show_warnings()
     offer_figures(now, found)

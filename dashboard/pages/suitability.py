@@ -4,14 +4,15 @@ import streamlit as st
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, labels
 from dashboard.ui.demo_patients import load_linked_case
 from dashboard.ui.state import show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, fill_in, show_plain
 
 current = state()
 load_linked_case()
-read_parameter("fit_view", VIEWS, "view")
+views = Choice("fit_view", "view", labels(VIEWS))
+views.read()
 
 
 @st.fragment
@@ -21,9 +22,9 @@ def show_view() -> None:
     if now.plain:
         show_plain(now, fill_in(now))
     else:
-        view = st.radio("View", list(VIEWS), key="fit_view", bind="query-params", horizontal=True)
+        view = VIEWS[views.radio("View")]
         notes = st.container()
-        VIEWS[view](now)
+        view.what(now)
         with notes:
             show_warnings()
 

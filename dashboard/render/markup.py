@@ -19,7 +19,7 @@ from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
 from dashboard.explore.overview import ClassRow, FilterSummary
 from dashboard.interactions.matrix import MatrixRow
-from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
+from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
 from dashboard.side_effects.grid import SURENESS, GridRow
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.person import Person
@@ -67,7 +67,7 @@ SILENCES = {
 }
 _WORDS = {
     "colours": RELAXANT_COLOURS,
-    "level_marks": LEVEL_MARKS,
+    "level_icons": LEVEL_ICONS,
     "level_words": LEVELS,
     "breakable": breakable,
     "draft_word": DRAFT,

@@ -1,12 +1,10 @@
-"""One fixed colour per relaxant, and the marks of levels, whose hues no relaxant uses (hazard H38).
+"""One fixed colour per relaxant, none of them a hue of a level, and the icons of levels (hazard H38).
 
 Relaxants are blue, violet, teal, pink or brown, each with a contrast of at least 3 : 1 to both page backgrounds and
 chosen to stay apart for readers with deuteranopia or protanopia. Colour never stands alone: names are always written.
 """
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 RELAXANT_COLOURS = {
     "baclofen": "#539ab2",
@@ -32,23 +30,15 @@ RELAXANT_COLOURS = {
     "gabapentin": "#728088",
 }
 
-
-class LevelMark(NamedTuple):
-    """Mark of a level: an icon, and its hue on light and on dark pages. Icon and word always stand together."""
-
-    icon: str
-    light: str
-    dark: str
-
-
-LEVEL_MARKS = {
-    "contraindicated": LevelMark("✕", "#a3161e", "#ff8a8a"),
-    "avoid": LevelMark("▲", "#9a4300", "#ffa866"),
-    "not_established": LevelMark("?", "#6b5500", "#e6c85c"),
-    "adjust": LevelMark("◆", "#6b5500", "#e6c85c"),
-    "caution": LevelMark("!", "#6b5500", "#e6c85c"),
-    "monitor": LevelMark("◉", "#6b5500", "#e6c85c"),
-    "studied_none": LevelMark("·", "#4a5560", "#aeb8c2"),
-    "not_mentioned": LevelMark("○", "#4a5560", "#aeb8c2"),
-    "not_read": LevelMark("…", "#4a5560", "#aeb8c2"),
+LEVEL_ICONS = {
+    "contraindicated": "✕",
+    "avoid": "▲",
+    "not_established": "?",
+    "adjust": "◆",
+    "caution": "!",
+    "monitor": "◉",
+    "studied_none": "·",
+    "not_mentioned": "○",
+    "not_read": "…",
 }
+"""Icon of each level, which never stands without its word; the hues of levels are in assets/sheet.css."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.data.frames import frame_of
+from dashboard.data.frames import Cell, frame_of
 from dashboard.data.schema.model import FLAGS
 from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, differences
 from dashboard.side_effects.incidences import Incidence, frequency
@@ -14,7 +14,7 @@ from dashboard.wording.forms import form_words
 from dashboard.wording.statements import label, labels
 
 YES, NO = FLAGS
-INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], str | float]] = {
+INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], Cell]] = {
     "relaxant": lambda one: one.row.relaxant,
     "name": lambda one: one.name,
     "effect": lambda one: one.row.effect,
@@ -52,7 +52,7 @@ INCIDENCE_CELLS: Mapping[str, Callable[[Incidence], str | float]] = {
 }
 """Columns of incidences. Those in ``ci_...`` hold 95 % Wilson intervals of single arms whose size is known;
 ``ci_rounded`` says "yes" where they cover several counts that print as the same percentage."""
-DIFFERENCE_CELLS: Mapping[str, Callable[[DifferenceToPlacebo], str | float]] = {
+DIFFERENCE_CELLS: Mapping[str, Callable[[DifferenceToPlacebo], Cell]] = {
     "points": lambda one: one.difference.points if one.difference else None,
     "difference_low": lambda one: one.difference.interval.low if one.difference else None,
     "difference_high": lambda one: one.difference.interval.high if one.difference else None,

@@ -1,30 +1,133 @@
-"""What the address asks for: every parameter is understood as a key, or named as not understood (hazard H44)."""
+"""What the address says: codes and keys, never words of the screen, so that rewording breaks no link (hazard H44).
+
+Each parameter is read before its widget is drawn and written after it. The browser's address counts only where it says
+something new; otherwise the widget does. A change by the user becomes a step in the browser's history; what a click in
+the navigation leaves out, and what a link spells otherwise, is put right in the browser without such a step.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
-from streamlit.runtime.state import get_session_state
+from streamlit.components.v2 import component
 
-from dashboard.data.catalogue import Catalogue
-from dashboard.names.relaxants import read_names
 from dashboard.names.spelling import fold
+from dashboard.render import markup
 from dashboard.ui.state import quoted, warn
 
+SIDEBAR = ("relaxants", "form", "jurisdiction", "wording", "data_version")
+"""Parameters that every page has; those of a page alone end with it."""
 PARAMETERS = frozenset({
-    "relaxants", "form", "jurisdiction", "wording", "data_version", "case", "purpose", "condition", "comes_as",
-    "avoid", "q", "acts", "available", "uncontrolled", "half_life", "doses", "class_chart", "chart", "fold",
-    "effect", "effects_view", "of", "organ", "as_table", "dosing_view", "dose_for", "plan_of",
-    "fit_view", "matrix_of", "evidence_view", "for", "data_view", "table", "open_for",
+    *SIDEBAR, "case", "purpose", "condition", "comes_as", "avoid", "q", "acts", "available", "uncontrolled",
+    "half_life", "doses", "class_chart", "chart", "fold", "effect", "effects_view", "of", "organ", "as_table",
+    "dosing_view", "dose_for", "plan_of", "fit_view", "matrix_of", "evidence_view", "for", "data_view", "table",
+    "open_for",
 })  # fmt: skip
 """Every name of a parameter that some page reads."""
 OTHERS = ("embed", "utm_", "fbclid", "gclid")
 """Beginnings of parameters that are Streamlit's own, or that mail programs and search engines add to links."""
-SWITCH_WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
-"""Words in a link for a switch that is on or off."""
-WRITTEN = ("true", "false")
-"""How Streamlit writes a switch into the address."""
+EMBED = ("embed", "embed_options")
+"""Parameters that only Streamlit may write."""
+_ADDRESS = component("myocompare_address", html="<span></span>", js=markup.asset("address.js"))
+
+
+@dataclass
+class Address:
+    """What a session knows of its address, each parameter with its values.
+
+    Parameters
+    ----------
+    page
+        Address of the page; None before the first run.
+    told
+        What the browser said last.
+    wanted
+        What the widgets say.
+    put
+        What this program has put into the browser, which the server is not told of before the next step.
+    """
+
+    page: str | None = None
+    told: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    wanted: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    put: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+
+
+def _address() -> Address:
+    return st.session_state.setdefault("address_of_session", Address())
+
+
+def enter(page: str) -> None:
+    """Begin a run of a page: forget the parameters of the one before, and carry over what the navigation left out."""
+    address = _address()
+    left_out = not any(st.query_params.get_all(name) for name in SIDEBAR)
+    if address.page != page:
+        for known in (address.told, address.wanted):
+            for name in [name for name in known if name not in SIDEBAR]:
+                del known[name]
+        address.put.clear()
+        if left_out and address.page is not None:
+            address.put |= {name: address.wanted[name] for name in SIDEBAR if address.wanted.get(name)}
+    elif not left_out:
+        for name in SIDEBAR:
+            address.put.pop(name, None)
+    address.page = page
+
+
+def leave() -> None:
+    """End a run: put into the browser what it shall show without a step in its history."""
+    address = _address()
+    with st.sidebar:
+        _ADDRESS(data={"put": dict(address.put) or None, "page": address.page}, key="address")
+
+
+def news(parameter: str) -> list[str] | None:
+    """Return what the address newly says of a parameter, nothing included; None where it says nothing new."""
+    address = _address()
+    asked, before = st.query_params.get_all(parameter), address.told.get(parameter)
+    address.told[parameter] = asked
+    if before is None:
+        return asked or None
+    carried = not asked and parameter in address.put
+    if asked in (before, address.wanted.get(parameter)) or carried:
+        return None
+    address.put.pop(parameter, None)
+    return asked
+
+
+def respell(parameter: str, asked: Sequence[str], meant: Sequence[str]) -> None:
+    """Let the browser show what the values of a link mean, without a step in its history."""
+    if list(asked) != list(meant):
+        _address().put[parameter] = list(meant)
+
+
+def write(values: Mapping[str, Sequence[str]]) -> None:
+    """Let parameters say `values`, none where the page says the same without; a change is one step in the history."""
+    address = _address()
+    wanted = {name: list(listed) for name, listed in values.items()}
+    address.wanted |= wanted
+    shown = {name: address.put.get(name, st.query_params.get_all(name)) for name in wanted}
+    if shown == wanted:
+        return
+    every = {name: st.query_params.get_all(name) for name in st.query_params if name not in EMBED}
+    every |= address.put | address.wanted
+    st.query_params.from_dict({name: listed for name, listed in every.items() if listed})
+    address.put.clear()
+
+
+def of_sidebar() -> dict[str, list[str]]:
+    """Return what the parameters that every page has say now, without those that say nothing."""
+    return {name: list(_address().wanted[name]) for name in SIDEBAR if _address().wanted.get(name)}
+
+
+def last_written(parameter: str) -> list[str]:
+    """Return what the last run let a parameter say."""
+    return list(_address().wanted.get(parameter, []))
 
 
 def name_unknown_parameters() -> None:
@@ -35,67 +138,42 @@ def name_unknown_parameters() -> None:
             warn(f"The link contains {quoted(f'{parameter}={asked}')}, which no page has. It was ignored.")
 
 
-def read_parameter(
-    parameter: str, options: Iterable[str], what: str, *, many: bool = False, also: Mapping[str, str] | None = None
-) -> None:
-    """Understand the values of a parameter whatever their case and spaces, before its widget is drawn.
+def read_codes(
+    parameter: str, codes: Iterable[str], what: str, also: Mapping[str, str] | None = None
+) -> list[str] | None:
+    """Return the codes that the address newly asks for, whatever their case and spaces; None where nothing is new.
 
     Parameters
     ----------
     parameter
-        Name of the parameter, which is the key of the widget.
-    options
-        Options of the widget, as the address holds them.
+        Name of the parameter.
+    codes
+        What it may say.
     what
-        What an option is, for the warning: "jurisdiction".
-    many
-        Whether the widget takes several options.
+        What a code stands for, for the warning about others: "country".
     also
-        Other spelling -> option.
+        Other spelling -> code, beside those of old links.
     """
-    asked = st.query_params.get_all(parameter)
-    if not asked:
-        return
-    exact = list(options)
-    known = {fold(option): option for option in exact} | {fold(name): option for name, option in (also or {}).items()}
-    read = [value if value in exact else known.get(fold(value)) for value in asked]
-    for value, option in zip(asked, read, strict=True):
-        if option is None:
+    asked = news(parameter)
+    if asked is None:
+        return None
+    exact = list(codes)
+    spellings = {**old_values(parameter), **(also or {})}
+    meant = {fold(name): code for name, code in spellings.items()} | {fold(code): code for code in exact}
+    found: list[str] = []
+    for value in asked:
+        code = value if value in exact else meant.get(fold(value))
+        if code in exact:
+            found.append(code)
+        else:
             warn(f"The link contains an unknown {what} ({quoted(value)}). It was ignored.")
-    understood = list(dict.fromkeys(option for option in read if option is not None))
-    if understood != asked and understood:
-        value, kind = (understood, "string_array_value") if many else (understood[0], "string_value")
-        st.session_state[parameter] = value
-        _rewrite(parameter, value, kind)
+    understood = list(dict.fromkeys(found))
+    respell(parameter, asked, understood)
+    return understood
 
 
-def read_switch(parameter: str) -> None:
-    """Understand the value of a parameter that is on or off, before its switch is drawn."""
-    for asked in st.query_params.get_all(parameter)[-1:]:
-        value = SWITCH_WORDS.get(fold(asked))
-        if value is None:
-            warn(f"The link contains {quoted(f'{parameter}={asked}')}, which is neither on nor off. It was ignored.")
-        elif asked not in WRITTEN:
-            st.session_state[parameter] = value
-            _rewrite(parameter, value, "bool_value")
-
-
-def _rewrite(parameter: str, value: object, kind: str) -> None:
-    """Write a parameter into the address before its widget looks there.
-
-    A widget that is bound to a parameter looks at the link as it was opened, and clears a value that it does not
-    know, even where `st.query_params` has been put right meanwhile: the next reload would show another country.
-    """
-    with get_session_state().query_params() as told:
-        told.set_corrected_value(parameter, value, kind)
-        told.set_initial_query_params_from_current()
-
-
-def read_relaxant_parameter(parameter: str, catalogue: Catalogue, options: Mapping[str, str]) -> None:
-    """Understand a parameter that names one of some relaxants; `options` maps the name of each to its key."""
-    names = {key: name for name, key in options.items()}
-    asked = st.query_params.get_all(parameter)
-    also = {
-        value: names[key] for value in asked for key in read_names(catalogue, [value]).relaxants[:1] if key in names
-    }
-    read_parameter(parameter, options, "relaxant", also=also)
+@cache
+def old_values(parameter: str) -> dict[str, str]:
+    """Return the words of the screen that stood in links of earlier versions, with the codes that they mean."""
+    with Path(__file__).with_name("old_links.csv").open(encoding="utf-8", newline="") as file:
+        return {row["value"]: row["code"] for row in csv.DictReader(file) if row["parameter"] == parameter}

@@ -11,6 +11,7 @@ from dashboard.kinetics.times import time_course, times_frame
 from dashboard.side_effects.frames import incidence_frame
 from dashboard.side_effects.incidences import effects_reported, incidences
 from dashboard.ui import say, show
+from dashboard.ui.choices import Named
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
 from dashboard.ui.state import State
 from dashboard.wording.jurisdictions import holds_in
@@ -79,8 +80,8 @@ def show_time_course(current: State) -> None:
         say.note("Concentration and half-life are not effect. Triangle: up to, perhaps less. Pale: unconfirmed.")
 
 
-CHART_VIEWS: dict[str, Callable[[State], None]] = {
-    "Side effects": show_side_effects,
-    "Doses": show_doses,
-    "Time course": show_time_course,
+CHART_VIEWS: dict[str, Named[Callable[[State], None]]] = {
+    "side_effects": Named("Side effects", show_side_effects),
+    "doses": Named("Doses", show_doses),
+    "time_course": Named("Time course", show_time_course),
 }

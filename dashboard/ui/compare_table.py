@@ -10,9 +10,11 @@ from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema import VOCABULARIES
 from dashboard.render import export, markup
 from dashboard.ui import say, show
+from dashboard.ui.choices import Switch
 from dashboard.ui.state import State
 from dashboard.ui.visitor import today
 
+FOLD = Switch("fold")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -29,7 +31,7 @@ def show_harms(current: State) -> None:
 def folded_rows(comparison: Comparison) -> list[RowKey]:
     """Offer to fold the rows that say the same for all, and name those folded (hazard H16); return their keys."""
     foldable = [row for row in comparison.rows if row.foldable]
-    if not foldable or not st.toggle("Fold rows that are the same for all", key="fold", bind="query-params"):
+    if not foldable or not FOLD.toggle("Fold rows that are the same for all"):
         return []
     say.note(f"Folded, the same for all: {', '.join(row.label for row in foldable)}.")
     return [row.key for row in foldable]

@@ -14,7 +14,7 @@ from dashboard.data.schema import TABLES, VOCABULARIES, Column, Table
 from dashboard.facts.open_facts import open_facts
 from dashboard.render import export, markup, texts
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter, read_relaxant_parameter
+from dashboard.ui.choices import Choice, Named, relaxant_choice
 from dashboard.ui.state import State
 
 HEADINGS = ("About", "What it says", "State", "Source")
@@ -23,11 +23,9 @@ HEADINGS = ("About", "What it says", "State", "Source")
 def show_tables(current: State) -> None:
     """Show one table, its download, its columns and the words that may stand in them."""
     catalogue = current.catalogue
-    titles = {table.title: name for name, table in TABLES.items()}
-    read_parameter("table", titles, "table")
-    title = st.selectbox("Table", list(titles), key="table", bind="query-params", filter_mode="prefix")
-    name = titles[title]
+    name = Choice("table", "table", {name: table.title for name, table in TABLES.items()}).selectbox("Table", "stretch")
     table, frame = TABLES[name], catalogue[name]
+    title = table.title
     say.note(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
     if len(frame):
         shown = filled(frame)
@@ -51,13 +49,9 @@ def show_review(current: State) -> None:
     )
     show.sheet(review_state(catalogue), key="review-state")
     say.heading("Facts that wait for a reader")
-    names = {name: relaxant for relaxant, name in catalogue.names.items()}
-    read_relaxant_parameter("open_for", catalogue, names)
-    usual = list(names.values()).index(next(iter((*current.relaxants, *catalogue.names))))
-    chosen = st.selectbox(
-        "Relaxant", list(names), index=usual, key="open_for", bind="query-params", width=360, filter_mode="prefix"
-    )
-    waiting = open_facts(catalogue, [names[chosen]])
+    first = next(iter((*current.relaxants, *catalogue.names)))
+    relaxant = relaxant_choice("open_for", catalogue, catalogue.names, first).selectbox("Relaxant")
+    waiting, chosen = open_facts(catalogue, [relaxant]), catalogue.names[relaxant]
     if len(waiting):
         holding = int((waiting["holds_in_draft"] == "yes").sum())
         keeps = f"{holding} of them keep it a draft; they stand first." if holding else "None of them keeps it a draft."
@@ -90,11 +84,11 @@ def show_changes(current: State) -> None:
     say.prose(texts.facts())
 
 
-VIEWS: dict[str, Callable[[State], None]] = {
-    "Tables": show_tables,
-    "State of the review": show_review,
-    "Method": show_method,
-    "Changes of facts": show_changes,
+VIEWS: dict[str, Named[Callable[[State], None]]] = {
+    "tables": Named("Tables", show_tables),
+    "review": Named("State of the review", show_review),
+    "method": Named("Method", show_method),
+    "changes": Named("Changes of facts", show_changes),
 }
 
 

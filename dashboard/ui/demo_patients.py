@@ -10,7 +10,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import CONDITIONS
 from dashboard.names.medicines import read_medicines
 from dashboard.suitability.cases import CASES, Case
-from dashboard.ui.address import read_parameter
+from dashboard.ui.address import read_codes, write
 from dashboard.ui.factor_form import ASKED
 from dashboard.ui.medicine_form import DAYS, STOPPED, TAKEN
 from dashboard.ui.renal_view import KNOWN_CLEARANCE, LIVER, NOT_ASKED, PATIENT_KEYS
@@ -24,10 +24,9 @@ ENTRIES = (CONDITION, "my_has", "my_has_not", TAKEN, STOPPED, ALLERGIES, "my_nee
 
 def load_linked_case() -> None:
     """Load the demo patient that the address asks for, once per address."""
-    read_parameter("case", CASES, "demo patient")
-    asked = st.query_params.get("case", "")
-    if asked in CASES and st.session_state.get("my_loaded_case") != asked:
-        load_case(asked)
+    for asked in (read_codes("case", CASES, "demo patient") or [])[:1]:
+        if st.session_state.get("my_loaded_case") != asked:
+            load_case(asked)
 
 
 def load_case(slug: str) -> None:
@@ -35,7 +34,7 @@ def load_case(slug: str) -> None:
     clear_entries()
     st.session_state.update(_entries(load_catalogue(), CASES[slug]))
     st.session_state["my_loaded_case"] = slug
-    st.query_params["case"] = slug
+    write({"case": [slug]})
 
 
 def clear_entries() -> None:
@@ -85,7 +84,7 @@ def shown_case() -> Case | None:
 def forget_case() -> None:
     """Take the name of a demo patient out of the session and the address."""
     st.session_state.pop("my_loaded_case", None)
-    st.query_params.pop("case", None)
+    write({"case": []})
 
 
 def offer_cases() -> None:

@@ -18,7 +18,7 @@ from dashboard.dosing.plans.schedules import schedules
 from dashboard.kinetics import concentration
 from dashboard.render import export, markup
 from dashboard.ui import plan_steps, say, show
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import draw_windows
 from dashboard.ui.compare_table import compared
 from dashboard.ui.plan_result import show_result
@@ -27,13 +27,14 @@ from dashboard.ui.renal_view import show_kidney_and_liver
 from dashboard.ui.state import State
 from dashboard.wording.statements import source_addresses, source_titles
 
-POPULATIONS: dict[str, tuple[tuple[Population, ...], tuple[RowKey, ...]]] = {
-    "Adults": (ADULTS, ("start", "steps", "usual", "maximum", "duration", "stop", "food")),
-    "Older adults": (("older_adult",), ("older", "maximum")),
-    "Children and adolescents": (("child", "adolescent"), ("young",)),
-    "Kidney impairment": (("renal_impairment",), ("kidney",)),
-    "Liver impairment": (("hepatic_impairment",), ("liver",)),
+PEOPLE: dict[str, Named[tuple[tuple[Population, ...], tuple[RowKey, ...]]]] = {
+    "adults": Named("Adults", (ADULTS, ("start", "steps", "usual", "maximum", "duration", "stop", "food"))),
+    "older_adults": Named("Older adults", (("older_adult",), ("older", "maximum"))),
+    "young": Named("Children and adolescents", (("child", "adolescent"), ("young",))),
+    "kidney": Named("Kidney impairment", (("renal_impairment",), ("kidney",))),
+    "liver": Named("Liver impairment", (("hepatic_impairment",), ("liver",))),
 }
+"""Whom doses are shown for: populations of the dose rules, and rows of the comparison that say them in words."""
 EVEN = {"once a day": 1, "twice a day": 2, "3 times a day": 3, "4 times a day": 4}
 MY_PLAN = "as in my plan"
 NOT_AN_EFFECT = "A concentration is not an effect: relief, drowsiness and harm need not follow the curve."
@@ -41,16 +42,13 @@ NOT_AN_EFFECT = "A concentration is not an effect: relief, drowsiness and harm n
 
 def show_windows(current: State) -> None:
     """Show start, usual range and maximum per relaxant on its own scale, the rules in words, and limits on duration."""
-    read_parameter("dose_for", POPULATIONS, "people")
-    chosen = st.selectbox(
-        "For", list(POPULATIONS), key="dose_for", bind="query-params", width=300, filter_mode="prefix"
-    )
-    populations, rows = POPULATIONS[chosen]
+    chosen = Choice("dose_for", "people", labels(PEOPLE)).selectbox("For", width=300)
+    name, (populations, rows) = PEOPLE[chosen]
     draw_windows(current, populations)
-    if chosen == "Adults":
+    if populations == ADULTS:
         show_durations(current)
     comparison = compared(current)
-    show.sheet(markup.comparison_rows(comparison, comparison.has(rows), f"{chosen}, in words"), key="dose-rules")
+    show.sheet(markup.comparison_rows(comparison, comparison.has(rows), f"{name}, in words"), key="dose-rules")
 
 
 def show_durations(current: State) -> None:
@@ -67,7 +65,7 @@ def show_durations(current: State) -> None:
 
 
 def _show_plan(current: State, kind: Kind) -> None:
-    relaxant = choose_relaxant(current, "plan_of")
+    relaxant = choose_relaxant(current)
     subject = choose_subject(current, relaxant) if relaxant else None
     if relaxant is None or subject is None:
         return
@@ -103,7 +101,7 @@ def show_taper(current: State) -> None:
 
 def show_concentration(current: State) -> None:
     """Draw the relative concentration of one drug, where a simple model holds; else say why not (hazard H24)."""
-    relaxant = choose_relaxant(current, "plan_of")
+    relaxant = choose_relaxant(current)
     if relaxant is None:
         return
     kinds = [form for form in current.forms[relaxant] if form in oral_forms_anywhere(current, relaxant)]
@@ -191,10 +189,10 @@ def show_plain(current: State) -> None:
     show.sheet(markup.comparison_rows(comparison, rows, "Doses and how to take them"), key="dose-rules")
 
 
-VIEWS: dict[str, Callable[[State], None]] = {
-    "Dose windows": show_windows,
-    "Titration plan": show_titration,
-    "Taper plan": show_taper,
-    "Kidney and liver": show_kidney_and_liver,
-    "Time course": show_concentration,
+VIEWS: dict[str, Named[Callable[[State], None]]] = {
+    "windows": Named("Dose windows", show_windows),
+    "titration": Named("Titration plan", show_titration),
+    "taper": Named("Taper plan", show_taper),
+    "kidney_liver": Named("Kidney and liver", show_kidney_and_liver),
+    "time_course": Named("Time course", show_concentration),
 }

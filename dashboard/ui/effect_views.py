@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.data.rows import EffectKey
 from dashboard.data.schema.vocabulary import VOCABULARIES
@@ -16,7 +15,7 @@ from dashboard.side_effects.frames import difference_frame, incidence_frame
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import Incidence, effects_reported, in_words, without_figure
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter, read_relaxant_parameter
+from dashboard.ui.choices import Choice, Named, Switch, relaxant_choice
 from dashboard.ui.state import State
 from dashboard.wording.forms import form_words
 from dashboard.wording.statements import labels, unconfirmed
@@ -34,6 +33,7 @@ PLAIN_MARKS = (
     "Thin line: how sure that is. Thick line: range across studies. Triangle: up to so many, perhaps fewer."
 )
 FIRST_EFFECT: EffectKey = "drowsiness"
+AS_TABLE = Switch("as_table")
 
 
 def marks_of(current: State) -> str:
@@ -43,13 +43,8 @@ def marks_of(current: State) -> str:
 
 def choose_effect(effects: Mapping[EffectKey, str]) -> EffectKey:
     """Let the reader choose an effect by its label, drowsiness first; the choice lives in the address."""
-    options = list(dict.fromkeys(effects.values()))
-    usual = options.index(effects[FIRST_EFFECT]) if FIRST_EFFECT in effects else 0
-    read_parameter("effect", options, "side effect")
-    chosen = st.selectbox(
-        "Side effect", options, index=usual, key="effect", bind="query-params", width=360, filter_mode="prefix"
-    )
-    return next(key for key, label in effects.items() if label == chosen)
+    usual = FIRST_EFFECT if FIRST_EFFECT in effects else None
+    return Choice[EffectKey]("effect", "side effect", effects, usual).selectbox("Side effect")
 
 
 def say_without_figure(current: State, found: Sequence[Incidence], effect: EffectKey) -> None:
@@ -74,10 +69,9 @@ def one_effect(current: State, found: Sequence[Incidence]) -> None:
 
 def one_relaxant(current: State, found: Sequence[Incidence]) -> None:
     """Show all effects of one relaxant: figures drawn, classes and words as text."""
-    names = {current.catalogue.names[relaxant]: relaxant for relaxant in current.relaxants}
-    read_relaxant_parameter("of", current.catalogue, names)
-    chosen = st.selectbox("Relaxant", list(names), key="of", bind="query-params", width=360, filter_mode="prefix")
-    reported = [one for one in found if one.row.relaxant == names[chosen]]
+    relaxant = relaxant_choice("of", current.catalogue, current.relaxants).selectbox("Relaxant")
+    chosen = current.catalogue.names[relaxant]
+    reported = [one for one in found if one.row.relaxant == relaxant]
     if not reported:
         _nothing_read()
         return
@@ -108,20 +102,10 @@ def to_placebo(current: State, found: Sequence[Incidence]) -> None:
 
 def whole_grid(current: State, found: Sequence[Incidence]) -> None:
     """Show every effect by organ system, or one system, values in the cells, shade for how sure."""
-    organs = {VOCABULARIES["organ_system"][organ]: organ for organ in {one.row.organ_system for one in found}}
-    options = sorted(organs)
-    read_parameter("organ", options, "organ system")
-    chosen = st.selectbox(
-        "Organ system",
-        options,
-        index=None,
-        key="organ",
-        bind="query-params",
-        placeholder="All",
-        width=360,
-        filter_mode="prefix",
-    )
-    shown = [one for one in found if chosen is None or one.row.organ_system == organs[chosen]]
+    named = {organ: VOCABULARIES["organ_system"][organ] for organ in {one.row.organ_system for one in found}}
+    organs = dict(sorted(named.items(), key=lambda item: item[1]))
+    organ = Choice("organ", "organ system", organs, optional=True).optional_selectbox("Organ system", placeholder="All")
+    shown = [one for one in found if organ is None or one.row.organ_system == organ]
     rows = grid(shown, current.relaxants, current.wording)
     if not rows:
         _nothing_read()
@@ -162,7 +146,7 @@ def _chart(current: State, name: str, frame: pd.DataFrame, *, heading: str, mark
 
 def _offer_table(current: State, shown: Iterable[DifferenceToPlacebo], name: str) -> None:
     """Let the reader see the figures of a chart as a table."""
-    if st.toggle("Show as a table", key="as_table", bind="query-params"):
+    if AS_TABLE.toggle("Show as a table"):
         show.sheet(figures_table(shown, plain=current.plain), key=f"{name}-table")
 
 
@@ -231,10 +215,10 @@ def offer_figures(current: State, found: Sequence[Incidence]) -> None:
 
 
 View = Callable[[State, Sequence[Incidence]], None]
-PLAIN_VIEWS: dict[str, View] = {"One effect": one_effect, "One relaxant": one_relaxant, "Grid": whole_grid}
-VIEWS: dict[str, View] = {
-    "One effect": one_effect,
-    "One relaxant": one_relaxant,
-    "Difference to placebo": to_placebo,
-    "Grid": whole_grid,
+VIEWS: dict[str, Named[View]] = {
+    "one_effect": Named("One effect", one_effect),
+    "one_relaxant": Named("One relaxant", one_relaxant),
+    "difference": Named("Difference to placebo", to_placebo),
+    "grid": Named("Grid", whole_grid),
 }
+PLAIN_VIEWS = {code: view for code, view in VIEWS.items() if code != "difference"}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import streamlit as st
-
 from dashboard.data.rows import EvidenceRow, GuidanceRow
 from dashboard.data.schema.terms import CONDITIONS
 from dashboard.evidence.estimates import (
@@ -24,7 +22,7 @@ from dashboard.evidence.frames import estimate_frame
 from dashboard.render import export, markup
 from dashboard.render.charts import forest
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, Named
 from dashboard.ui.state import State
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.jurisdictions import holds_in
@@ -50,19 +48,9 @@ def choose_condition(current: State) -> str:
     """Let the reader choose a condition that evidence or guidelines speak of; empty for any."""
     rows = (*current.catalogue.every(EvidenceRow), *current.catalogue.every(GuidanceRow))
     used = {condition for row in rows for condition in row.condition}
-    options = {label: key for key, label in CONDITIONS.items() if key in used}
-    read_parameter("for", options, "condition")
-    chosen = st.selectbox(
-        "Condition",
-        list(options),
-        index=None,
-        key="for",
-        bind="query-params",
-        placeholder="Any",
-        width=420,
-        filter_mode="prefix",
-    )
-    return options[chosen] if chosen else ""
+    options = {key: label for key, label in CONDITIONS.items() if key in used}
+    choice = Choice("for", "condition", options, optional=True)
+    return choice.optional_selectbox("Condition", width=420, placeholder="Any") or ""
 
 
 def say_what_is_missing(current: State, found: Sequence[Estimate]) -> None:
@@ -206,8 +194,8 @@ def offer_tables(current: State, found: Sequence[Estimate]) -> None:
 
 
 View = Callable[[State, str, Sequence[Estimate]], None]
-VIEWS: dict[str, View] = {
-    "Estimates": show_estimates,
-    "Guidelines": show_guidelines,
-    "Findings in words": show_findings,
+VIEWS: dict[str, Named[View]] = {
+    "estimates": Named("Estimates", show_estimates),
+    "guidelines": Named("Guidelines", show_guidelines),
+    "findings": Named("Findings in words", show_findings),
 }

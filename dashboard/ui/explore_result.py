@@ -15,6 +15,7 @@ from dashboard.kinetics.times import half_lives, times_frame
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render import export, markup
 from dashboard.ui import show
+from dashboard.ui.choices import Choice
 from dashboard.ui.state import State
 
 HEADINGS = {
@@ -38,9 +39,10 @@ HEADINGS = {
 
 
 class ClassChart(NamedTuple):
-    """A chart of the class: its name in the registry, what it shows, and the line below its choice."""
+    """A chart of the class: its name in the registry, what it is called, what it shows, the line below its choice."""
 
     name: str
+    label: str
     frame: Callable[[Catalogue, Sequence[str]], pd.DataFrame]
     caption: str
 
@@ -50,9 +52,10 @@ def _half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> pd.DataFrame:
 
 
 CHARTS = {
-    "Half-life": ClassChart("half-life", _half_lives, "Filled: the drug. Hollow: its active metabolite."),
-    "Doses a day": ClassChart("doses a day", doses_a_day, "Fewest to most."),
+    "half_life": ClassChart("half-life", "Half-life", _half_lives, "Filled: the drug. Hollow: its active metabolite."),
+    "doses_a_day": ClassChart("doses a day", "Doses a day", doses_a_day, "Fewest to most."),
 }
+CHART = Choice("class_chart", "chart", {code: chart.label for code, chart in CHARTS.items()})
 
 
 def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
@@ -100,16 +103,9 @@ def _drawn(_catalogue: Catalogue, version: str, view: str, listed: tuple[str, ..
 
 def show_chart(current: State, result: Filtered) -> None:
     """Show half-lives or doses a day of the relaxants in view, of their usual forms."""
-    view = st.radio(
-        "Chart of the usual forms",
-        list(CHARTS),
-        captions=[chart.caption for chart in CHARTS.values()],
-        key="class_chart",
-        bind="query-params",
-        horizontal=True,
-    )
+    view = CHART.radio("Chart of the usual forms", {code: chart.caption for code, chart in CHARTS.items()})
     chart = _drawn(current.catalogue, current.catalogue.version, view, tuple(result.listed))
     if chart is None:
-        show.empty(f"{view}: not read yet for these relaxants.", "Loosen a filter.")
+        show.empty(f"{CHARTS[view].label}: not read yet for these relaxants.", "Loosen a filter.")
     else:
         show.drawn_chart(chart, key="class-chart")

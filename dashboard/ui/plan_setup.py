@@ -16,7 +16,7 @@ from dashboard.dosing.plans.schedules import schedules
 from dashboard.dosing.plans.supply import LIQUIDS, Strength, strengths
 from dashboard.render import markup
 from dashboard.ui import say, show
-from dashboard.ui.address import read_relaxant_parameter
+from dashboard.ui.choices import relaxant_choice
 from dashboard.ui.state import State
 from dashboard.wording.figures import number
 from dashboard.wording.statements import label, marks, source_addresses, source_titles
@@ -36,19 +36,17 @@ class Subject:
     at_hand: tuple[Strength, ...]
 
 
-def choose_relaxant(current: State, key: str) -> str | None:
+def choose_relaxant(current: State) -> str | None:
     """Let the reader choose one of the picked relaxants that are taken by mouth; say why the others have no plan."""
     family = {relaxant: current.catalogue.summary(relaxant).dose_family for relaxant in current.relaxants}
-    oral = {current.catalogue.names[one]: one for one in current.relaxants if family[one] == "oral_daily"}
+    oral = [one for one in current.relaxants if family[one] == "oral_daily"]
     for relaxant in current.relaxants:
         if family[relaxant] != "oral_daily":
             show_read_only(current, relaxant)
     if not oral:
         show.empty("No plan for this pick.", "Pick a relaxant that is taken by mouth every day in the sidebar.")
         return None
-    read_relaxant_parameter(key, current.catalogue, oral)
-    chosen = st.selectbox("Relaxant", list(oral), key=key, bind="query-params", width=360, filter_mode="prefix")
-    return oral[chosen]
+    return relaxant_choice("plan_of", current.catalogue, oral).selectbox("Relaxant")
 
 
 def show_read_only(current: State, relaxant: str) -> None:

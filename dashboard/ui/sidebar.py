@@ -5,43 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.names.brands import form_options
+from dashboard.names.brands import form_label, form_options
 from dashboard.names.relaxants import MOST_PICKED, Reading, option_label, picked_forms, read_names, relaxant_options
-from dashboard.render import markup
-from dashboard.ui import say
-from dashboard.ui.address import name_unknown_parameters, read_parameter
+from dashboard.ui import address, say
+from dashboard.ui.choices import Choice
 from dashboard.ui.search_box import REPLACED, watch
 from dashboard.ui.state import WORDINGS, State, load_catalogue, pick, quoted, warn
 from dashboard.wording.jurisdictions import with_data
 
-_ADDRESS = component("myocompare_address", html="<span></span>", js=markup.asset("address.js"))
-PICK, SEEN, NOTES, PAGE, CARRIED = "relaxants", "seen_relaxants", "name_notes", "page", "carried_pages"
+PICK, FORM, NOTES = "relaxants", "form", "name_notes"
 OTHER_COUNTRY_NAMES = {"USA": "US", "America": "US", "UK": "GB", "Great Britain": "GB", "England": "GB", "Europe": "EU"}
 
 
 def sidebar(catalogue: Catalogue, page: str) -> None:
     """Draw the sidebar and keep its `State` for the pages; `page` is the address of the page."""
     top = st.container()
-    carried = _read_pick(catalogue, page)
-    name_unknown_parameters()
+    address.enter(page)
+    address.name_unknown_parameters()
+    _read_forms(catalogue)
+    _read_pick(catalogue)
     jurisdictions = with_data(catalogue)
-    codes = {**{code: code for code in jurisdictions}, **OTHER_COUNTRY_NAMES}
-    countries = {name: jurisdictions[code] for name, code in codes.items() if code in jurisdictions}
-    read_parameter("jurisdiction", jurisdictions.values(), "country", also=countries)
-    read_parameter("wording", WORDINGS, "wording", also={"plain": "Plain language", "clinical": "Clinician"})
+    place = Choice("jurisdiction", "country", jurisdictions, also=OTHER_COUNTRY_NAMES)
+    wording = Choice("wording", "wording", WORDINGS, also={"clinical": "clinician"})
+    for choice in (place, wording):
+        choice.read()
     with st.sidebar:
         picked = _ask_relaxants(catalogue)
         chosen = _ask_forms(catalogue, picked)
-        names = {name: code for code, name in jurisdictions.items()}
-        place = st.selectbox("Jurisdiction", list(names), key="jurisdiction", bind="query-params", filter_mode="prefix")
-        wording = st.radio("Wording", list(WORDINGS), key="wording", bind="query-params")
+        country = place.selectbox("Jurisdiction", width="stretch")
+        plain = wording.radio("Wording", horizontal=False) == "plain"
     forms = picked_forms(catalogue, picked, chosen)
-    st.session_state["state"] = State(catalogue, picked, forms, names[place], WORDINGS[wording])
+    st.session_state["state"] = State(catalogue, picked, forms, country, "plain" if plain else "clinician")
     _compare_versions(catalogue)
-    _write_pick(catalogue, picked, page, carried=carried)
+    version = [catalogue.version] if picked else []
+    address.write({PICK: picked, FORM: st.session_state.get(FORM, []), "data_version": version})
     _ask_again(picked)
     _offer_replaced(catalogue, picked)
     with st.sidebar:
@@ -68,61 +67,38 @@ def _ask_relaxants(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(name for name in st.session_state[PICK] if name in catalogue.names)
 
 
+def _read_forms(catalogue: Catalogue) -> None:
+    asked = address.read_codes(FORM, form_options(catalogue, catalogue.names), "form")
+    if asked is not None:
+        st.session_state[FORM] = asked
+
+
 def _ask_forms(catalogue: Catalogue, picked: tuple[str, ...]) -> Sequence[str]:
-    read_parameter("form", form_options(catalogue, catalogue.names), "form", many=True)
+    """Ask for forms, where a relaxant comes in several; a brand may have chosen one already."""
     options = list(form_options(catalogue, picked))
     if not options:
         return ()
-    kept = [form for form in st.session_state.get("form", []) if form in options]
-    if kept != st.session_state.get("form", kept):
-        st.session_state["form"] = kept
+    kept = [form for form in st.session_state.get(FORM, []) if form in options]
+    if kept != st.session_state.get(FORM, kept):
+        st.session_state[FORM] = kept
     return st.multiselect(
-        "Forms", options, key="form", bind="query-params", select_all=False, filter_mode="prefix",
+        "Forms", options, key=FORM, format_func=form_label, select_all=False, filter_mode="prefix",
         placeholder="All forms", help="Doses, time course and warnings of the chosen forms only.",
     )  # fmt: skip
 
 
-def _read_pick(catalogue: Catalogue, page: str) -> bool:
-    """Take the pick from the address where that has changed since the last run, else from the box.
-
-    A click in the navigation leaves the pick out of the address; it is then carried over to the new page. Returns
-    whether it must be written there.
-    """
-    asked, seen = st.query_params.get_all("relaxants"), st.session_state.get(SEEN)
-    before, carried = st.session_state.get(PAGE), st.session_state.setdefault(CARRIED, set[str]())
-    st.session_state[PAGE] = page
+def _read_pick(catalogue: Catalogue) -> None:
+    """Take the pick from the address where it says something new, else from the box."""
     st.session_state.setdefault(PICK, [])
-    if asked == (seen or []):
-        return False
-    if not asked and (before != page or page in carried):
-        carried.add(page)
-        return True
-    if seen is None and "form" not in st.session_state:
-        st.session_state["form"] = st.query_params.get_all("form")
-    _take(read_names(catalogue, asked), catalogue)
-    return False
-
-
-def _write_pick(catalogue: Catalogue, picked: tuple[str, ...], page: str, *, carried: bool) -> None:
-    """Write the pick into the address as keys, with the version of the data (hazard H32).
-
-    What is carried over is written in the browser: a change by Python would be a further step in its history.
-    """
-    wanted = {"relaxants": list(picked), "data_version": [catalogue.version] if picked else []}
-    asked = {name: st.query_params.get_all(name) for name in wanted}
-    carry = carried and list(picked) == st.session_state.get(SEEN)
-    if not carry and (asked["relaxants"] != wanted["relaxants"] or (picked and asked != wanted)):
-        st.query_params.update({name: values for name, values in wanted.items() if values})
-        for name in [name for name, values in wanted.items() if not values and name in st.query_params]:
-            del st.query_params[name]
-    st.session_state[SEEN] = list(picked)
-    with st.sidebar:
-        _ADDRESS(data={"carry": wanted if carry else None, "page": page}, key="address")
+    asked = address.news(PICK)
+    if asked is not None:
+        _take(read_names(catalogue, asked), catalogue)
+        address.respell(PICK, asked, st.session_state[PICK])
 
 
 def _settle_names(catalogue: Catalogue) -> None:
     """Replace what was typed by what it means; a callback."""
-    reading, seen = read_names(catalogue, st.session_state[PICK]), st.session_state.get(SEEN, [])
+    reading, seen = read_names(catalogue, st.session_state[PICK]), address.last_written(PICK)
     gone = [key for key in seen if key not in reading.relaxants]
     added = any(key not in seen for key in reading.relaxants)
     _take(reading, catalogue)
@@ -139,7 +115,7 @@ def _take(reading: Reading, catalogue: Catalogue) -> None:
 
 def _add_forms(forms: Sequence[str]) -> None:
     if forms:
-        st.session_state["form"] = list(dict.fromkeys([*st.session_state.get("form", []), *forms]))
+        st.session_state[FORM] = list(dict.fromkeys([*st.session_state.get(FORM, []), *forms]))
 
 
 def _ask_again(picked: tuple[str, ...]) -> None:

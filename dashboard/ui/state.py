@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,11 +11,12 @@ import streamlit as st
 
 from dashboard.data import catalogue as catalogue_module
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import Form
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.ui import say
 from dashboard.wording.statements import Wording
 
-WORDINGS: dict[str, Wording] = {"Clinician": "clinician", "Plain language": "plain"}
+WORDINGS: dict[str, str] = {"clinician": "Clinician", "plain": "Plain language"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class State:
 
     catalogue: Catalogue
     relaxants: tuple[str, ...]
-    forms: dict[str, tuple[str, ...]]
+    forms: Mapping[str, tuple[Form, ...]]
     jurisdiction: str
     wording: Wording
 

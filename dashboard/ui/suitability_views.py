@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import VOCABULARIES
 from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
-from dashboard.interactions.matrix import class_matrix
+from dashboard.interactions.matrix import MatrixRow, class_matrix
 from dashboard.names.medicine_names import NO_CLASSES
 from dashboard.render import export, markup
 from dashboard.suitability.factor_matrix import factor_matrix
@@ -17,7 +19,7 @@ from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
 from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import say, show
-from dashboard.ui.address import read_parameter
+from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_table import show_harms
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.demo_patients import forget_case, offer_cases, shown_case
@@ -109,25 +111,39 @@ def show_plain(current: State, person: Person) -> None:
     )
 
 
-MATRICES: dict[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
-    "Patient factors": (
-        FACTORS_CORE | FACTORS_OTHER,
-        ("renal_impairment", "hepatic_impairment", "older_adult", "pregnancy", "glaucoma", "driving"),
+class Matrix(NamedTuple):
+    """A matrix of the class: what its columns are called by key, which stand there first, and what makes its rows."""
+
+    names: Mapping[str, str]
+    first: tuple[str, ...]
+    build: Callable[[Catalogue, Sequence[str], Sequence[str], str], list[MatrixRow]]
+
+
+MATRICES = {
+    "factors": Named(
+        "Patient factors",
+        Matrix(
+            FACTORS_CORE | FACTORS_OTHER,
+            ("renal_impairment", "hepatic_impairment", "older_adult", "pregnancy", "glaucoma", "driving"),
+            factor_matrix,
+        ),
     ),
-    "Other medicines": (
-        {key: words for key, words in AGENT_CLASSES.items() if key not in NO_CLASSES},
-        ("cns_depressant", "opioid", "alcohol", "cyp1a2_inhibitor", "maoi", "ssri"),
+    "classes": Named(
+        "Other medicines",
+        Matrix(
+            {key: words for key, words in AGENT_CLASSES.items() if key not in NO_CLASSES},
+            ("cns_depressant", "opioid", "alcohol", "cyp1a2_inhibitor", "maoi", "ssri"),
+            class_matrix,
+        ),
     ),
 }
-BUILDERS = {"Patient factors": factor_matrix, "Other medicines": class_matrix}
 MOST_COLUMNS = 8
 
 
 def show_matrix(current: State) -> None:
     """Show the class at once; each cell opens its reasons. It knows nothing of any patient."""
-    read_parameter("matrix_of", MATRICES, "matrix")
-    against = str(st.radio("Against", list(MATRICES), key="matrix_of", bind="query-params", horizontal=True))
-    names, first = MATRICES[against]
+    against = MATRICES[Choice("matrix_of", "matrix", labels(MATRICES)).radio("Against")]
+    names, first = against.what.names, against.what.first
     keys = {words: key for key, words in names.items()}
     chosen = st.multiselect(
         "Columns", list(keys), key=f"matrix_{first[0]}", default=[names[key] for key in first], select_all=False,
@@ -137,16 +153,16 @@ def show_matrix(current: State) -> None:
         show.empty("No column chosen.", "Choose at least one above.")
         return
     relaxants = current.relaxants or tuple(current.catalogue.names)
-    rows = BUILDERS[against](current.catalogue, relaxants, list(columns), current.jurisdiction)
+    rows = against.what.build(current.catalogue, relaxants, list(columns), current.jurisdiction)
     place = VOCABULARIES["jurisdiction"][current.jurisdiction]
     say.note(
         f"{'The picked relaxants' if current.relaxants else 'All relaxants'}, as labels of {place} put it for any "
         "patient. Tap a cell for the rows behind it. A class not named may still be meant by a wider one."
     )
-    show_crossings(rows, columns, "Relaxant", f"Relaxants against {against.lower()}", "not read")
+    show_crossings(rows, columns, "Relaxant", f"Relaxants against {against.label.lower()}", "not read")
 
 
-VIEWS: dict[str, Callable[[State], None]] = {
-    "One patient": show_lines,
-    "Matrix of the class": show_matrix,
+VIEWS: dict[str, Named[Callable[[State], None]]] = {
+    "patient": Named("One patient", show_lines),
+    "matrix": Named("Matrix of the class", show_matrix),
 }

@@ -12,17 +12,11 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui import navigation
+from dashboard.ui.address import PARAMETERS
+
 ENTRY = Path(__file__).resolve().parents[2] / "streamlit_app.py"
-PAGES = {
-    "Explore": "dashboard/pages/explore.py",
-    "Compare": "dashboard/pages/compare.py",
-    "Side effects": "dashboard/pages/side_effects.py",
-    "Dosing": "dashboard/pages/dosing.py",
-    "Suitability": "dashboard/pages/suitability.py",
-    "Interactions": "dashboard/pages/interactions.py",
-    "Evidence": "dashboard/pages/evidence.py",
-    "Data": "dashboard/pages/data.py",
-}
+PAGES = {page.title: page.file for page in navigation.PAGES.values()}
 Open = Callable[..., AppTest]
 
 
@@ -44,9 +38,19 @@ def open_page() -> Open:
         app.session_state["relaxants"] = list(picked)
         for key, value in values.items():
             app.session_state[key] = value
-        return app.run() if page == "Explore" else app.switch_page(PAGES[page]).run()
+        app = app.run() if page == "Explore" else app.switch_page(PAGES[page]).run()
+        for key in [key for key in values if key in PARAMETERS and key in app.session_state]:
+            assert app.session_state[key] == values[key], f"the widget of {key} does not know what the test asks for"
+        return app
 
     return opened
+
+
+def in_browser(app: AppTest, parameter: str) -> list[str]:
+    """Return what the browser's address says of a parameter after the page has put codes there."""
+    asked = app.query_params.get(parameter, [])
+    put = app.session_state["address_of_session"].put
+    return put.get(parameter, [asked] if isinstance(asked, str) else list(asked))
 
 
 def words(app: AppTest) -> str:

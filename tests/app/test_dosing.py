@@ -12,13 +12,13 @@ from dashboard.ui import show
 from tests.app.conftest import PAGES, Open, charts, sheets, words
 from tests.app.test_pages import MANY
 
-ALL_VIEWS = ("Dose windows", "Titration plan", "Taper plan", "Kidney and liver", "Time course")
+ALL_VIEWS = ("windows", "titration", "taper", "kidney_liver", "time_course")
 STEPS = "my_titration_baclofen_tablet_US"
 CONDITION = "my_condition_baclofen"
 MS = "Spasticity in multiple sclerosis"
 
 
-@pytest.mark.parametrize("place", ["United States", "United Kingdom", "Germany", "Japan"])
+@pytest.mark.parametrize("place", ["US", "GB", "DE", "JP"])
 @pytest.mark.parametrize("view", ALL_VIEWS)
 def test_every_view_opens_in_every_country(open_page: Open, view: str, place: str) -> None:
     app = open_page("Dosing", MANY, dosing_view=view, jurisdiction=place)
@@ -28,10 +28,17 @@ def test_every_view_opens_in_every_country(open_page: Open, view: str, place: st
 
 
 @pytest.mark.parametrize(
-    "group", ["Adults", "Older adults", "Children and adolescents", "Kidney impairment", "Liver impairment"]
+    ("code", "group"),
+    [
+        ("adults", "Adults"),
+        ("older_adults", "Older adults"),
+        ("young", "Children and adolescents"),
+        ("kidney", "Kidney impairment"),
+        ("liver", "Liver impairment"),
+    ],
 )
-def test_h17_h18_each_relaxant_has_its_own_scale_in_its_own_unit(open_page: Open, group: str) -> None:
-    app = open_page("Dosing", MANY, dose_for=group)
+def test_h17_h18_each_relaxant_has_its_own_scale_in_its_own_unit(open_page: Open, code: str, group: str) -> None:
+    app = open_page("Dosing", MANY, dose_for=code)
     assert not app.exception
     page = words(app)
     assert "doses of different drugs cannot be compared or converted" in page
@@ -50,7 +57,7 @@ def test_h18_no_chart_of_doses_holds_two_relaxants(open_page: Open) -> None:
 
 
 def test_the_schedule_of_the_label_stands_there_and_is_labelled_once_the_condition_is_said(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan")
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration")
     assert app.text_area(key=STEPS).value.startswith("3 days: 5 5 5\n3 days: 10 10 10")
     assert "Not a labelled plan" in sheets(app)
     assert "No condition was chosen" in sheets(app)
@@ -63,7 +70,7 @@ def test_the_schedule_of_the_label_stands_there_and_is_labelled_once_the_conditi
 
 
 def test_h19_a_dose_over_the_limit_is_named_and_left_as_it_was(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan", **{STEPS: "3 days: 5 5 5\n3 days: 40 40 40"})
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration", **{STEPS: "3 days: 5 5 5\n3 days: 40 40 40"})
     app.selectbox(key=CONDITION).set_value(MS).run()
     said = sheets(app)
     assert "Not a labelled plan" in said
@@ -73,28 +80,28 @@ def test_h19_a_dose_over_the_limit_is_named_and_left_as_it_was(open_page: Open) 
 
 
 def test_h2_h19_no_limit_is_borrowed_from_another_country(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan", jurisdiction="Japan")
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration", jurisdiction="JP")
     assert not app.text_area
     assert "No form by mouth of Baclofen (oral) was read for Japan." in words(app)
 
 
 @pytest.mark.parametrize("text", ["5 5 5", "3 days: much", "3 days: 2,5"])
 def test_a_line_that_cannot_be_read_is_named(open_page: Open, text: str) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan", **{STEPS: text})
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration", **{STEPS: text})
     assert not app.exception
     assert "Line 1" in app.error[0].value
     assert "Supply" not in sheets(app)
 
 
 def test_doses_may_be_parted_by_a_plus_and_still_have_their_times(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan", **{STEPS: "3 days: 5+5\n3 days: 5 + 5 + 5"})
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration", **{STEPS: "3 days: 5+5\n3 days: 5 + 5 + 5"})
     assert app.text_input(key="my_times_2").value == "08:00 20:00"
     assert app.text_input(key="my_times_3").value == "08:00 14:00 20:00"
     assert "5 mg twice a day" in sheets(app)
 
 
 def test_times_that_cannot_be_read_are_named(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan")
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration")
     app.text_input(key="my_times_3").set_value("8 14").run()
     assert "not a time" in app.error[0].value
     app.text_input(key="my_times_3").set_value("08:00 14:00").run()
@@ -103,7 +110,7 @@ def test_times_that_cannot_be_read_are_named(open_page: Open) -> None:
 
 def test_h20_a_liquid_has_no_default_concentration(open_page: Open) -> None:
     key = "my_strengths_baclofen_oral_solution_US"
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan", my_form_baclofen_US="oral solution")
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration", my_form_baclofen_US="oral solution")
     assert app.selectbox(key=key).value is None
     assert "no strength chosen" in sheets(app)
     options = app.selectbox(key=key).options
@@ -114,7 +121,7 @@ def test_h20_a_liquid_has_no_default_concentration(open_page: Open) -> None:
 
 
 def test_h22_pumps_and_injections_are_read_only(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen-intrathecal", "onabotulinumtoxina"), dosing_view="Titration plan")
+    app = open_page("Dosing", ("baclofen-intrathecal", "onabotulinumtoxina"), dosing_view="titration")
     page = words(app)
     assert not app.text_area
     assert "set and changed by a specialist" in page
@@ -124,7 +131,7 @@ def test_h22_pumps_and_injections_are_read_only(open_page: Open) -> None:
 
 
 def test_a_taper_is_built_by_the_decrement_of_the_label(open_page: Open) -> None:
-    app = open_page("Dosing", ("tizanidine",), dosing_view="Taper plan")
+    app = open_page("Dosing", ("tizanidine",), dosing_view="taper")
     key = "my_taper_tizanidine_tablet_US"
     assert "lowers the daily total by 2 to 4 mg a step" in words(app)
     assert "a day (unconfirmed)." in words(app), "what a label says in words keeps its mark"
@@ -135,7 +142,7 @@ def test_a_taper_is_built_by_the_decrement_of_the_label(open_page: Open) -> None
 
 
 def test_a_taper_without_a_step_in_the_label_is_the_readers_own(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Taper plan")
+    app = open_page("Dosing", ("baclofen",), dosing_view="taper")
     key = "my_taper_baclofen_tablet_US"
     assert "gives no step for lowering" in words(app)
     assert app.text_input(key=f"{key}_fall").value == ""
@@ -144,7 +151,7 @@ def test_a_taper_without_a_step_in_the_label_is_the_readers_own(open_page: Open)
 
 
 def test_steps_are_built_from_the_start_and_pace_of_the_label(open_page: Open) -> None:
-    app = open_page("Dosing", ("tizanidine",), dosing_view="Titration plan")
+    app = open_page("Dosing", ("tizanidine",), dosing_view="titration")
     key = "my_titration_tizanidine_tablet_US"
     assert app.text_input(key=f"{key}_target").value == ""
     app.text_input(key=f"{key}_target").set_value("12").run()
@@ -156,7 +163,7 @@ def test_steps_are_built_from_the_start_and_pace_of_the_label(open_page: Open) -
 
 
 def test_what_was_typed_is_there_after_a_look_at_another_page(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan", **{STEPS: "3 days: 5 5 5"})
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration", **{STEPS: "3 days: 5 5 5"})
     app.date_input(key="my_start").set_value(date(2028, 2, 28)).run()
     app.switch_page(PAGES["Compare"]).run()
     app.switch_page(PAGES["Dosing"]).run()
@@ -169,7 +176,7 @@ def creatinine(open_page: Open, **more: object) -> AppTest:
     return open_page(
         "Dosing",
         ("tizanidine",),
-        dosing_view="Kidney and liver",
+        dosing_view="kidney_liver",
         my_age="80",
         my_measure="From serum creatinine (Cockcroft-Gault)",
         my_weight="60",
@@ -179,7 +186,7 @@ def creatinine(open_page: Open, **more: object) -> AppTest:
 
 
 def test_h8_nothing_about_the_patient_is_assumed(open_page: Open) -> None:
-    app = open_page("Dosing", ("tizanidine",), dosing_view="Kidney and liver")
+    app = open_page("Dosing", ("tizanidine",), dosing_view="kidney_liver")
     assert app.text_input(key="my_age").value == ""
     assert app.selectbox(key="my_measure").value == "Not asked"
     assert app.selectbox(key="my_liver").value == "Not asked"
@@ -200,7 +207,7 @@ def test_h9_the_unit_must_be_chosen_and_a_rare_value_confirmed(open_page: Open) 
 
 
 def test_h9_an_egfr_never_meets_a_rule_in_clearance(open_page: Open) -> None:
-    app = open_page("Dosing", ("tizanidine",), dosing_view="Kidney and liver", my_measure="eGFR is known", my_egfr="10")
+    app = open_page("Dosing", ("tizanidine",), dosing_view="kidney_liver", my_measure="eGFR is known", my_egfr="10")
     said = sheets(app)
     assert "Depends on creatinine clearance" in said
     assert ">Applies<" not in said
@@ -225,7 +232,7 @@ def test_h31_a_plan_is_never_drawn_into_the_cache_that_all_visitors_share(
         return drawn(name, frame)
 
     monkeypatch.setattr(show, "_drawn_once", remember)
-    app = open_page("Dosing", ("baclofen",), dosing_view="Titration plan")
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration")
     assert charts(app)
     assert cached == []
     app.radio(key="dosing_view").set_value("Dose windows").run()
@@ -233,7 +240,7 @@ def test_h31_a_plan_is_never_drawn_into_the_cache_that_all_visitors_share(
 
 
 def test_a_plan_can_be_drawn_as_a_curve_in_its_own_window_only(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Time course")
+    app = open_page("Dosing", ("baclofen",), dosing_view="time_course")
     assert "as in my plan" not in app.selectbox(key="curve_doses").options
     app.radio(key="dosing_view").set_value("Titration plan").run()
     app.radio(key="dosing_view").set_value("Time course").run()
@@ -243,17 +250,17 @@ def test_a_plan_can_be_drawn_as_a_curve_in_its_own_window_only(open_page: Open) 
 
 
 def test_h24_a_curve_or_the_reason_why_not(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen",), dosing_view="Time course")
+    app = open_page("Dosing", ("baclofen",), dosing_view="time_course")
     assert "A concentration is not an effect" in words(app)
     assert any("Peak of the first dose = 1" in chart for chart in charts(app))
-    app = open_page("Dosing", ("carisoprodol",), dosing_view="Time course")
+    app = open_page("Dosing", ("carisoprodol",), dosing_view="time_course")
     assert "No curve for Carisoprodol" in words(app)
     assert "meprobamate" in words(app)
     assert not any("Peak of the first dose" in chart for chart in charts(app))
 
 
 def test_h29_plain_wording_works_out_no_plan_and_pins_not_to_stop(open_page: Open) -> None:
-    app = open_page("Dosing", ("baclofen", "tizanidine"), wording="Plain language")
+    app = open_page("Dosing", ("baclofen", "tizanidine"), wording="plain")
     assert not app.text_area
     assert not app.text_input
     assert "does not work out a plan for you" in words(app)

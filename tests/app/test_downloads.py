@@ -26,12 +26,12 @@ VIEWS: list[tuple[str, dict[str, object]]] = [
     ("Explore", {}),
     ("Compare", {}),
     ("Side effects", {}),
-    ("Dosing", {"dosing_view": "Titration plan"}),
-    ("Dosing", {"dosing_view": "Time course"}),
+    ("Dosing", {"dosing_view": "titration"}),
+    ("Dosing", {"dosing_view": "time_course"}),
     ("Suitability", {}),
     ("Interactions", {"my_medicines": ["ciprofloxacin"]}),
     ("Evidence", {}),
-    ("Data", {"data_view": "State of the review"}),
+    ("Data", {"data_view": "review"}),
 ]
 
 

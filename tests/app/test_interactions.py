@@ -59,7 +59,7 @@ def test_the_beers_count_is_a_published_rule_with_its_drugs(open_page: Open) -> 
 
 
 def test_h29_plain_words_give_a_list_for_the_pharmacist_and_no_verdict(open_page: Open) -> None:
-    app = open_page("Interactions", ("tizanidine",), wording="Plain language", my_medicines=["Cipro"])
+    app = open_page("Interactions", ("tizanidine",), wording="plain", my_medicines=["Cipro"])
     assert "ciprofloxacin (Cipro)" in words(app)
     assert "33 times" not in sheets(app)
     assert "Show why" not in sheets(app)

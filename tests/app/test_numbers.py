@@ -14,7 +14,7 @@ CREATININE = "From serum creatinine (Cockcroft-Gault)"
 CLEARANCE = "Creatinine clearance is known"
 EGFR = "eGFR is known"
 IN_WORDS = "Only known in words, such as severe"
-KIDNEY = {"dosing_view": "Kidney and liver"}
+KIDNEY = {"dosing_view": "kidney_liver"}
 BY_CREATININE = {"my_measure": CREATININE, "my_unit": "mg/dL", "my_sex": "female"}
 OF_CREATININE = {"Age (years)", "Weight (kg)", "Serum creatinine"}
 PICK = ("tizanidine",)
@@ -26,11 +26,11 @@ FORMS = {
     "kidney by eGFR": ("Dosing", KIDNEY | {"my_measure": EGFR}, {"eGFR (mL/min/1.73 m²)"}),
     "titration": (
         "Dosing",
-        {"dosing_view": "Titration plan"},
+        {"dosing_view": "titration"},
         {"First dose, each (mg)", "Doses a day", "Step (mg)", "Days a step", "Target (mg a day)"},
     ),
-    "time course": ("Dosing", {"dosing_view": "Time course"}, set()),
-    "taper": ("Dosing", {"dosing_view": "Taper plan"}, {"Lower by (mg a day)", "Days a step"}),
+    "time course": ("Dosing", {"dosing_view": "time_course"}, set()),
+    "taper": ("Dosing", {"dosing_view": "taper"}, {"Lower by (mg a day)", "Days a step"}),
     "suitability by creatinine": ("Suitability", BY_CREATININE, OF_CREATININE),
     "suitability by clearance": ("Suitability", {"my_measure": CLEARANCE}, {"Creatinine clearance (mL/min)"}),
 }
@@ -101,7 +101,7 @@ def test_h42_an_egfr_of_9_and_a_half_is_not_95(open_page: Open) -> None:
 
 
 def test_h42_lower_by_2_and_a_half_is_not_25(open_page: Open) -> None:
-    app = open_page("Dosing", PICK, dosing_view="Taper plan")
+    app = open_page("Dosing", PICK, dosing_view="taper")
     key = "my_taper_tizanidine_tablet_US"
     app.text_input(key=f"{key}_present").set_value("5, 5")
     app.text_input(key=f"{key}_fall").set_value("2,5").run()
@@ -110,7 +110,7 @@ def test_h42_lower_by_2_and_a_half_is_not_25(open_page: Open) -> None:
 
 
 def test_h42_steps_are_built_from_what_the_fields_hold_at_the_click(open_page: Open) -> None:
-    app = open_page("Dosing", PICK, dosing_view="Taper plan")
+    app = open_page("Dosing", PICK, dosing_view="taper")
     key = "my_taper_tizanidine_tablet_US"
     app.text_input(key=f"{key}_present").set_value("4 4").run()
     app.text_input(key=f"{key}_fall").set_value("4")
@@ -120,7 +120,7 @@ def test_h42_steps_are_built_from_what_the_fields_hold_at_the_click(open_page: O
 
 @pytest.mark.parametrize("typed", ["2,5 2,5", "1.500", "4 mg"])
 def test_h42_present_doses_that_could_be_misread_build_nothing(open_page: Open, typed: str) -> None:
-    app = open_page("Dosing", PICK, dosing_view="Taper plan")
+    app = open_page("Dosing", PICK, dosing_view="taper")
     key = "my_taper_tizanidine_tablet_US"
     app.text_input(key=f"{key}_present").set_value(typed).run()
     assert "Present doses were not read." in words(app)
@@ -129,7 +129,7 @@ def test_h42_present_doses_that_could_be_misread_build_nothing(open_page: Open, 
 
 
 def test_h42_the_sentence_on_a_step_that_cannot_be_read_is_shown_whole(open_page: Open) -> None:
-    app = open_page("Dosing", PICK, dosing_view="Titration plan", my_titration_tizanidine_tablet_US="3 days: 2,5 2,5")
+    app = open_page("Dosing", PICK, dosing_view="titration", my_titration_tizanidine_tablet_US="3 days: 2,5 2,5")
     assert "Line 1" in app.error[0].value
     assert "write 2.5 for two and a half, 2 5 for two doses" in app.error[0].value
 

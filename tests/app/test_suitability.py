@@ -78,7 +78,7 @@ def test_clear_forgets_everything(open_page: Open) -> None:
 
 
 def test_h29_plain_words_compute_no_verdict(open_page: Open) -> None:
-    app = open_page("Suitability", wording="Plain language", my_medicines=["Cipro"], my_has=["Glaucoma"])
+    app = open_page("Suitability", wording="plain", my_medicines=["Cipro"], my_has=["Glaucoma"])
     assert not app.exception
     assert "badge" not in sheets(app)
     assert "Contraindicated" not in words(app) + sheets(app)
@@ -87,7 +87,7 @@ def test_h29_plain_words_compute_no_verdict(open_page: Open) -> None:
 
 
 def test_h29_plain_words_ask_for_no_figure_and_tell_no_demo_verdict(open_page: Open) -> None:
-    app = open_page("Suitability", wording="Plain language")
+    app = open_page("Suitability", wording="plain")
     app.query_params["case"] = "ciprofloxacin"
     app.run()
     assert "Demo, an invented patient" in words(app)
@@ -104,7 +104,7 @@ def test_h10_another_country_stands_on_the_same_line(open_page: Open) -> None:
 @pytest.mark.parametrize("against", ["Patient factors", "Other medicines"])
 @pytest.mark.parametrize("picked", [(), ("tizanidine", "orphenadrine")])
 def test_the_matrix_shows_the_class_or_the_pick(open_page: Open, against: str, picked: tuple[str, ...]) -> None:
-    app = open_page("Suitability", picked, fit_view="Matrix of the class", matrix_of=against)
+    app = open_page("Suitability", picked, fit_view="matrix", matrix_of=against)
     assert not app.exception
     text = sheets(app)
     assert "Show why" in text
@@ -113,13 +113,13 @@ def test_the_matrix_shows_the_class_or_the_pick(open_page: Open, against: str, p
 
 
 def test_a_matrix_without_columns_says_what_to_do(open_page: Open) -> None:
-    app = open_page("Suitability", fit_view="Matrix of the class")
+    app = open_page("Suitability", fit_view="matrix")
     app.multiselect(key="matrix_renal_impairment").set_value([]).run()
     assert "No column chosen" in words(app)
 
 
 def test_the_cell_that_was_asked_about_shows_its_rows(open_page: Open) -> None:
-    app = open_page("Suitability", fit_view="Matrix of the class", asked_cell=("tizanidine", "hepatic_impairment"))
+    app = open_page("Suitability", fit_view="matrix", asked_cell=("tizanidine", "hepatic_impairment"))
     assert not app.exception
     assert "smaller single doses" in sheets(app)
     assert "Severely impaired liver function" in sheets(app)

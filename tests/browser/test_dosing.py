@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import choose, settle, visit
 from tests.browser.test_use import rows_of, saved
 
-PLAN = "/dosing?relaxants=baclofen&dosing_view=Titration+plan"
+PLAN = "/dosing?relaxants=baclofen&dosing_view=titration"
 VERDICT = ".verdict .status"
 
 
@@ -89,7 +89,7 @@ def test_h31_nothing_of_a_patient_or_plan_enters_address_requests_or_file_names(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    visit(page, f"{address}/dosing?relaxants=tizanidine&dosing_view=Kidney+and+liver")
+    visit(page, f"{address}/dosing?relaxants=tizanidine&dosing_view=kidney_liver")
     choose(page, "Kidney function", "Creatinine clearance is known")
     page.get_by_label("Age (years)").fill("87")
     page.keyboard.press("Tab")
@@ -113,18 +113,18 @@ def test_h31_nothing_of_a_patient_or_plan_enters_address_requests_or_file_names(
 
 def test_the_names_of_views_people_and_relaxant_in_addresses_are_frozen(page: Page, address: str) -> None:
     pair = f"{address}/dosing?relaxants=baclofen&relaxants=tizanidine"
-    visit(page, f"{pair}&dose_for=Kidney+impairment")
+    visit(page, f"{pair}&dose_for=kidney")
     expect(page.get_by_role("alert")).to_have_count(0)
     expect(page.get_by_text("Kidney impairment, in words").first).to_be_visible()
     for view in ("Titration plan", "Taper plan", "Time course"):
-        visit(page, f"{pair}&dosing_view={view.replace(' ', '+')}&plan_of=Tizanidine")
+        visit(page, f"{pair}&dosing_view={view.replace(' ', '+')}&plan_of=tizanidine")
         expect(page.get_by_role("alert")).to_have_count(0)
         expect(page.get_by_role("radio", name=view)).to_be_checked()
         expect(page.get_by_role("combobox", name="Relaxant", exact=True)).to_have_value("Tizanidine")
 
 
 def test_the_curve_leaves_as_csv_with_its_sources(page: Page, address: str, tmp_path: Path) -> None:
-    visit(page, f"{address}/dosing?relaxants=tizanidine&dosing_view=Time+course")
+    visit(page, f"{address}/dosing?relaxants=tizanidine&dosing_view=time_course")
     expect(page.get_by_text(re.compile("Half-life 2 to 4 h"))).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Curve as CSV").click()

@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as NotThere
 from dashboard.wording.dates import day_in
 from tests.browser.conftest import OPENINGS, PATIENCE_MS, settle, visit
 
-PLAN = "/dosing?relaxants=baclofen&dosing_view=Titration+plan"
+PLAN = "/dosing?relaxants=baclofen&dosing_view=titration"
 FILES = ("Sheet to print", "Plan as CSV", "Calendar (.ics)")
 LATE_MS = 500
 Ask = Callable[[Page, str], None]
@@ -164,7 +164,7 @@ PAGES: dict[str, tuple[str, Act, str]] = {
     "Compare": (f"/compare{PAIR}", take("Jurisdiction", 1), "compare-csv"),
     "Suitability": (f"/suitability{PAIR}", type_into("Age (years)", "72"), "suitability-sheet"),
     "Data": ("/data", take("Table", 3), "data-csv"),
-    "Time course": (f"/dosing{PAIR}&dosing_view=Time+course", take("Doses", 0), "curve-csv"),
+    "Time course": (f"/dosing{PAIR}&dosing_view=time_course", take("Doses", 0), "curve-csv"),
 }
 
 

@@ -11,7 +11,7 @@ from tests.browser.test_views import FITS
 REFUSED = "Serum creatinine was not read: it can mean 1234 or 1.2340. Write it in one of these two ways."
 CREATININE = "From serum creatinine (Cockcroft-Gault)"
 SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
-FORMS = {"dosing": "dosing?relaxants=tizanidine&dosing_view=Kidney+and+liver", "suitability": "suitability"}
+FORMS = {"dosing": "dosing?relaxants=tizanidine&dosing_view=kidney_liver", "suitability": "suitability"}
 
 
 def type_number(page: Page, label: str, text: str) -> None:
@@ -51,7 +51,7 @@ def test_h42_a_comma_typed_by_keyboard_arrives(browser: Browser, address: str, f
 
 
 def test_h42_a_comma_in_the_planner_is_a_decimal(page: Page, address: str) -> None:
-    visit(page, f"{address}/dosing?relaxants=tizanidine&dosing_view=Taper+plan")
+    visit(page, f"{address}/dosing?relaxants=tizanidine&dosing_view=taper")
     type_number(page, "Present doses (mg)", "5 5")
     type_number(page, "Lower by (mg a day)", "2,5")
     page.get_by_role("button", name="Build").click()

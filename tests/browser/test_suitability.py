@@ -53,7 +53,7 @@ def test_a_name_that_is_not_in_the_list_can_be_typed_and_stands_on_top(page: Pag
 
 
 def test_a_cell_of_the_matrix_opens_by_keyboard_and_closes_again(page: Page, address: str) -> None:
-    visit(page, f"{address}/suitability?fit_view=Matrix+of+the+class")
+    visit(page, f"{address}/suitability?fit_view=matrix")
     cell = page.get_by_role("button", name="Orphenadrine, Glaucoma: Contraindicated")
     cell.focus()
     page.keyboard.press("Enter")

@@ -33,7 +33,7 @@ PAGES: dict[str, tuple[str, list[View]]] = {
         "/evidence?relaxants=tizanidine&relaxants=metaxalone",
         [(), ("Guidelines",), ("Findings in words",)],
     ),
-    "data": ("/data?open_for=Dantrolene", [(), ("State of the review",), ("Method",)]),
+    "data": ("/data?open_for=dantrolene", [(), ("State of the review",), ("Method",)]),
 }
 """Page -> its address and its views, each by the options to choose one after the other."""
 BACKGROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.data.frames import frame_of
+from dashboard.data.frames import Cell, frame_of
 from dashboard.dosing.doses import maximum_text
 from dashboard.dosing.plans.checks import daily_limits
 from dashboard.dosing.plans.limits import Given, Rules
@@ -48,7 +48,7 @@ class Bar:
         return "" if self.limit is None else f"Limit {maximum_text(self.limit.row) or self.limit_short}"
 
 
-PLAN_CHART_COLUMNS: dict[str, Callable[[Bar], str | float]] = {
+PLAN_CHART_COLUMNS: dict[str, Callable[[Bar], Cell]] = {
     "relaxant": lambda bar: bar.plan.relaxant,
     "name": lambda bar: bar.name,
     "step": lambda bar: float(bar.step.number),

@@ -1,25 +1,43 @@
-// Shows a table that Python has rendered and escaped, and tells Python which boxes are ticked and which cells are asked about.
+// Shows a table that Python has rendered and escaped, and tells Python what is ticked, asked about or followed in it.
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const sheet = parentElement.querySelector(".sheet")
-  if (sheet.shownHtml !== data.html) {
-    const focused = parentElement.activeElement ?? document.activeElement?.shadowRoot?.activeElement
-    const pick = focused?.dataset?.pick
-    const unfolded = new Set([...sheet.querySelectorAll("details[open]")].map((fold) => fold.dataset.fold))
-    sheet.innerHTML = data.html
-    for (const fold of sheet.querySelectorAll("details")) if (unfolded.has(fold.dataset.fold)) fold.open = true
-    sheet.shownHtml = data.html
-    if (pick) sheet.querySelector(`input[data-pick="${pick}"]`)?.focus({ preventScroll: true })
-  }
+  if (sheet.shownHtml !== data.html) show(sheet, data.html, parentElement)
   sheet.classList.toggle("dark", isDark(getComputedStyle(sheet).getPropertyValue("--st-background-color")))
   sheet.onclick = (event) => {
     const cell = event.target.closest("button[data-cell]")
     if (cell) setTriggerValue("cell", cell.dataset.cell)
+    const link = event.target.closest("a[data-page]")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault() // a page that the browser opened would begin a new session
+    setTriggerValue("page", link.getAttribute("href"))
   }
   sheet.onchange = (event) => {
     if (!event.target.matches("input[data-pick]")) return
     const { pick } = event.target.dataset
     setTriggerValue("pick", { relaxant: pick, picked: event.target.checked })
+  }
+  sheet.widths ??= new ResizeObserver(() => markWide(sheet))
+  sheet.widths.observe(sheet)
+  return () => sheet.widths.disconnect()
+}
+
+// Replaces the table; what was unfolded stays so, and a box keeps the focus.
+function show(sheet, html, parentElement) {
+  const focused = parentElement.activeElement ?? document.activeElement?.shadowRoot?.activeElement
+  const pick = focused?.dataset?.pick
+  const unfolded = new Set([...sheet.querySelectorAll("details[open]")].map((fold) => fold.dataset.fold))
+  sheet.innerHTML = html
+  for (const fold of sheet.querySelectorAll("details")) if (unfolded.has(fold.dataset.fold)) fold.open = true
+  sheet.shownHtml = html
+  if (pick) sheet.querySelector(`input[data-pick="${pick}"]`)?.focus({ preventScroll: true })
+  markWide(sheet)
+}
+
+// A table that is too wide scrolls in its frame; in any other its heads stay below the page's own head.
+function markWide(sheet) {
+  for (const frame of sheet.querySelectorAll(".wide, .grid-scroll")) {
+    frame.classList.toggle("scrolls", frame.scrollWidth > frame.clientWidth)
   }
 }
 

@@ -29,7 +29,7 @@ def test_h1_a_brand_leads_to_its_therapy_and_form() -> None:
     )
     reading = read_names(MADE, ["amrix"])
     assert reading.relaxants == ("cyclobenzaprine",)
-    assert reading.forms == ("cyclobenzaprine extended-release capsule",)
+    assert reading.forms == ("cyclobenzaprine.er_capsule",)
     assert picked_forms(MADE, reading.relaxants, reading.forms) == {"cyclobenzaprine": ("er_capsule",)}
 
 

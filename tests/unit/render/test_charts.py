@@ -20,8 +20,9 @@ from dashboard.evidence.frames import estimate_frame
 from dashboard.explore import overview
 from dashboard.kinetics import concentration, times
 from dashboard.names.relaxants import picked_forms
+from dashboard.render import markup
 from dashboard.render.charts import CHARTS
-from dashboard.render.palette import LEVEL_MARKS, RELAXANT_COLOURS
+from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
 from dashboard.side_effects.differences import differences
 from dashboard.side_effects.frames import difference_frame, incidence_frame
 from dashboard.side_effects.incidences import incidences
@@ -140,14 +141,16 @@ def test_h38_no_relaxant_wears_the_hue_of_a_level() -> None:
         return red > 1.6 * blue and red - min(green, blue) > 110
 
     assert not [name for name, colour in RELAXANT_COLOURS.items() if is_warm_alarm(colour)]
-    assert all(is_warm_alarm(LEVEL_MARKS[level].light) for level in ("contraindicated", "avoid"))
+    hues = re.findall(r"--(?:red|orange): (#\w{6})", markup.asset("sheet.css"))
+    assert len(hues) == 4, "contraindicated and avoid, on light and on dark pages"
+    assert all(is_warm_alarm(hue) for hue in hues)
 
 
 def test_h38_every_level_has_an_icon_and_a_word() -> None:
-    assert set(LEVEL_MARKS) == set(LEVELS)
-    assert all(mark.icon.strip() for mark in LEVEL_MARKS.values())
-    assert LEVEL_MARKS["contraindicated"].icon not in {
-        mark.icon for name, mark in LEVEL_MARKS.items() if name != "contraindicated"
+    assert set(LEVEL_ICONS) == set(LEVELS)
+    assert all(icon.strip() for icon in LEVEL_ICONS.values())
+    assert LEVEL_ICONS["contraindicated"] not in {
+        icon for name, icon in LEVEL_ICONS.items() if name != "contraindicated"
     }
 
 
