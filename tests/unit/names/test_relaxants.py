@@ -69,8 +69,8 @@ def test_unknown_names_are_kept_apart_and_known_ones_stay() -> None:
 def test_no_form_chosen_shows_all_forms() -> None:
     assert picked_forms(MADE, ["cyclobenzaprine"], []) == {"cyclobenzaprine": ("tablet", "er_capsule")}
     assert list(form_options(MADE, ["baclofen", "cyclobenzaprine"])) == [
-        "cyclobenzaprine tablet",
-        "cyclobenzaprine extended-release capsule",
+        "cyclobenzaprine.tablet",
+        "cyclobenzaprine.er_capsule",
     ]
 
 

@@ -23,7 +23,7 @@ def calls() -> list[tuple[str, str, ast.Call, ast.Module]]:
         module = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(module):
             if isinstance(node, ast.Call):
-                called = node.func
+                called = node.func.value if isinstance(node.func, ast.Subscript) else node.func
                 name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
                 found.append((f"{path.relative_to(DASHBOARD)}:{node.lineno}", name, node, module))
     return found
