@@ -8,9 +8,10 @@ NAMED_ADULTS = ("", "adult", "healthy adults")
 HEALTHY = (*NAMED_ADULTS, "adults", "healthy volunteers", "men", "women")
 """Words for healthy adults, whose figures a curve is drawn from.
 
-The time course takes those of `NAMED_ADULTS` only. With all of them it would gain lines that it does not show today
-(fed and fasting peaks of metaxalone and tizanidine, onset of dantrolene) and widen others; with fewer, a curve would
-lose half-lives or peaks and, as for tizanidine, not be drawn.
+The time course takes those of `NAMED_ADULTS` only. With all of them it would gain ten lines that it does not show
+today: peaks and half-lives of metaxalone, fasting and fed; peaks of tizanidine, fasting and fed, and its fasting
+half-life; the half-life of a metabolite of sublingual cyclobenzaprine. With `NAMED_ADULTS` only, metaxalone would have
+no curve, and that of tizanidine fewer sources.
 """
 FOOD = {None: "", False: "fasting", True: "with food"}
 

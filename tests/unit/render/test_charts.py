@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 import pandas as pd
 import pytest
 import vl_convert
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import MaxBasis
 from dashboard.data.schema.terms import LEVELS, RATIOS, RELAXANTS
 from dashboard.dosing.duration_limits import duration_limits, durations_frame
 from dashboard.dosing.plans.bars import chart_frame
@@ -113,6 +116,14 @@ def test_a_window_draws_every_figure_that_it_has(real: Catalogue) -> None:
                 assert expected <= drawn, window.text
                 assert expected, window.text
     assert ends == {"Usual from", "Usual up to"}
+
+
+@pytest.mark.parametrize("max_basis", get_args(MaxBasis))
+def test_h3_a_maximum_that_no_source_states_is_drawn_dashed(real: Catalogue, max_basis: MaxBasis) -> None:
+    windows = dose_windows(real, ["tizanidine"], "US", {"tizanidine": ("tablet",)})
+    frame = windows_frame([replace(window, max_basis=max_basis) for window in windows])
+    svg = vl_convert.vegalite_to_svg(CHARTS["dose window"].build(frame).to_dict())
+    assert ('stroke-dasharray="3,2"' in svg) == (max_basis != "stated")
 
 
 def luminance(colour: str) -> float:

@@ -123,7 +123,7 @@ def test_h19_only_a_confirmed_rule_of_this_country_and_use_makes_a_plan_labelled
         ),
         "no steps": (plan("diazepam", "tablet", "5 days: 2 2 2\n5 days: 5 5 5"), "no steps for raising"),
         "own taper": (
-            plan("baclofen", "tablet", "7 days: 10 10\n7 days: 5 5", "spasticity_ms", "taper"),
+            plan("baclofen", "tablet", "7 days: 10 10\n7 days: 5 5", "spasticity_ms", kind="taper"),
             "no step for",
         ),
     }
