@@ -77,7 +77,7 @@ def test_h41_a_question_of_the_sidebar_keeps_what_was_picked(open_page: Open) ->
     add(app, "relaxants", "Lioresal")
     click(app, "Lioresal (oral baclofen, tablet)")
     assert held(app, "relaxants") == ["tizanidine", "baclofen-intrathecal", "baclofen"]
-    assert "baclofen tablet" in app.session_state["form"]
+    assert "baclofen.tablet" in app.session_state["form"]
 
 
 def test_h41_a_near_miss_is_offered_and_never_taken(open_page: Open) -> None:
