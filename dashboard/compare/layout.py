@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 
-from dashboard.compare.cells import advice, combinations, doses, guidelines, harms, safety, therapy
+from dashboard.compare.cells import advice, combinations, dose_cells, guidelines, harms, safety, therapy
 from dashboard.compare.cells.cell import Cell, Viewpoint
 from dashboard.compare.row_keys import RowKey
 
@@ -116,42 +116,44 @@ GROUPS: tuple[GroupSpec, ...] = (
         "Dosing",
         "Doses (for your prescriber)",
         rows=(
-            RowSpec("start", "Start", "Start", build=doses.start_doses),
-            RowSpec("steps", "Steps up", "", build=doses.steps),
-            RowSpec("usual", "Usual total", "Usual dose", build=doses.usual_doses),
-            RowSpec("maximum", "Maximum", "Most", build=doses.maxima, safety=True),
-            RowSpec("duration", "Duration of treatment", "How long", build=doses.durations, safety=True),
-            RowSpec("stop", "Stopping", "Stopping", build=doses.tapers, safety=True),
-            RowSpec("older", "Older adults", "Older people", build=doses.population_rules("older_adult"), safety=True),
+            RowSpec("start", "Start", "Start", build=dose_cells.start_doses),
+            RowSpec("steps", "Steps up", "", build=dose_cells.steps),
+            RowSpec("usual", "Usual total", "Usual dose", build=dose_cells.usual_doses),
+            RowSpec("maximum", "Maximum", "Most", build=dose_cells.maxima, safety=True),
+            RowSpec("duration", "Duration of treatment", "How long", build=dose_cells.durations, safety=True),
+            RowSpec("stop", "Stopping", "Stopping", build=dose_cells.tapers, safety=True),
+            RowSpec(
+                "older", "Older adults", "Older people", build=dose_cells.population_rules("older_adult"), safety=True
+            ),
             RowSpec(
                 "kidney",
                 "Kidney impairment",
                 "Weak kidneys",
-                build=doses.population_rules("renal_impairment"),
+                build=dose_cells.population_rules("renal_impairment"),
                 safety=True,
             ),
             RowSpec(
                 "liver",
                 "Liver impairment",
                 "Liver disease",
-                build=doses.population_rules("hepatic_impairment"),
+                build=dose_cells.population_rules("hepatic_impairment"),
                 safety=True,
             ),
             RowSpec(
                 "young",
                 "Children and adolescents",
                 "Children and teenagers",
-                build=doses.population_rules("child", "adolescent"),
+                build=dose_cells.population_rules("child", "adolescent"),
                 safety=True,
             ),
             RowSpec(
                 "interacting",
                 "With an interacting drug",
                 "",
-                build=doses.population_rules("interacting_drug"),
+                build=dose_cells.population_rules("interacting_drug"),
                 safety=True,
             ),
-            RowSpec("food", "Food", "With food?", build=doses.food),
+            RowSpec("food", "Food", "With food?", build=dose_cells.food),
         ),
     ),
     GroupSpec(

@@ -55,7 +55,7 @@ WHICH = "(which one?)"
 
 
 @dataclass(frozen=True)
-class Reading:
+class RelaxantReading:
     """How a list of names was understood.
 
     Parameters
@@ -144,7 +144,7 @@ def _meanings(catalogue: Catalogue) -> dict[str, dict[str, RelaxantMeaning]]:
     return found
 
 
-def read_names(catalogue: Catalogue, names: Sequence[str]) -> Reading:
+def read_names(catalogue: Catalogue, names: Sequence[str]) -> RelaxantReading:
     """Understand names of relaxants, brands or labels, whatever their case, salt, strength or form.
 
     A name with several meanings is a question; a name that is only spelt like one that is known is unknown.
@@ -154,7 +154,7 @@ def read_names(catalogue: Catalogue, names: Sequence[str]) -> Reading:
         parts = [name] if _find(catalogue, name)[0] else entries(name) or ([name] if name else [])
         for part in parts:
             _read_one(catalogue, part, draft)
-    return Reading(
+    return RelaxantReading(
         relaxants=tuple(dict.fromkeys(draft.relaxants)),
         forms=tuple(dict.fromkeys(draft.forms)),
         questions=draft.questions,

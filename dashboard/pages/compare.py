@@ -4,12 +4,13 @@ import streamlit as st
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.render import markup
-from dashboard.ui import say, show
+from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.compare_charts import CHART_VIEWS
 from dashboard.ui.compare_table import FOLD, compared, folded_rows, offer_downloads
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.state import show_warnings, state
+from dashboard.ui.tables import show_table
 
 current = state()
 charts = Choice("chart", "chart", labels(CHART_VIEWS))
@@ -38,10 +39,10 @@ if current.relaxants:
     top, middle, bottom = st.container(), st.container(), st.container()
     with bottom:
         harms, rest = markup.comparison_tables(comparison, folded_rows(comparison))
-        show.sheet(rest, key="comparison")
+        show_table(rest, key="comparison")
         offer_downloads(comparison)
     with top:
-        show.sheet(harms, key="harms")
+        show_table(harms, key="harms")
     with middle:
         show_charts()
 else:

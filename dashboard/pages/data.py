@@ -31,7 +31,5 @@ say.prose(
     f"{len(catalogue.names)} relaxants, {len(catalogue['sources'])} sources. "
     f"Still drafts, not all read twice: {len(catalogue.drafts)}."
 )
-show.download(
-    "Everything as ZIP", "everything", "zip", "application/zip", lambda: export.everything(catalogue), key="data-zip"
-)
+show.download("Everything as ZIP", "everything.zip", lambda: export.everything(catalogue), key="data-zip")
 show_view()

@@ -21,7 +21,7 @@ from dashboard.data.schema.model import FLAGS
 from dashboard.data.second_reading import review_word
 from dashboard.facts.open_facts import open_facts
 from dashboard.render.spreadsheets import defuse
-from dashboard.side_effects.frames import whole_frame
+from dashboard.side_effects.effect_frames import whole_frame
 from dashboard.side_effects.incidences import Incidence
 
 READ_ME_FIRST = """MyoCompare, all tables. Data version {version}.

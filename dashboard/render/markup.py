@@ -193,7 +193,7 @@ def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: 
     `paper` holds ``made_on``, ``version``, ``answers`` (question -> answer) and ``demo``, a case or None.
     """
     template = _environment().get_template("suitability_sheet.html.j2")
-    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {"unfolded": True, "style": asset("sheet.css")}
+    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {"unfolded": True, "style": asset("table.css")}
     return template.render(shown, jurisdiction_name=VOCABULARIES["jurisdiction"][jurisdiction], **paper)
 
 
@@ -215,7 +215,7 @@ def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, objec
 
 
 def matrix(
-    rows: Sequence[MatrixRow], columns: Mapping[str, str], corner: str, caption: str, silence: str, *, can_ask: bool
+    rows: Sequence[MatrixRow], columns: Mapping[str, str], *, corner: str, caption: str, silence: str, can_ask: bool
 ) -> str:
     """Return a matrix of levels; `silence` is the word where nothing is held.
 
@@ -253,7 +253,7 @@ _WHY = {"bases": VOCABULARIES["basis"], "cited": _cited}
 
 def plan_sheet(sheet: Sheet) -> str:
     """Return a whole HTML page to print: a plan with its status, steps, days, supply, advice and sources."""
-    return _environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("sheet.css"))
+    return _environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("table.css"))
 
 
 def plan_body(sheet: Sheet) -> str:
@@ -283,5 +283,5 @@ def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str
         made_on=made_on,
         number=SourceNumbers(),
         hidden=set[RowKey](),
-        style=asset("sheet.css"),
+        style=asset("table.css"),
     )

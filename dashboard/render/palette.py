@@ -41,4 +41,4 @@ LEVEL_ICONS = {
     "not_mentioned": "○",
     "not_read": "…",
 }
-"""Icon of each level, which never stands without its word; the hues of levels are in assets/sheet.css."""
+"""Icon of each level, which never stands without its word; the hues of levels are in assets/table.css."""

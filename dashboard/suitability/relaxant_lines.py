@@ -14,7 +14,7 @@ from dashboard.interactions.alert_reasons import without_echoes
 from dashboard.names.forms_sold import forms_here, forms_sold
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
-from dashboard.suitability.reasons import dose_rules, reasons
+from dashboard.suitability.person_reasons import dose_rules, reasons
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.levels import DEMANDS, AnyLevel, least, rank, stricter, worst

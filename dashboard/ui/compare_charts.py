@@ -8,7 +8,7 @@ from dashboard.data.rows import Population
 from dashboard.dosing.doses import ADULTS
 from dashboard.dosing.windows import dose_windows, sentences, windows_frame
 from dashboard.kinetics.times import time_course, times_frame
-from dashboard.side_effects.frames import incidence_frame
+from dashboard.side_effects.effect_frames import incidence_frame
 from dashboard.side_effects.incidences import effects_reported, incidences
 from dashboard.ui import say, show
 from dashboard.ui.choices import Named

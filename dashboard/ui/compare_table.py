@@ -12,10 +12,10 @@ from dashboard.render import export, markup
 from dashboard.ui import say, show
 from dashboard.ui.choices import Switch
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
 
 FOLD = Switch("fold")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def compared(current: State) -> Comparison:
@@ -25,7 +25,7 @@ def compared(current: State) -> Comparison:
 
 def show_harms(current: State) -> None:
     """Show boxed warnings and serious harms of the pick, which stand above all else on every page (hazard H15)."""
-    show.sheet(markup.comparison_tables(compared(current))[0], key="harms")
+    show_table(markup.comparison_tables(compared(current))[0], key="harms")
 
 
 def folded_rows(comparison: Comparison) -> list[RowKey]:
@@ -44,17 +44,13 @@ def offer_downloads(comparison: Comparison) -> None:
         show.download_csv("CSV", "compare", lambda: comparison_frame(comparison), key="compare-csv")
         show.download(
             "Excel",
-            "compare",
-            "xlsx",
-            XLSX,
+            "compare.xlsx",
             lambda: export.to_xlsx({"Comparison": comparison_frame(comparison)}),
             key="compare-xlsx",
         )
         show.download(
             "Hand-out to print",
-            "hand-out",
-            "html",
-            "text/html",
+            "hand-out.html",
             lambda: markup.handout(comparison, place, today().isoformat()),
             key="compare-handout",
         )

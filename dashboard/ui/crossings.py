@@ -9,14 +9,15 @@ import streamlit as st
 
 from dashboard.interactions.matrix import MatrixRow
 from dashboard.render import markup
-from dashboard.ui import show
+from dashboard.ui.tables import last_cell, show_table
 
 
 def show_crossings(
-    rows: Sequence[MatrixRow], columns: Mapping[str, str], corner: str, caption: str, silence: str
+    rows: Sequence[MatrixRow], columns: Mapping[str, str], *, corner: str, caption: str, silence: str
 ) -> None:
     """Show a matrix; the cell that was asked about opens its reasons in a window of its own."""
-    show.sheet(markup.matrix(rows, columns, corner, caption, silence, can_ask=True), key="matrix", on_cell=_ask_cell)
+    html = markup.matrix(rows, columns, corner=corner, caption=caption, silence=silence, can_ask=True)
+    show_table(html, key="matrix", on_cell=_ask_cell)
     asked: tuple[str, str] | None = st.session_state.pop("asked_cell", None)
     for row in rows:
         if asked and row.key == asked[0] and asked[1] in row.cells:
@@ -24,9 +25,9 @@ def show_crossings(
 
 
 def _ask_cell() -> None:
-    st.session_state["asked_cell"] = show.last_cell("matrix")
+    st.session_state["asked_cell"] = last_cell("matrix")
 
 
 @st.dialog("Why", width="large")
 def _show_why(row: MatrixRow, columns: Mapping[str, str]) -> None:
-    show.sheet(markup.alerts([row], columns, ""), key="cell-reasons")
+    show_table(markup.alerts([row], columns, ""), key="cell-reasons")

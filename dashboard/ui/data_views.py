@@ -16,6 +16,7 @@ from dashboard.render import export, markup, texts
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, relaxant_choice
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 
 HEADINGS = ("About", "What it says", "State", "Source")
 
@@ -34,9 +35,9 @@ def show_tables(current: State) -> None:
     else:
         show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
     say.heading("Columns")
-    show.sheet(dictionary(table), key=f"columns-{name}")
+    show_table(dictionary(table), key=f"columns-{name}")
     with st.expander("Words that may stand in these columns"):
-        show.sheet(words(table), key=f"words-{name}")
+        show_table(words(table), key=f"words-{name}")
 
 
 def show_review(current: State) -> None:
@@ -47,7 +48,7 @@ def show_review(current: State) -> None:
         "boxed warnings, kidney and liver, incidences, half-lives. The rest counts all facts. Unconfirmed: a source is "
         "named, nobody has read the fact there. Unread: no source read."
     )
-    show.sheet(review_state(catalogue), key="review-state")
+    show_table(review_state(catalogue), key="review-state")
     say.heading("Facts that wait for a reader")
     first = next(iter((*current.relaxants, *catalogue.names)))
     relaxant = relaxant_choice("open_for", catalogue, catalogue.names, first).selectbox("Relaxant")
@@ -58,7 +59,7 @@ def show_review(current: State) -> None:
         say.note(f"{len(waiting):,} facts of {chosen}. {keeps}")
         lines = [_waiting(row) for row in records(waiting)]
         table = markup.plain_table(HEADINGS, lines, f"Open facts of {chosen}", whole_words=True, stacked=True)
-        show.sheet(table, key="open-facts")
+        show_table(table, key="open-facts")
     else:
         show.empty(f"No fact of {chosen} waits for a reader.", "What no source was read for stands as not read yet.")
     show.download_csv(

@@ -25,6 +25,7 @@ from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_form, choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.wording.statements import source_addresses, source_titles
 
 PEOPLE: dict[str, Named[tuple[tuple[Population, ...], tuple[RowKey, ...]]]] = {
@@ -48,7 +49,7 @@ def show_windows(current: State) -> None:
     if populations == ADULTS:
         show_durations(current)
     comparison = compared(current)
-    show.sheet(markup.comparison_rows(comparison, comparison.has(rows), f"{name}, in words"), key="dose-rules")
+    show_table(markup.comparison_rows(comparison, comparison.has(rows), f"{name}, in words"), key="dose-rules")
 
 
 def show_durations(current: State) -> None:
@@ -131,7 +132,7 @@ def show_concentration(current: State) -> None:
         catalogue = current.catalogue
         pairs = {source_titles(catalogue, row): source_addresses(catalogue, row) for row in made.rows}
         lines = [[markup.source_links(titles, addresses)] for titles, addresses in pairs.items()]
-        show.sheet(markup.plain_table(("Sources",), lines, "Sources", whole_words=True), key="curve-sources")
+        show_table(markup.plain_table(("Sources",), lines, "Sources", whole_words=True), key="curve-sources")
 
 
 def _plan_of(relaxant: str, form: str) -> Plan | None:
@@ -186,7 +187,7 @@ def show_plain(current: State) -> None:
         "how_to_take", "food", "missed_dose", "stopping", "stop", "start", "usual", "maximum", "duration",
     )  # fmt: skip
     rows = comparison.has(wanted)
-    show.sheet(markup.comparison_rows(comparison, rows, "Doses and how to take them"), key="dose-rules")
+    show_table(markup.comparison_rows(comparison, rows, "Doses and how to take them"), key="dose-rules")
 
 
 VIEWS: dict[str, Named[Callable[[State], None]]] = {

@@ -11,12 +11,13 @@ from dashboard.data.rows import EffectKey
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.render import export, markup
 from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, WhyNot, differences
-from dashboard.side_effects.frames import difference_frame, incidence_frame
+from dashboard.side_effects.effect_frames import difference_frame, incidence_frame
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import Incidence, effects_reported, in_words, without_figure
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, Switch, relaxant_choice
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.wording.forms import form_words
 from dashboard.wording.statements import labels, unconfirmed
 
@@ -51,7 +52,7 @@ def say_without_figure(current: State, found: Sequence[Incidence], effect: Effec
     """Name the relaxants that give no figure of an effect, with their words (hazards H12, H13)."""
     said = without_figure(found, current.relaxants, current.catalogue.names, effect)
     if said:
-        show.sheet(markup.chips("No figure", said), key="no-figure")
+        show_table(markup.chips("No figure", said), key="no-figure")
 
 
 def one_effect(current: State, found: Sequence[Incidence]) -> None:
@@ -77,7 +78,7 @@ def one_relaxant(current: State, found: Sequence[Incidence]) -> None:
         return
     said = in_words(reported)
     if said:
-        show.sheet(markup.chips("Effects without a figure", said), key="in-words")
+        show_table(markup.chips("Effects without a figure", said), key="in-words")
     measured = [one for one in reported if one.measured]
     if measured:
         _draw(current, measured, heading=f"Side effects of {chosen}")
@@ -111,7 +112,7 @@ def whole_grid(current: State, found: Sequence[Incidence]) -> None:
         _nothing_read()
         return
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
-    show.sheet(markup.effect_grid(rows, names, f"Side effects of {', '.join(names.values())}"), key="effect-grid")
+    show_table(markup.effect_grid(rows, names, f"Side effects of {', '.join(names.values())}"), key="effect-grid")
     say.note(NOT_HEAD_TO_HEAD)
 
 
@@ -147,7 +148,7 @@ def _chart(current: State, name: str, frame: pd.DataFrame, *, heading: str, mark
 def _offer_table(current: State, shown: Iterable[DifferenceToPlacebo], name: str) -> None:
     """Let the reader see the figures of a chart as a table."""
     if AS_TABLE.toggle("Show as a table"):
-        show.sheet(figures_table(shown, plain=current.plain), key=f"{name}-table")
+        show_table(figures_table(shown, plain=current.plain), key=f"{name}-table")
 
 
 HEADINGS = (

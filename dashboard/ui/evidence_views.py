@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dashboard.data.rows import EvidenceRow, GuidanceRow
 from dashboard.data.schema.terms import CONDITIONS
+from dashboard.evidence.estimate_frames import estimate_frame
 from dashboard.evidence.estimates import (
     SECTIONS,
     Estimate,
@@ -18,12 +19,12 @@ from dashboard.evidence.estimates import (
     plots,
     without_evidence,
 )
-from dashboard.evidence.frames import estimate_frame
 from dashboard.render import export, markup
 from dashboard.render.charts import forest
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.statements import documents, labels, unconfirmed
@@ -158,7 +159,7 @@ def show_findings(_: State, __: str, found: Sequence[Estimate]) -> None:
     say.note("Results of single arms, and findings without an interval. They are no estimate of an effect.")
     lines = [_finding(one) for one in findings(found)]
     if lines:
-        show.sheet(
+        show_table(
             markup.plain_table(HEADINGS, lines, "Findings in words", whole_words=True, stacked=True), key="findings"
         )
     else:

@@ -17,6 +17,7 @@ from dashboard.render import export, markup
 from dashboard.ui import show
 from dashboard.ui.choices import Choice
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table, toggle_pick
 
 HEADINGS = {
     "clinician": {
@@ -74,10 +75,10 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
     )
     said = filter_summary(catalogue, result)
     can_pick = len(current.relaxants) < MOST_PICKED
-    show.sheet(
+    show_table(
         markup.class_table(said, rows, unknown, HEADINGS[current.wording], can_pick=can_pick),
         key="class",
-        on_pick=lambda: show.toggle_pick("class"),
+        on_pick=lambda: toggle_pick("class"),
     )
     if not result.listed:
         return

@@ -40,12 +40,12 @@ def ask_factors(catalogue: Catalogue, *, plain: bool) -> dict[str, bool]:
         return read_terms(catalogue, "factor", ASKED, texts)
 
     search_box(
-        left, "You have, or do" if plain else "Applies to this patient", HAS, options, understand,
+        left, "You have, or do" if plain else "Applies to this patient", HAS, options=options, read=understand,
         placeholder="Yes to ... (such as BPH, CKD, COPD)",
         hint="Answered yes. What is in neither list was not asked, and the result says what depends on it.",
     )  # fmt: skip
     search_box(
-        right, "You do not have, and do not do" if plain else "Ruled out", HAS_NOT, options, understand,
+        right, "You do not have, and do not do" if plain else "Ruled out", HAS_NOT, options=options, read=understand,
         placeholder="No to ...",
         hint="Answered no. Kidney impairment: yes or no is a judgement; labels that give no number go by it.",
     )  # fmt: skip

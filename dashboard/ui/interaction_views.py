@@ -14,6 +14,7 @@ from dashboard.render import export, markup
 from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.wording.statements import label, unconfirmed
 
 NO_STATEMENT_SHORT = "no statement held"
@@ -40,17 +41,17 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in relaxants}
     _say_silent(rows)
     if picked:
-        columns = names
-        caption = "Medicines and relaxants, worst level"
-        html = markup.matrix(rows, columns, "With", caption, NO_STATEMENT_SHORT, can_ask=False)
-        show.sheet(html, key="matrix")
+        columns, caption = names, "Medicines and relaxants, worst level"
+        html = markup.matrix(rows, columns, corner="With", caption=caption, silence=NO_STATEMENT_SHORT, can_ask=False)
+        show_table(html, key="matrix")
         say.heading("Why")
-        show.sheet(markup.alerts(rows, columns, NO_STATEMENT), key="alerts")
+        show_table(markup.alerts(rows, columns, NO_STATEMENT), key="alerts")
     else:
         say.note("Every relaxant, most restrictive first; not a ranking. Tap a cell for the reasons and sources.")
         columns = {row.key: row.name for row in rows}
         turned = by_relaxant(rows, names)
-        show_crossings(turned, columns, "Relaxant", "Every relaxant, worst level", NO_STATEMENT_SHORT)
+        caption = "Every relaxant, worst level"
+        show_crossings(turned, columns, corner="Relaxant", caption=caption, silence=NO_STATEMENT_SHORT)
     return rows
 
 
@@ -77,7 +78,7 @@ def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
     lines += [_line("CNS-active drugs (AGS Beers 2023)", one) for one in count.drugs]
     headings = ("Effect", "Drug", "Why", "Source")
     table = markup.plain_table(headings, lines, "Additive effects", whole_words=True, stacked=True)
-    show.sheet(table, key="loads")
+    show_table(table, key="loads")
     absent = on_no_list(current.catalogue, medicines)
     if absent:
         say.prose(f"On none of these lists: **{', '.join(absent)}**. That is not proof that they add nothing.")

@@ -30,13 +30,14 @@ def ask_medicines(catalogue: Catalogue) -> MedicineReading:
     left, right = st.columns(2)
     below = st.container()
     _search(
-        catalogue, left, (TAKEN, "Takes"), medicine_options(catalogue),
-        "Type a name, a brand or a class and press Enter, or paste a list. Also alcohol, the pill, and what is bought "
-        "without a prescription.",
+        catalogue, left, TAKEN, label="Takes", options=medicine_options(catalogue),
+        hint="Type a name, a brand or a class and press Enter, or paste a list. Also alcohol, the pill, and what is "
+        "bought without a prescription.",
     )  # fmt: skip
     _search(
-        catalogue, right, (STOPPED, "Stopped in the last weeks"), medicine_options(catalogue, with_washout(catalogue)),
-        "Some drugs, such as MAO inhibitors, count for days after the last dose.",
+        catalogue, right, STOPPED, label="Stopped in the last weeks",
+        options=medicine_options(catalogue, with_washout(catalogue)),
+        hint="Some drugs, such as MAO inhibitors, count for days after the last dose.",
     )  # fmt: skip
     taken = _read(catalogue, st.session_state[TAKEN])
     stopped = _read(catalogue, st.session_state[STOPPED], stopped=True)
@@ -49,9 +50,9 @@ def ask_medicines(catalogue: Catalogue) -> MedicineReading:
 
 
 def _search(
-    catalogue: Catalogue, place: DeltaGenerator, field: tuple[str, str], options: Sequence[str], hint: str
+    catalogue: Catalogue, place: DeltaGenerator, key: str, *, label: str, options: Sequence[str], hint: str
 ) -> None:
-    key, label = field
+    """Draw the box of one list of medicines."""
 
     def understand(texts: Sequence[str]) -> list[Answer]:
         answers = _read(catalogue, texts).answers
@@ -62,8 +63,8 @@ def _search(
         place,
         label,
         key,
-        [NONE, NIL, *options],
-        understand,
+        options=[NONE, NIL, *options],
+        read=understand,
         placeholder="Generic, brand or class; or paste a list",
         hint=hint,
     )

@@ -15,6 +15,7 @@ from dashboard.ui import say, show
 from dashboard.ui.compare_table import compared
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 
 
 class Need(NamedTuple):
@@ -57,14 +58,14 @@ def show_needs(current: State) -> None:
         return
     comparison = compared(current)
     rows: dict[RowKey, None] = dict.fromkeys(row for name in chosen for row in NEEDS[name].rows)
-    show.sheet(markup.comparison_rows(comparison, rows, "Facts"), key="needs")
+    show_table(markup.comparison_rows(comparison, rows, "Facts"), key="needs")
     effects = {effect for name in chosen for effect in NEEDS[name].effects}
     if effects:
         found = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
         names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
         made = grid([one for one in found if one.row.effect in effects], current.relaxants, current.wording)
         if made:
-            show.sheet(markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
+            show_table(markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
             say.note(NOT_HEAD_TO_HEAD)
         else:
             say.prose("No figures on these effects were read for this pick: unknown, not absent.")

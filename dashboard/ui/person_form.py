@@ -65,7 +65,7 @@ def _ask_allergies(catalogue: Catalogue) -> tuple[str, ...] | None:
 
     options = [NONE, *(option_label(catalogue, option) for option in relaxant_options(catalogue))]
     given = search_box(
-        st.container(width=420), "Allergic to", ALLERGIES, options, understand,
+        st.container(width=420), "Allergic to", ALLERGIES, options=options, read=understand,
         placeholder="Relaxant: not asked", hint="A relaxant by its name or brand.",
     )  # fmt: skip
     below = st.container()

@@ -19,6 +19,7 @@ from dashboard.ui import say, show
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.renal_view import patient_reasons
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
 
 PLAN_MARKS = "Bars: dose per day from each date. Dashed: limit of the label. ▲: the step breaks a limit."
@@ -30,22 +31,20 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
     status = label_status(current.catalogue, plan, rules, printed=printed)
     more = patient_reasons(current, subject)
     sheet = sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
-    show.sheet(markup.plan_verdict(sheet), key="plan-verdict")
+    show_table(markup.plan_verdict(sheet), key="plan-verdict")
     frame = chart_frame(sheet, rules)
     show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
     say.note(PLAN_MARKS)
-    show.sheet(markup.plan_body(sheet), key="plan-body")
+    show_table(markup.plan_body(sheet), key="plan-body")
     if st.toggle("Day by day", key="my_day_by_day", persist_state="session"):
-        show.sheet(markup.plan_days(sheet), key="plan-days")
+        show_table(markup.plan_days(sheet), key="plan-days")
     _offer_files(sheet, subject)
 
 
 def _offer_files(sheet: sheets.Sheet, subject: Subject) -> None:
     view = f"{sheet.plan.kind}-plan-{sheet.plan.relaxant}"
     with st.container(horizontal=True):
-        show.download(
-            "Sheet to print", view, "html", "text/html", lambda: markup.plan_sheet(sheet), key="plan-sheet-file"
-        )
+        show.download("Sheet to print", f"{view}.html", lambda: markup.plan_sheet(sheet), key="plan-sheet-file")
         show.download_csv("Plan as CSV", view, lambda: sheets.export_frame(sheet, subject.at_hand), key="plan-csv")
     _offer_calendar(sheet, view)
 
@@ -73,7 +72,7 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
         def build() -> bytes:
             return calendar(sheet.plan, heading, datetime.now(UTC))
 
-        show.download("Calendar (.ics)", view, "ics", "text/calendar", build, key="plan-ics")
+        show.download("Calendar (.ics)", f"{view}.ics", build, key="plan-ics")
     say.note(
         f"Importing this calendar replaces an earlier one of {sheet.name}, plan {number}, in the same calendar. For "
         "another patient, choose another number. Some programs, such as Outlook for Windows, keep the earlier entries "

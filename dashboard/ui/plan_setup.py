@@ -18,6 +18,7 @@ from dashboard.render import markup
 from dashboard.ui import say, show
 from dashboard.ui.choices import relaxant_choice
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.wording.figures import number
 from dashboard.wording.statements import label, marks, source_addresses, source_titles
 
@@ -68,7 +69,7 @@ def show_read_only(current: State, relaxant: str) -> None:
         lines = [_line(current.catalogue, row) for row in rows]
         headings = ("Read-only schedule", "Dose", "Rule", "Source")
         table = markup.plain_table(headings, lines, f"Schedule of {name}", whole_words=True, stacked=True)
-        show.sheet(table, key=f"read-only-{relaxant}")
+        show_table(table, key=f"read-only-{relaxant}")
 
 
 def _line(catalogue: Catalogue, row: TitrationRow) -> list[str]:

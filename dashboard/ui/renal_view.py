@@ -9,10 +9,11 @@ from dashboard.data.schema import VOCABULARIES
 from dashboard.dosing.clearance import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
 from dashboard.render import markup
 from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
-from dashboard.ui import say, show
+from dashboard.ui import say
 from dashboard.ui.number_field import ask_number
 from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.wording.figures import capital, number
 from dashboard.wording.kidney import DEGREES
 from dashboard.wording.quantities import AGE, CLEARANCE, EGFR, WEIGHT, creatinine
@@ -58,7 +59,9 @@ def ask_patient() -> Patient:
         egfr = ask_number(EGFR, "my_egfr", 240)
     dialysis = True if measure == ON_DIALYSIS else None
     degree = _ask_degree() if measure not in (NOT_ASKED, ON_DIALYSIS) else ""
-    patient = Patient(age, weight, crcl, egfr, dialysis, LIVER[liver], degree)
+    patient = Patient(
+        age_y=age, weight_kg=weight, crcl=crcl, egfr=egfr, dialysis=dialysis, hepatic=LIVER[liver], kidney=degree
+    )
     st.session_state["my_patient"] = patient
     return patient
 
@@ -136,7 +139,7 @@ def show_kidney_and_liver(current: State) -> None:
             lines.append([name, "No rule found", "", "None read that could hold: unknown, not safe", ""])
         lines += [_line(current.catalogue, name, rule) for rule in rules]
     table = markup.plain_table(HEADINGS, lines, "Kidney and liver rules", whole_words=True, stacked=True)
-    show.sheet(table, key="patient-rules")
+    show_table(table, key="patient-rules")
     say.note(
         "A creatinine clearance is never compared with a rule in eGFR, or an eGFR with a rule in clearance, and no "
         "number is turned into mild, moderate or severe. Rules that the answers exclude are left out."

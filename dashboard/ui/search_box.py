@@ -20,7 +20,7 @@ _WATCH = component("myocompare_search_box", html="<span></span>", js=markup.asse
 
 
 def search_box(
-    place: DeltaGenerator, label: str, key: str, options: Sequence[str], read: Read, *, placeholder: str, hint: str
+    place: DeltaGenerator, label: str, key: str, *, options: Sequence[str], read: Read, placeholder: str, hint: str
 ) -> list[str]:
     """Draw a box for several names and return what it holds.
 

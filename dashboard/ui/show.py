@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -19,51 +19,16 @@ from dashboard.ui import say
 from dashboard.ui import state as shared
 from dashboard.ui.visitor import today
 
-_SHEET = component(
-    "myocompare_sheet",
-    html='<div class="sheet">\n</div>',
-    css=markup.asset("sheet.css"),
-    js=markup.asset("sheet.js"),
-)
 _SAVE = component("myocompare_save", html="<span></span>", js=markup.asset("save.js"))
-
-
-def sheet(
-    html: str, key: str, on_pick: Callable[[], None] | None = None, on_cell: Callable[[], None] | None = None
-) -> None:
-    """Show a table that `dashboard.render.markup` has rendered, in the page's theme.
-
-    With `on_pick` its boxes can be ticked; `last_tick` tells the callback which one was. With `on_cell` its cells can
-    be asked about; `last_cell` tells which.
-    """
-    _SHEET(data={"html": html}, key=key, on_pick_change=on_pick or _nothing, on_cell_change=on_cell or _nothing)
-
-
-def last_cell(key: str) -> tuple[str, str] | None:
-    """Return row and column of the cell that was last asked about; for callbacks."""
-    asked = st.session_state[key].cell
-    row, _, column = str(asked or "").partition("|")
-    return (row, column) if column else None
-
-
-def _nothing() -> None:
-    return None
-
-
-def last_tick(key: str) -> tuple[str, bool] | None:
-    """Return the relaxant whose box was last ticked or cleared, and which of the two; for callbacks."""
-    tick: Mapping[str, Any] | None = st.session_state[key].pick
-    return (str(tick["relaxant"]), bool(tick["picked"])) if tick else None
-
-
-def toggle_pick(key: str) -> None:
-    """Add the relaxant that was ticked in the sheet `key` to the pick, or take it out; a callback."""
-    tick = last_tick(key)
-    if tick is None:
-        return
-    relaxant, picked = tick
-    others = [name for name in st.session_state["relaxants"] if name != relaxant]
-    shared.pick([*others, relaxant] if picked else others)
+MIME = {
+    "csv": "text/csv",
+    "html": "text/html",
+    "ics": "text/calendar",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    **images.MIME,
+}
+"""Type of a file by its ending."""
 
 
 class Drawn(NamedTuple):
@@ -102,20 +67,13 @@ def grid(frame: pd.DataFrame, alt: str, key: str, links: Iterable[str] = ()) -> 
 
 def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:
     """Show a button that makes and downloads a CSV when it is clicked."""
-    download(label, view, "csv", "text/csv", lambda: export.to_csv(build()), key)
+    download(label, f"{view}.csv", lambda: export.to_csv(build()), key)
 
 
-def download(
-    label: str,
-    view: str,
-    ending: str,
-    mime: str,
-    build: Callable[[], bytes | str],
-    key: str,
-    *,
-    quiet: bool = False,
-) -> None:
+def download(label: str, name: str, build: Callable[[], bytes | str], key: str, *, quiet: bool = False) -> None:
     """Show a button that makes and downloads a file when it is clicked; `quiet` ones have no frame.
+
+    `name` is what the file shows and its ending, ``hand-out.html``; the tool and the date join it.
 
     `st.download_button` hands out what an earlier run has made, or lets `build` run outside the session: a click right
     after a change would save what was on screen before (hazard H43). Here the click is a change like any other. The
@@ -126,16 +84,19 @@ def download(
     if not st.button(label, key=key, type=kind, icon=":material/download:"):
         return
     made = build()
+    view, _, ending = name.rpartition(".")
     file = {
         "id": uuid4().hex,
         "name": export.file_name(view, ending, today()),
-        "mime": mime,
+        "mime": MIME[ending],
         "content": base64.b64encode(made.encode() if isinstance(made, str) else made).decode(),
     }
     _SAVE(data=file, key=f"{key}-file", width="content")
 
 
-def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, heading: str, marks: str, key: str) -> None:
+def offer_pictures(
+    name: str, frame: pd.DataFrame, current: shared.State, *, heading: str, marks: str, key: str
+) -> None:
     """Offer a chart of the registry as SVG and PNG; jurisdiction, version, marks and warnings are in the picture."""
     place = VOCABULARIES["jurisdiction"][current.jurisdiction]
 
@@ -145,9 +106,10 @@ def offer_pictures(name: str, frame: pd.DataFrame, current: shared.State, headin
         return images.picture(_drawn_once(name, frame).spec, kind, heading, notes)
 
     with st.container(horizontal=True):
-        for kind, mime in images.MIME.items():
-            label = f"Picture as {kind.upper()}"
-            download(label, heading, kind, mime, partial(build, kind), key=f"{key}-{kind}", quiet=True)
+        for kind in images.MIME:
+            download(
+                f"Picture as {kind.upper()}", f"{heading}.{kind}", partial(build, kind), f"{key}-{kind}", quiet=True
+            )
 
 
 def empty(title: str, advice: str) -> None:

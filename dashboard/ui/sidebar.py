@@ -8,7 +8,14 @@ import streamlit as st
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.names.brands import form_label, form_options
-from dashboard.names.relaxants import MOST_PICKED, Reading, option_label, picked_forms, read_names, relaxant_options
+from dashboard.names.relaxants import (
+    MOST_PICKED,
+    RelaxantReading,
+    option_label,
+    picked_forms,
+    read_names,
+    relaxant_options,
+)
 from dashboard.ui import address, say
 from dashboard.ui.choices import Choice
 from dashboard.ui.search_box import REPLACED, watch
@@ -37,7 +44,9 @@ def sidebar(catalogue: Catalogue, page: str) -> None:
         country = place.selectbox("Jurisdiction", width="stretch")
         plain = wording.radio("Wording", horizontal=False) == "plain"
     forms = picked_forms(catalogue, picked, chosen)
-    st.session_state["state"] = State(catalogue, picked, forms, country, "plain" if plain else "clinician")
+    st.session_state["state"] = State(
+        catalogue, picked, forms, jurisdiction=country, wording="plain" if plain else "clinician"
+    )
     _compare_versions(catalogue)
     version = [catalogue.version] if picked else []
     address.write({PICK: picked, FORM: st.session_state.get(FORM, []), "data_version": version})
@@ -105,7 +114,7 @@ def _settle_names(catalogue: Catalogue) -> None:
     st.session_state[f"{PICK}{REPLACED}"] = gone if added else []
 
 
-def _take(reading: Reading, catalogue: Catalogue) -> None:
+def _take(reading: RelaxantReading, catalogue: Catalogue) -> None:
     """Make what was understood the pick, and keep what was not, to ask about it."""
     pick(reading.relaxants)
     _add_forms(reading.forms)

@@ -26,6 +26,7 @@ from dashboard.ui.demo_patients import forget_case, offer_cases, shown_case
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
 from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
 from dashboard.wording.reasons import question_words
 
@@ -59,7 +60,7 @@ def show_lines(current: State) -> None:
         say.prose(f"Also check (number of drugs a “yes” would exclude): {said}.")
     say.note("Most restrictive first; not a ranking.")
     html = markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
-    show.sheet(html, key="suitability")
+    show_table(html, key="suitability")
     offer_files(current, person, result)
     show_needs(current)
 
@@ -82,7 +83,7 @@ def offer_files(current: State, person: Person, result: Result) -> None:
 
     with st.container(horizontal=True):
         show.download_csv("Result as CSV", "suitability", table, key="suitability-csv")
-        show.download("Sheet to print", "suitability", "html", "text/html", sheet, key="suitability-sheet")
+        show.download("Sheet to print", "suitability.html", sheet, key="suitability-sheet")
 
 
 def show_plain(current: State, person: Person) -> None:
@@ -159,7 +160,8 @@ def show_matrix(current: State) -> None:
         f"{'The picked relaxants' if current.relaxants else 'All relaxants'}, as labels of {place} put it for any "
         "patient. Tap a cell for the rows behind it. A class not named may still be meant by a wider one."
     )
-    show_crossings(rows, columns, "Relaxant", f"Relaxants against {against.label.lower()}", "not read")
+    caption = f"Relaxants against {against.label.lower()}"
+    show_crossings(rows, columns, corner="Relaxant", caption=caption, silence="not read")
 
 
 VIEWS: dict[str, Named[Callable[[State], None]]] = {

@@ -46,36 +46,38 @@ class Quantity:
         return self.label.partition(" (")[0]
 
 
-class Reading(NamedTuple):
+class NumberReading(NamedTuple):
     """A number and no fault, a fault and no number, or neither where nothing was typed."""
 
     value: float | None
     fault: str = ""
 
 
-def read(text: str, quantity: Quantity) -> Reading:
+def read(text: str, quantity: Quantity) -> NumberReading:
     """Read one number; a comma and a point both mark decimals, and what could also be thousands is refused.
 
     A fault is a clause without a full stop. It repeats nothing of the text but digits, so it is safe to show as it is.
     """
     typed = "".join(_digit(letter) for letter in text.translate(_SAME)).strip()
     if not typed:
-        return Reading(None)
+        return NumberReading(None)
     parts = _PARTS.fullmatch(typed)
     if parts is None:
-        return Reading(None, "write one number in digits, such as 12 or 0.9, without spaces, ranges or signs such as <")
+        return NumberReading(
+            None, "write one number in digits, such as 12 or 0.9, without spaces, ranges or signs such as <"
+        )
     if parts["tail"] and _unit(parts["tail"]) not in {_unit(one) for one in (quantity.unit, *quantity.spellings)}:
-        return Reading(None, _other_unit(quantity))
+        return NumberReading(None, _other_unit(quantity))
     fault = _unclear(parts["body"])
     if fault:
-        return Reading(None, fault)
+        return NumberReading(None, fault)
     value = float(parts["body"].replace(",", ".")) * (-1 if parts["sign"] == "-" else 1) + 0.0
     if not quantity.low <= value <= quantity.high:
         span = f"{written(quantity.low)} to {written(quantity.high)} {quantity.unit}".strip()
-        return Reading(None, f"it must be {span}. Check the number, its decimal mark and its unit")
+        return NumberReading(None, f"it must be {span}. Check the number, its decimal mark and its unit")
     if quantity.whole and not value.is_integer():
-        return Reading(None, f"write a whole number, such as {value:.0f}")
-    return Reading(value)
+        return NumberReading(None, f"write a whole number, such as {value:.0f}")
+    return NumberReading(value)
 
 
 def _digit(letter: str) -> str:

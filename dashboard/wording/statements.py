@@ -102,7 +102,14 @@ def documents(catalogue: Catalogue, row: Read) -> list[SourceRow]:
 def citations(catalogue: Catalogue, row: Read) -> tuple[Citation, ...]:
     """Return the citations of a row."""
     return tuple(
-        Citation(read.source, read.title, read.url, row.locator, row.checked, read.doc_status)
+        Citation(
+            source=read.source,
+            title=read.title,
+            url=read.url,
+            locator=row.locator,
+            checked=row.checked,
+            doc_status=read.doc_status,
+        )
         for read in documents(catalogue, row)
     )
 

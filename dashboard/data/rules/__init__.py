@@ -6,7 +6,7 @@ every place where it is broken. `RULES` lists them all; ``tests/data`` proves of
 
 from __future__ import annotations
 
-from dashboard.data.rules import agents, agreement, brands, clinical, doses, structure
+from dashboard.data.rules import agents, agreement, brand_spelling, clinical, dose_rules, structure
 from dashboard.data.rules.reading import Rule
 
 RULES: dict[str, Rule] = {
@@ -20,8 +20,8 @@ RULES: dict[str, Rule] = {
         structure.citations_of_columns,
         structure.second_reading_follows_first,
         clinical.bounds_in_order,
-        doses.doses_plausible,
-        doses.headline_doses,
+        dose_rules.doses_plausible,
+        dose_rules.headline_doses,
         clinical.ages_fit_the_group,
         clinical.headline_maximum_explained,
         clinical.placebo_has_an_arm,
@@ -34,6 +34,6 @@ RULES: dict[str, Rule] = {
         agreement.schedules_within_the_maximum,
         agents.interaction_partners_known,
         agents.one_generic_name_each,
-        brands.one_spelling_each,
+        brand_spelling.one_spelling_each,
     )
 }

@@ -3,75 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Literal
 
 from dashboard.data.rows import DosingRow
 from dashboard.dosing.doses import unit as unit_of
+from dashboard.dosing.plans.dose_limits import (
+    DAILY_TOTAL,
+    ROUNDING,
+    SINGLE_DOSE,
+    Breach,
+    BreachKind,
+    DoseLimit,
+    loading_figure,
+    over,
+)
 from dashboard.dosing.plans.limits import Figure, Given, Rules, giving, highest, lowest
-from dashboard.dosing.plans.plan import Day, Plan, Step
+from dashboard.dosing.plans.plan import Plan, Step
 from dashboard.wording.figures import amount, number
 from dashboard.wording.statements import label
-
-ROUNDING = 1e-9
-BreachKind = Literal[
-    "max_total", "max_single_dose", "doses_per_day", "interval", "duration", "start_lasts", "start", "start_dose",
-    "step_up", "step_days", "step_down", "step_down_days",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class Breach:
-    """A limit that a plan breaks: where it first does, what the plan has, what the limit is, and the rule behind it."""
-
-    kind: BreachKind
-    step: int
-    day: int
-    text: str
-    row: DosingRow
-
-
-@dataclass(frozen=True, kw_only=True)
-class DoseLimit:
-    """A limit on the doses of a day.
-
-    Parameters
-    ----------
-    kind
-        What breaking it is called.
-    figure
-        The figure of a rule that sets it.
-    of_loading
-        The figure that sets it for a rule of loading without that one.
-    of_day
-        What is compared with it.
-    what
-        What that is called behind its unit.
-    """
-
-    kind: BreachKind
-    figure: Figure
-    of_loading: Figure
-    of_day: Callable[[Day], float]
-    what: str
-
-
-DAILY_TOTAL = DoseLimit(
-    kind="max_total",
-    figure=lambda row: row.max_total,
-    of_loading=lambda row: row.usual_max_total,
-    of_day=lambda day: day.total,
-    what="a day",
-)
-SINGLE_DOSE = DoseLimit(
-    kind="max_single_dose",
-    figure=lambda row: row.max_single_dose,
-    of_loading=lambda row: row.start_dose,
-    of_day=lambda day: max((dose.amount for dose in day.doses), default=0.0),
-    what="in one dose",
-)
 
 
 def breaches(plan: Plan, rules: Rules) -> tuple[Breach, ...]:
@@ -81,16 +31,6 @@ def breaches(plan: Plan, rules: Rules) -> tuple[Breach, ...]:
         for breach in check(plan, rules):
             found.setdefault((breach.kind, breach.step), breach)
     return tuple(sorted(found.values(), key=lambda breach: (breach.day, breach.kind)))
-
-
-def _over(value: float, limit: float) -> bool:
-    return value > limit + ROUNDING
-
-
-def loading_figure(row: DosingRow, limit: DoseLimit) -> float | None:
-    """Return the most that a loading row allows; its own dose where it states no largest single one."""
-    stated = limit.figure(row)
-    return limit.of_loading(row) if stated is None else stated
 
 
 def strictest(rules: Rules, figure: Figure) -> Given | None:
@@ -109,7 +49,7 @@ def daily_limits(plan: Plan, rules: Rules) -> tuple[Given | None, ...]:
     last = 0
     for step in plan.steps:
         last += step.days
-        above = standing is not None and _over(step.total, standing.value)
+        above = standing is not None and over(step.total, standing.value)
         loading = _loading_limits(plan, rules, DAILY_TOTAL, day=last, value=step.total) if above else ()
         found.append(max(loading, key=lambda given: given.value, default=standing))
     return tuple(found)
@@ -122,7 +62,7 @@ def _loading_limits(plan: Plan, rules: Rules, limit: DoseLimit, *, day: int, val
     return tuple(
         given
         for given in giving(rules.phase("loading"), lambda row: loading_figure(row, limit))
-        if not _over(value, given.value) and (given.row.limit_days is None or day <= given.row.limit_days)
+        if not over(value, given.value) and (given.row.limit_days is None or day <= given.row.limit_days)
     )
 
 
@@ -132,7 +72,7 @@ def _most(plan: Plan, rules: Rules, limit: DoseLimit) -> Iterator[Breach]:
         return
     for day in plan.days():
         value = limit.of_day(day)
-        if _over(value, given.value) and not _loading_limits(plan, rules, limit, day=day.number, value=value):
+        if over(value, given.value) and not _loading_limits(plan, rules, limit, day=day.number, value=value):
             text = f"{amount(value, plan.unit)} {limit.what}; {_limit_text(given, limit)}"
             yield Breach(kind=limit.kind, step=day.step, day=day.number, text=text, row=given.row)
 
@@ -160,7 +100,7 @@ def _doses_a_day(plan: Plan, rules: Rules) -> Iterator[Breach]:
     if most is None:
         return
     for day in plan.days():
-        if _over(len(day.doses), most.value):
+        if over(len(day.doses), most.value):
             text = f"{len(day.doses)} doses a day; the label gives at most {number(most.value)}"
             yield Breach(kind="doses_per_day", step=day.step, day=day.number, text=text, row=most.row)
 
@@ -229,12 +169,12 @@ def _start(plan: Plan, rules: Rules) -> Iterator[Breach]:
     if plan.kind == "taper" or most is None:
         return
     first, single = plan.steps[0].total, max(plan.steps[0].amounts, default=0.0)
-    if _over(first, most.value) and not _loading_limits(plan, rules, DAILY_TOTAL, day=1, value=first):
+    if over(first, most.value) and not _loading_limits(plan, rules, DAILY_TOTAL, day=1, value=first):
         starts = amount(most.value, plan.unit)
         text = f"it starts with {amount(first, plan.unit)} a day; the label starts with {starts}"
         yield Breach(kind="start", step=1, day=1, text=text, row=most.row)
     largest = _start_single(most.row)
-    if largest is not None and _over(single, largest):
+    if largest is not None and over(single, largest):
         text = f"the first dose is {amount(single, plan.unit)}; the label starts with {amount(largest, plan.unit)}"
         yield Breach(kind="start_dose", step=1, day=1, text=text, row=most.row)
 
@@ -250,7 +190,7 @@ def _steps_up(plan: Plan, rules: Rules) -> Iterator[Breach]:
             continue
         if largest is not None:
             rise, per = _rise(before, after, largest.row)
-            if _over(rise, largest.value):
+            if over(rise, largest.value):
                 goes_by = amount(largest.value, plan.unit)
                 text = f"{per} rises by {amount(rise, plan.unit)}; the label goes by {goes_by}"
                 yield Breach(kind="step_up", step=position, day=day, text=text, row=largest.row)
@@ -282,7 +222,7 @@ def _steps_down(plan: Plan, rules: Rules) -> Iterator[Breach]:
     for position, (before, after) in enumerate(pairwise(plan.steps), start=2):
         day += before.days
         fall = before.total - after.total
-        if _over(fall, largest.value):
+        if over(fall, largest.value):
             most = amount(largest.value, plan.unit)
             text = f"it falls by {amount(fall, plan.unit)} a day; the label lowers it by {most}"
             yield Breach(kind="step_down", step=position, day=day, text=text, row=largest.row)

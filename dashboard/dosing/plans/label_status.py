@@ -8,7 +8,8 @@ from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import DosingRow, IndicationRow, MaxBasis
-from dashboard.dosing.plans.checks import Breach, breaches
+from dashboard.dosing.plans.checks import breaches
+from dashboard.dosing.plans.dose_limits import Breach
 from dashboard.dosing.plans.limits import STATED, Rules, giving
 from dashboard.dosing.plans.plan import Plan
 from dashboard.wording.figures import amount

@@ -22,7 +22,7 @@ from dashboard.data.second_reading import review_word
 from dashboard.dosing.doses import maximum_text
 from dashboard.dosing.plans.calendar import Heading
 from dashboard.dosing.plans.check_code import check_code
-from dashboard.dosing.plans.checks import Breach
+from dashboard.dosing.plans.dose_limits import Breach
 from dashboard.dosing.plans.label_status import LabelStatus
 from dashboard.dosing.plans.plan import Plan, doses_text
 from dashboard.dosing.plans.saved import plan_frame

@@ -23,52 +23,52 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     if frame["relaxant"].nunique() != 1 or frame["unit"].nunique() != 1:
         raise ValueError("one chart of dose windows holds one relaxant and one unit")
     rows = frame.assign(words=frame["who"], line=range(len(frame)))
-    unit = str(rows["unit"].iloc[0])
     top = float(rows[["start", "usual_max", "usual_min", "maximum"]].max().max())
     scale = alt.Scale(domain=[0, top * 1.08], nice=False)
-    y = style.row("Form and phase")
+    axis = alt.Axis(title=str(rows["unit"].iloc[0]), tickCount=6)
+    layers = [*_marks(rows, style.Ruler(scale, axis)), style.words(rows)]
+    return style.layered(layers, style.height(len(rows), style.worded()))
 
-    def x(field: str, what: str) -> alt.X:
-        return alt.X(f"{field}:Q", scale=scale, title=what, axis=alt.Axis(title=unit, tickCount=6))
 
+TOOLTIPS = {
+    "name": "Relaxant",
+    "form": "Form",
+    "phase": "Phase",
+    "text": "Doses",
+    "jurisdiction": "Jurisdiction",
+    "checked": "Read on (empty: unconfirmed)",
+    "source": "Source",
+}
+
+
+def _marks(rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.Chart]:
+    """Return the marks that the rows need: usual range, usual up to, start, maximum."""
     base = alt.Chart(rows).encode(
-        y=y,
-        color=style.relaxant_colour(),
-        tooltip=[
-            alt.Tooltip("name:N", title="Relaxant"),
-            alt.Tooltip("form:N", title="Form"),
-            alt.Tooltip("phase:N", title="Phase"),
-            alt.Tooltip("text:N", title="Doses"),
-            alt.Tooltip("jurisdiction:N", title="Jurisdiction"),
-            alt.Tooltip("checked:N", title="Read on (empty: unconfirmed)"),
-            alt.Tooltip("source:N", title="Source"),
-        ],
+        y=style.row("Form and phase"), color=style.relaxant_colour(), tooltip=style.tooltips(TOOLTIPS)
     )
     usual = (
         base.transform_filter("isValid(datum.usual_min)")
         .mark_rule(strokeWidth=8, strokeCap="round")
-        .encode(x=x("usual_min", "Usual from"), x2=alt.X2("usual_max:Q", title="Usual to"))
+        .encode(x=ruler.x("usual_min", "Usual from"), x2=alt.X2("usual_max:Q", title="Usual to"))
     )
     up_to = style.up_to(base.transform_filter("isValid(datum.usual_max) && !isValid(datum.usual_min)")).encode(
-        x=x("usual_max", "Usual up to")
+        x=ruler.x("usual_max", "Usual up to")
     )
     start = (
         base.transform_filter("isValid(datum.start)")
         .mark_point(size=90, filled=False, fill="transparent", strokeWidth=2.5, opacity=1)
-        .encode(x=x("start", "Start"))
+        .encode(x=ruler.x("start", "Start"))
     )
     ceiling = base.transform_filter("isValid(datum.maximum)").mark_tick(thickness=3, size=20).encode(
-        x=x("maximum", "Maximum"),
+        x=ruler.x("maximum", "Maximum"),
         strokeDash=alt.condition("datum.max_basis == 'stated'", alt.value([1, 0]), alt.value([3, 2])),
     )  # fmt: skip
-    layers = [
+    return [
         *style.where(usual, rows["usual_min"].notna()),
         *style.where(up_to, rows["usual_max"].notna() & rows["usual_min"].isna()),
         *style.where(start, rows["start"].notna()),
         *style.where(ceiling, rows["maximum"].notna()),
-        style.words(rows),
     ]
-    return style.layered(layers, style.height(len(rows), style.worded()))
 
 
 def describe(frame: pd.DataFrame) -> str:

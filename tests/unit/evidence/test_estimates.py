@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import EvidenceRow
+from dashboard.evidence.estimate_frames import ESTIMATE_COLUMNS, estimate_frame
 from dashboard.evidence.estimates import (
     SECTIONS,
     Estimate,
@@ -17,7 +18,6 @@ from dashboard.evidence.estimates import (
     plots,
     without_evidence,
 )
-from dashboard.evidence.frames import ESTIMATE_COLUMNS, estimate_frame
 from dashboard.render.charts import CHARTS
 from tests.builders import Cells, catalogue
 

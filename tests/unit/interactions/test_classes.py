@@ -20,7 +20,7 @@ from dashboard.interactions.pairs import together
 from dashboard.names.brands import forms_of
 from dashboard.names.medicines import Medicine, read_medicines
 from dashboard.suitability.person import Person
-from dashboard.suitability.reasons import reasons
+from dashboard.suitability.person_reasons import reasons
 from dashboard.wording.levels import ORDER, worst
 from dashboard.wording.who import Patient
 from tests.unit.interactions import class_records

@@ -18,8 +18,8 @@ from dashboard.dosing.duration_limits import duration_limits, durations_frame
 from dashboard.dosing.plans.bars import chart_frame
 from dashboard.dosing.plans.limits import rules_of
 from dashboard.dosing.windows import DoseWindow, dose_windows, windows_frame
+from dashboard.evidence.estimate_frames import estimate_frame
 from dashboard.evidence.estimates import evidence, plots
-from dashboard.evidence.frames import estimate_frame
 from dashboard.explore import overview
 from dashboard.kinetics import concentration, times
 from dashboard.names.relaxants import picked_forms
@@ -27,7 +27,7 @@ from dashboard.render import markup
 from dashboard.render.charts import CHARTS
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
 from dashboard.side_effects.differences import differences
-from dashboard.side_effects.frames import difference_frame, incidence_frame
+from dashboard.side_effects.effect_frames import difference_frame, incidence_frame
 from dashboard.side_effects.incidences import incidences
 from tests.unit.dosing.plans.test_calendar_and_sheet import build
 
@@ -152,7 +152,7 @@ def test_h38_no_relaxant_wears_the_hue_of_a_level() -> None:
         return red > 1.6 * blue and red - min(green, blue) > 110
 
     assert not [name for name, colour in RELAXANT_COLOURS.items() if is_warm_alarm(colour)]
-    hues = re.findall(r"--(?:red|orange): (#\w{6})", markup.asset("sheet.css").partition(".sheet.dark")[0])
+    hues = re.findall(r"--(?:red|orange): (#\w{6})", markup.asset("table.css").partition(".sheet.dark")[0])
     assert len(hues) == 2, "contraindicated and avoid, on light pages"
     assert all(is_warm_alarm(hue) for hue in hues)
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import TABLES
+from dashboard.evidence.estimate_frames import estimate_frame
 from dashboard.evidence.estimates import evidence
-from dashboard.evidence.frames import estimate_frame
 from dashboard.render import export
 from dashboard.render.spreadsheets import FORMULA_STARTS
 from dashboard.side_effects.incidences import incidences

@@ -9,7 +9,7 @@ import pytest
 from dashboard.data.catalogue import Catalogue
 from dashboard.render import export, images
 from dashboard.render.charts import CHARTS
-from dashboard.side_effects.frames import incidence_frame
+from dashboard.side_effects.effect_frames import incidence_frame
 from dashboard.side_effects.incidences import incidences
 from tests.builders import catalogue
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, differences
-from dashboard.side_effects.frames import difference_frame, whole_frame
+from dashboard.side_effects.effect_frames import difference_frame, whole_frame
 from dashboard.side_effects.incidences import incidences
 from tests.builders import catalogue
 

@@ -8,7 +8,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import SideEffectRow
 from dashboard.render.charts import CHARTS
 from dashboard.side_effects.differences import differences
-from dashboard.side_effects.frames import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, incidence_frame, whole_frame
+from dashboard.side_effects.effect_frames import DIFFERENCE_COLUMNS, INCIDENCE_COLUMNS, incidence_frame, whole_frame
 from dashboard.side_effects.incidences import (
     effects_reported,
     in_a_hundred,
