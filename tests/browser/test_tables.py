@@ -1,0 +1,100 @@
+"""The component of tables: heads in sight, folds that stay open, links that keep the session, text within reach."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import choose, settle, visit
+from tests.browser.translation import VISIBLE_TEXT
+
+HEADER = "[data-testid=stHeader]"
+MAIN = "[data-testid=stMain]"
+HEAD_AT = """([x, y]) => {
+  const host = document.elementFromPoint(x, y)
+  return host.shadowRoot?.elementFromPoint(x, y)?.closest("th")?.innerText ?? ""
+}"""
+POSITIONS = "heads => heads.map((head) => getComputedStyle(head).position)"
+THREE = "relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene"
+SIX = f"{THREE}&relaxants=methocarbamol&relaxants=carisoprodol&relaxants=metaxalone"
+
+
+def head(page: Page, name: str) -> dict[str, float]:
+    """Return the place of a column's head in the long table of Compare."""
+    found = page.locator("table.compare").last.locator("thead th", has_text=name).bounding_box()
+    assert found
+    return dict(found)
+
+
+def test_heads_stay_in_sight_below_the_head_of_the_page(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?{THREE}")
+    table = page.locator("table.compare").last
+    table.locator("tbody tr").nth(20).scroll_into_view_if_needed()
+    table.locator("tbody tr").nth(30).evaluate("row => row.scrollIntoView({ block: 'center' })")
+    bottom = page.locator(HEADER).bounding_box()
+    assert bottom
+    place = head(page, "Dantrolene")
+    assert bottom["y"] + bottom["height"] - 1 <= place["y"] <= bottom["y"] + bottom["height"] + 4
+    on_top = page.evaluate(HEAD_AT, [place["x"] + 40, place["y"] + place["height"] / 2])
+    assert "Dantrolene" in on_top, "nothing covers the head"
+
+
+def test_a_table_that_is_too_wide_scrolls_in_its_frame(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?{SIX}")
+    frame = page.locator(".wide").last
+    expect(frame).to_have_class(re.compile("scrolls"))
+    assert page.locator(MAIN).evaluate("main => main.scrollWidth <= main.clientWidth")
+    frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth }")
+    expect(page.locator("table.compare").last.locator("thead th", has_text="Metaxalone")).to_be_in_viewport()
+
+
+def test_heads_are_part_of_the_flow_on_paper(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?{THREE}")
+    page.emulate_media(media="print")
+    positions = page.locator("table.compare thead th").evaluate_all(
+        "all => all.map((th) => getComputedStyle(th).position)"
+    )
+    assert set(positions) == {"static"}
+
+
+def test_what_was_unfolded_stays_so_when_the_table_changes(page: Page, address: str) -> None:
+    visit(page, f"{address}/suitability?case=spasm-at-78")
+    fold = page.locator(".fit details").first
+    fold.locator("summary").click()
+    expect(fold).to_have_attribute("open", "")
+    choose(page, "Jurisdiction", "United Kingdom")
+    expect(page).to_have_url(re.compile("jurisdiction=GB"))
+    settle(page)
+    expect(page.locator(".fit details[open]").first).to_be_visible()
+
+
+def test_a_link_in_a_table_opens_its_page_in_the_same_session(page: Page, address: str) -> None:
+    """No table links to a page yet: the link is put into one here, and then followed by the component itself."""
+    visit(page, f"{address}/suitability?jurisdiction=GB")
+    page.get_by_label("Age", exact=False).first.fill("78")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.locator(".sheet").first.evaluate(
+        """sheet => {
+          const link = document.createElement("a")
+          link.href = "/compare?relaxants=tizanidine"
+          link.dataset.page = ""
+          link.textContent = "Tizanidine side by side"
+          sheet.prepend(link)
+        }"""
+    )
+    page.get_by_role("link", name="Tizanidine side by side").click()
+    expect(page).to_have_url(re.compile("/compare.*relaxants=tizanidine"))
+    settle(page)
+    expect(page).to_have_url(re.compile("jurisdiction=GB"))
+    page.get_by_role("link", name="Suitability").first.click()
+    settle(page)
+    expect(page.get_by_label("Age", exact=False).first).to_have_value("78")
+
+
+def test_the_text_of_tables_is_within_reach_of_tests(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?{THREE}")
+    lines: list[str] = page.evaluate(VISIBLE_TEXT)
+    assert any("Boxed warning" in line for line in lines)
+    assert len(" ".join(lines).split()) > 10 * len(page.inner_text("body").split()), "the tables hold most of the words"
