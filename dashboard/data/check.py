@@ -26,8 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
-        if options.sort:
-            sort_tables(options.directory)
+        if options.sort and sort_tables(options.directory):
+            print("The classes of the rows were written anew, from a changed schema. Run the check again.")
+            return 0
         catalogue = load(options.directory)
         hard = readability.hard_texts(catalogue) if options.plain else []
         if hard:
@@ -44,8 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def sort_tables(directory: Path) -> None:
-    """Sort the rows of every table by its key, and write ``datapackage.json`` and the classes of the rows."""
+def sort_tables(directory: Path) -> bool:
+    """Sort the rows of every table by its key, and write ``datapackage.json`` and the classes of the rows.
+
+    Returns whether the classes have changed: those that are loaded are then of the schema before.
+    """
     for table in TABLES.values():
         path = directory / table.file_name
         frame = read_table(table, path).sort_values(list(table.key), kind="stable")
@@ -55,7 +59,7 @@ def sort_tables(directory: Path) -> None:
         writer.writerows(frame.itertuples(index=False, name=None))
         path.write_text(buffer.getvalue(), encoding="utf-8")
     datapackage.write(directory)
-    row_classes.write()
+    return row_classes.write()
 
 
 if __name__ == "__main__":

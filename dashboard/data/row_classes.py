@@ -66,9 +66,11 @@ def text() -> str:
     return HEAD + "\n".join(parts) + "\n"
 
 
-def write() -> None:
-    """Write the file."""
-    PATH.write_text(text(), encoding="utf-8")
+def write() -> bool:
+    """Write the file, and return whether it has changed."""
+    before, now = PATH.read_text(encoding="utf-8"), text()
+    PATH.write_text(now, encoding="utf-8")
+    return before != now
 
 
 def class_name(table: Table) -> str:
