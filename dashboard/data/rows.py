@@ -205,7 +205,6 @@ Form = Literal[
     "rectal",
 ]
 Route = Literal["oral", "sublingual", "intrathecal", "intramuscular", "intravenous", "oromucosal", "rectal"]
-Release = Literal["immediate", "extended", "not_applicable"]
 StrengthAs = Literal["base", "salt"]
 Jurisdiction = Literal[
     "US",
@@ -591,7 +590,6 @@ ProductColumn = Literal[
     "brand",
     "form",
     "route",
-    "release",
     "salt",
     "strength",
     "strength_unit",
@@ -1077,7 +1075,6 @@ class ProductRow(Placed, Stated):
     brand: str
     form: Form
     route: tuple[Route, ...]
-    release: Release | Literal[""]
     salt: str
     strength: float
     strength_unit: DoseUnit

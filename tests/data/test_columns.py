@@ -33,7 +33,7 @@ KEPT = {
         "bioavailability_pct", "protein_binding_pct", "excreted_unchanged_min_pct", "excreted_unchanged_max_pct",
     },
     "availability": {"since"},
-    "products": {"route", "release", "salt", "strength_as", "openable", "crushable", "excipients"},
+    "products": {"route", "salt", "strength_as", "openable", "crushable", "excipients"},
     "kinetics": {"statistic"},
     "interactions": {"direction"},
     "evidence": {"analysis"},

@@ -170,7 +170,6 @@ PRODUCTS = Table(
         Column("brand", "Brand name; empty for the generic."),
         Column("form", "Form.", vocabulary="form", required=True),
         Column("route", "Route of administration.", vocabulary="route", many=True, required=True),
-        Column("release", "Release.", vocabulary="release"),
         Column("salt", "Salt or ester in the product."),
         Column("strength", "Amount of drug.", kind="number", unit="strength_unit", low=0, required=True),
         Column("strength_unit", "Unit of the strength.", vocabulary="dose_unit", required=True),

@@ -149,7 +149,6 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "oromucosal": "Oromucosal",
         "rectal": "Rectal",
     },
-    "release": {"immediate": "immediate", "extended": "extended", "not_applicable": "not applicable"},
     "strength_as": {"base": "base", "salt": "salt"},
     "jurisdiction": {
         "US": "United States",
