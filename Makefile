@@ -10,8 +10,8 @@ run: $(VENV)/.run
 	@$(BIN)/python -m dashboard.data.check
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
-check: lint data
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal tests/unit tests/data
+check: lint
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal -m "not slow" tests/unit tests/data
 
 test: lint data $(VENV)/.browser
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal

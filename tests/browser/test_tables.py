@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import choose, settle, visit
+from tests.browser.conftest import settle, visit
 from tests.browser.translation import VISIBLE_TEXT
 
 HEADER = "[data-testid=stHeader]"

@@ -59,6 +59,7 @@ def test_files_are_utf8_lf_without_stray_spaces() -> None:
             assert all(cell == " ".join(cell.split()) for cell in line), (table.name, line)
 
 
+@pytest.mark.slow
 def test_the_description_is_generated_and_valid() -> None:
     path = DATA_DIRECTORY / datapackage.FILE_NAME
     assert path.read_text(encoding="utf-8") == datapackage.text(), "run 'make data-sort'"
@@ -128,6 +129,7 @@ def test_the_command_says_what_is_wrong_and_fails(copy: Path, capsys: pytest.Cap
     assert "value 'mgs'" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_command_prints_coverage_and_sorting_changes_nothing(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -137,10 +139,12 @@ def test_the_command_prints_coverage_and_sorting_changes_nothing(
         assert (copy / table.file_name).read_bytes() == (DATA_DIRECTORY / table.file_name).read_bytes(), table.name
 
 
+@pytest.mark.slow
 def test_plain_texts_read_at_grade_eight_or_below(real: Catalogue) -> None:
     assert [str(fault) for fault in readability.hard_texts(real)] == []
 
 
+@pytest.mark.slow
 def test_a_plain_text_that_is_hard_to_read_is_named(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plain = load(copy).every(RelaxantRow)[0].summary_plain
     edit(copy / "relaxants.csv", plain, "Pharmacological antispasticity interventions necessitate individualisation")

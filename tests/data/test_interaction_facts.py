@@ -12,11 +12,12 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
+from dashboard.data.frames import records
 from dashboard.data.schema import LIST_SEPARATOR
 from dashboard.data.schema.terms import substance
 from dashboard.wording.levels import ORDER
 
-Raw = dict[str, pd.DataFrame]
+Tables = dict[str, list[dict[str, str]]]
 
 
 class Pair(NamedTuple):
@@ -162,13 +163,15 @@ SILENT = (
 """Pairs on which no text speaks: a toxin does not sedate, and the texts on tolperisone found no drowsiness."""
 
 
-def rows(raw: Raw, table: str) -> list[dict[str, str]]:
-    return [{str(name): str(cell) for name, cell in record.items()} for record in raw[table].to_dict("records")]
+@pytest.fixture(scope="session")
+def tables(raw_once: dict[str, pd.DataFrame]) -> Tables:
+    """The rows of the tables that these pairs are about, as text."""
+    return {name: records(raw_once[name]) for name in ("agents", "interactions", "class_rules")}
 
 
-def classes_of(raw: Raw, agent: str) -> dict[str, str]:
+def classes_of(tables: Tables, agent: str) -> dict[str, str]:
     """Return the classes of an agent with its strength in each."""
-    return {row["class"]: row["strength"] for row in rows(raw, "agents") if row["agent"] == agent}
+    return {row["class"]: row["strength"] for row in tables["agents"] if row["agent"] == agent}
 
 
 def meets(row: dict[str, str], agent: str, classes: dict[str, str]) -> bool:
@@ -181,14 +184,14 @@ def meets(row: dict[str, str], agent: str, classes: dict[str, str]) -> bool:
     return not wanted or classes[row["agent"]] in wanted
 
 
-def answers(raw: Raw, relaxant: str, medicine: str) -> Iterable[str]:
+def answers(tables: Tables, relaxant: str, medicine: str) -> Iterable[str]:
     """Return the levels that the tables give for a pair: its rows, then rules between classes in either direction."""
-    classes = classes_of(raw, medicine)
-    for row in rows(raw, "interactions"):
+    classes = classes_of(tables, medicine)
+    for row in tables["interactions"]:
         if row["relaxant"] == relaxant and meets(row, medicine, classes):
             yield row["level"]
-    own = classes_of(raw, substance(relaxant))
-    for row in rows(raw, "class_rules"):
+    own = classes_of(tables, substance(relaxant))
+    for row in tables["class_rules"]:
         one, other = row["class"], row["with_class"]
         if (one in own and other in classes) or (other in own and one in classes):
             yield row["level"]
@@ -200,20 +203,20 @@ def worst(levels: Iterable[str]) -> str:
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.relaxant} with {pair.medicine}")
-def test_h45_a_pair_that_a_text_names_is_answered_at_least_as_strictly(raw: Raw, pair: Pair) -> None:
-    known = worst(answers(raw, pair.relaxant, pair.medicine))
+def test_h45_a_pair_that_a_text_names_is_answered_at_least_as_strictly(tables: Tables, pair: Pair) -> None:
+    known = worst(answers(tables, pair.relaxant, pair.medicine))
     assert ORDER[known] <= ORDER[pair.least], f"{pair.said_by} asks for {pair.least}; the tables say {known}"
 
 
 @pytest.mark.parametrize(("relaxant", "medicine"), SILENT)
-def test_h45_nothing_is_said_where_no_text_speaks(raw: Raw, relaxant: str, medicine: str) -> None:
-    assert not list(answers(raw, relaxant, medicine))
+def test_h45_nothing_is_said_where_no_text_speaks(tables: Tables, relaxant: str, medicine: str) -> None:
+    assert not list(answers(tables, relaxant, medicine))
 
 
-def test_h45_a_pair_without_its_rows_is_noticed(raw: Raw) -> None:
+def test_h45_a_pair_without_its_rows_is_noticed(tables: Tables) -> None:
     """The list above can fail: without the rows on MAO inhibitors diazepam and phenelzine are unanswered."""
-    raw["interactions"] = raw["interactions"][raw["interactions"]["agent"] != "maoi"]
-    assert not list(answers(raw, "diazepam", "phenelzine"))
+    without = tables | {"interactions": [row for row in tables["interactions"] if row["agent"] != "maoi"]}
+    assert not list(answers(without, "diazepam", "phenelzine"))
 
 
 SEDATING = (
@@ -223,18 +226,18 @@ SEDATING = (
 NOT_SEDATING = ("onabotulinumtoxina", "abobotulinumtoxina", "incobotulinumtoxina", "tolperisone")
 
 
-def test_h45_relaxants_are_cns_depressants_where_a_text_says_so(raw: Raw) -> None:
-    confirmed = {row["agent"] for row in rows(raw, "agents") if row["class"] == "cns_depressant" and row["checked"]}
+def test_h45_relaxants_are_cns_depressants_where_a_text_says_so(tables: Tables) -> None:
+    confirmed = {row["agent"] for row in tables["agents"] if row["class"] == "cns_depressant" and row["checked"]}
     assert set(SEDATING) <= confirmed
     assert not confirmed & set(NOT_SEDATING)
 
 
-def test_h45_the_rules_cover_every_additive_effect(raw: Raw) -> None:
-    covered = set(raw["class_rules"]["additive"])
+def test_h45_the_rules_cover_every_additive_effect(tables: Tables) -> None:
+    covered = {row["additive"] for row in tables["class_rules"]}
     assert covered == {"sedation", "anticholinergic", "hypotension", "serotonin", "qt", "liver", "weakness"}
 
 
-def test_h27_every_contraindicated_mao_inhibitor_names_its_14_days(raw: Raw) -> None:
-    found = [row for row in rows(raw, "interactions") if row["agent"] == "maoi" and row["level"] == "contraindicated"]
+def test_h27_every_contraindicated_mao_inhibitor_names_its_14_days(tables: Tables) -> None:
+    found = [row for row in tables["interactions"] if row["agent"] == "maoi" and row["level"] == "contraindicated"]
     assert {row["relaxant"] for row in found} == {"cyclobenzaprine", "cyclobenzaprine-sublingual"}
     assert {row["washout_days"] for row in found} == {"14"}

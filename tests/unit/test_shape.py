@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -13,11 +14,15 @@ GENERATED = ROOT / "dashboard" / "data" / "rows.py"
 LINES_OF_A_FUNCTION, LINES_OF_A_MODULE, POSITIONAL = 50, 300, 4
 
 
+@cache
+def every_node() -> tuple[tuple[Path, ast.AST], ...]:
+    return tuple((path, node) for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def nodes(kind: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
-    for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, kind):
-                yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", node
+    for path, node in every_node():
+        if isinstance(node, kind):
+            yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", node
 
 
 def test_no_function_is_longer_than_a_screen() -> None:

@@ -48,6 +48,7 @@ def test_h25_a_name_that_nobody_knows_is_returned_as_unknown_and_two_names_of_on
     assert len(reading.medicines) == 1
 
 
+@pytest.mark.slow
 def test_every_name_on_offer_is_understood_as_itself(real: Catalogue) -> None:
     names = medicine_names(real)
     options = medicine_options(real)

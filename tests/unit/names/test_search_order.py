@@ -142,6 +142,7 @@ def test_h41_every_relaxant_name_in_allergic_to_is_what_it_means(real: Catalogue
     assert wrong == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shorter", [False, True], ids=["Takes", "Stopped"])
 def test_h41_every_name_of_a_medicine_is_what_it_means_typed_once_and_twice(real: Catalogue, shorter: bool) -> None:
     box = medicine_box(real, with_washout(real) if shorter else None)

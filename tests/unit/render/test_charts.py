@@ -102,6 +102,7 @@ def _titled(window: DoseWindow) -> dict[str, float | None]:
     return {"Start": window.start, "Maximum": window.maximum}
 
 
+@pytest.mark.slow
 def test_a_window_draws_every_figure_that_it_has(real: Catalogue) -> None:
     ends = set()
     for place in ("US", "GB", "DE"):
@@ -192,6 +193,7 @@ def test_a_logarithmic_axis_has_labels_over_its_whole_range(
     assert labelled(CHARTS["time course"].build(rows).to_dict()) == expected
 
 
+@pytest.mark.slow
 def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(real: Catalogue) -> None:
     ratios = [estimate_frame(plot) for axis, plot in plots(evidence(real, [])).items() if axis.measure in RATIOS]
     assert len(ratios) > 5

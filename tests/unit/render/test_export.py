@@ -56,6 +56,7 @@ def test_the_class_csv_has_schema_names_sources_and_version(real: Catalogue) -> 
     assert all(row["source_url"].startswith("http") and row["data_version"] == real.version for row in rows)
 
 
+@pytest.mark.slow
 def test_every_table_is_in_the_zip_with_sources_dictionary_and_what_is_open(real: Catalogue) -> None:
     with zipfile.ZipFile(io.BytesIO(export.everything(real))) as archive:
         tables = {f"{name}.csv" for name in TABLES}

@@ -119,6 +119,7 @@ def test_impossible_arms_are_refused(events: int, n: int) -> None:
         wilson(events, n)
 
 
+@pytest.mark.slow
 def test_importing_the_pages_stays_light() -> None:
     heavy = "{'statsmodels', 'scipy', 'vl_convert', 'frictionless'}"
     program = f"import sys, dashboard.ui.effect_views, dashboard.ui.evidence_views; print({heavy} & set(sys.modules))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -88,6 +89,7 @@ def test_a_medicine_that_is_added_never_improves_a_verdict(
         assert worst_told(after[form]) <= worst_told(line)
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(persons, places)
 def test_silence_never_stands_before_a_word_and_nothing_is_hidden(person: Person, place: str) -> None:
@@ -118,6 +120,7 @@ def _also_said(relaxant: str, line: RelaxantLine, row: PrecautionRow) -> bool:
     return (row.factor, row.detail, row.level) in {(one.factor, one.detail, one.level) for one in own}
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(persons, relaxants, st.integers(0, 2**31 - 1))
 def test_the_order_of_rows_does_not_matter(person: Person, relaxant: str, seed: int) -> None:

@@ -74,6 +74,7 @@ def test_h46_after_a_changed_plan_is_imported_only_its_own_changes_are_there(fir
     assert planned(imported(held, entries(second, MADE + timedelta(seconds=1)))) == wanted(second)
 
 
+@pytest.mark.slow
 @given(plans(), plans(), plans())
 def test_h46_whatever_was_imported_before_the_last_calendar_counts(one: Plan, two: Plan, three: Plan) -> None:
     held: Held = {}
