@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -45,17 +46,23 @@ class Address:
     page
         Address of the page; None before the first run.
     told
-        What the browser said last.
+        What the browser said last, or will say once it has heard of the last step.
     wanted
-        What the widgets say.
+        What the widgets say, of parameters that this page has written.
     put
         What this program has put into the browser, which the server is not told of before the next step.
+    held
+        What the widgets held when they were last written.
+    moved
+        Whether a widget was changed since: then the browser may not have heard of the step before.
     """
 
     page: str | None = None
     told: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     wanted: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     put: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    held: dict[str, object] = field(default_factory=dict[str, object])
+    moved: bool = False
 
 
 def _address() -> Address:
@@ -67,7 +74,7 @@ def enter(page: str) -> None:
     address = _address()
     left_out = not any(st.query_params.get_all(name) for name in SIDEBAR)
     if address.page != page:
-        for known in (address.told, address.wanted):
+        for known in (address.told, address.wanted, address.held):
             for name in [name for name in known if name not in SIDEBAR]:
                 del known[name]
         address.put.clear()
@@ -77,22 +84,35 @@ def enter(page: str) -> None:
         for name in SIDEBAR:
             address.put.pop(name, None)
     address.page = page
+    address.moved = any(_is_moved(name) for name in address.held)
 
 
 def leave() -> None:
     """End a run: put into the browser what it shall show without a step in its history."""
     address = _address()
+    address.moved = False
     with st.sidebar:
         _ADDRESS(data={"put": dict(address.put) or None, "page": address.page}, key="address")
 
 
+def _is_moved(parameter: str) -> bool:
+    held = _address().held
+    return parameter in held and st.session_state.get(parameter, held[parameter]) != held[parameter]
+
+
 def news(parameter: str) -> list[str] | None:
-    """Return what the address newly says of a parameter, nothing included; None where it says nothing new."""
+    """Return what the address newly says of a parameter, nothing included; None where it says nothing new.
+
+    A change in the page overtakes the address: it was made while the browser showed the step before.
+    """
     address = _address()
     asked, before = st.query_params.get_all(parameter), address.told.get(parameter)
-    address.told[parameter] = asked
     if before is None:
+        address.told[parameter] = asked
         return asked or None
+    if address.moved or _is_moved(parameter):
+        return None
+    address.told[parameter] = asked
     carried = not asked and parameter in address.put
     if asked in (before, address.wanted.get(parameter)) or carried:
         return None
@@ -107,16 +127,23 @@ def respell(parameter: str, asked: Sequence[str], meant: Sequence[str]) -> None:
 
 
 def write(values: Mapping[str, Sequence[str]]) -> None:
-    """Let parameters say `values`, none where the page says the same without; a change is one step in the history."""
+    """Let parameters say `values`, none where the page says the same without.
+
+    A change of what this page has said before is one step in the history; what it says first is put there without one.
+    """
     address = _address()
     wanted = {name: list(listed) for name, listed in values.items()}
+    first = {name: listed for name, listed in wanted.items() if name not in address.wanted}
     address.wanted |= wanted
+    address.held |= {name: copy(st.session_state.get(name)) for name in wanted}
+    address.put |= {name: listed for name, listed in first.items() if listed != st.query_params.get_all(name)}
     shown = {name: address.put.get(name, st.query_params.get_all(name)) for name in wanted}
     if shown == wanted:
         return
     every = {name: st.query_params.get_all(name) for name in st.query_params if name not in EMBED}
     every |= address.put | address.wanted
     st.query_params.from_dict({name: listed for name, listed in every.items() if listed})
+    address.told |= address.wanted
     address.put.clear()
 
 

@@ -81,6 +81,7 @@ class Choice(Generic[K]):
             label,
             list(self.labels),
             key=self.parameter,
+            persist_state="session",
             format_func=self.labels.__getitem__,
             captions=[captions[code] for code in self.labels] if captions else None,
             horizontal=horizontal,
@@ -106,6 +107,7 @@ class Choice(Generic[K]):
             codes,
             index=codes.index(self.usual) if self.usual in codes else None,
             key=self.parameter,
+            persist_state="session",
             format_func=self.labels.__getitem__,
             placeholder=placeholder,
             width=width,
@@ -155,6 +157,7 @@ class Choices(Generic[K]):
             label,
             list(self.labels),
             key=self.parameter,
+            persist_state="session",
             format_func=self.labels.__getitem__,
             select_all=False,
             placeholder=placeholder,
@@ -187,7 +190,7 @@ class Switch:
     def toggle(self, label: str) -> bool:
         """Draw the switch and return whether it is on."""
         self.read()
-        chosen = st.toggle(label, key=self.parameter)
+        chosen = st.toggle(label, key=self.parameter, persist_state="session")
         write({self.parameter: [ON] if chosen else []})
         return chosen
 
@@ -203,6 +206,8 @@ class Words:
         asked = news(self.parameter)
         if asked is not None:
             st.session_state[self.parameter] = asked[-1] if asked else ""
-        said = (place or st).text_input(label, key=self.parameter, placeholder=placeholder, max_chars=60, width=width)
+        said = (place or st).text_input(
+            label, key=self.parameter, persist_state="session", placeholder=placeholder, max_chars=60, width=width
+        )
         write({self.parameter: [said] if said else []})
         return said.strip()
