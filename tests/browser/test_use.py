@@ -151,6 +151,44 @@ def test_the_comparison_downloads_as_csv_workbook_and_handout(page: Page, addres
     assert html.count("https://") > 10
 
 
+def test_a_view_is_a_step_that_back_undoes(page: Page, address: str) -> None:
+    visit(page, f"{address}/dosing?relaxants=baclofen&relaxants=tizanidine")
+    page.locator("label", has_text="Taper plan").click()
+    expect(page).to_have_url(re.compile("dosing_view=taper"))
+    settle(page)
+    choose(page, "Relaxant", "Tizanidine")
+    expect(page).to_have_url(re.compile("plan_of=tizanidine"))
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("combobox", name="Relaxant", exact=True)).to_have_value("Baclofen (oral)")
+    expect(page.get_by_role("radio", name="Taper plan")).to_be_checked()
+    page.go_back()
+    expect(page.get_by_role("radio", name="Dose windows")).to_be_checked()
+    page.go_forward()
+    expect(page.get_by_role("radio", name="Taper plan")).to_be_checked()
+
+
+def test_views_clicked_one_after_the_other_end_with_the_last(page: Page, address: str) -> None:
+    """The second click leaves before the browser has heard of the first: its old address must not win."""
+    visit(page, f"{address}/dosing?relaxants=baclofen")
+    for view in ("Titration plan", "Taper plan", "Kidney and liver"):
+        page.locator("label", has_text=view).click()
+    settle(page)
+    expect(page.get_by_role("radio", name="Kidney and liver")).to_be_checked()
+    expect(page).to_have_url(re.compile("dosing_view=kidney_liver"))
+
+
+def test_a_view_is_still_there_after_a_look_at_another_page(page: Page, address: str) -> None:
+    visit(page, f"{address}/suitability?fit_view=matrix&jurisdiction=DE")
+    page.get_by_role("link", name="Evidence").first.click()
+    expect(page).to_have_url(re.compile("/evidence.*jurisdiction=DE"))
+    settle(page)
+    page.get_by_role("link", name="Suitability").first.click()
+    expect(page).to_have_url(re.compile("/suitability.*fit_view=matrix"))
+    settle(page)
+    expect(page.get_by_role("radio", name="Matrix of the class")).to_be_checked()
+
+
 def test_side_effects_live_in_the_address(page: Page, address: str, browser: Browser) -> None:
     visit(page, f"{address}{EFFECTS}")
     page.locator("label", has_text="One relaxant").click()
