@@ -102,6 +102,7 @@ def test_the_description_is_generated_and_valid() -> None:
         ),
     ],
 )
+@pytest.mark.slow
 def test_a_broken_file_is_named_with_row_column_value_and_rule(
     copy: Path, file: str, old: str, new: str, said: str
 ) -> None:

@@ -61,6 +61,7 @@ def test_the_registry_is_tested_whole(real: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("name", list(CHARTS))
+@pytest.mark.slow
 def test_a_chart_renders_and_every_encoding_has_a_title(name: str, real: Catalogue) -> None:
     spec = CHARTS[name].build(frames(real)[name]).to_dict()
     svg = vl_convert.vegalite_to_svg(spec)
