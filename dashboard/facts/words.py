@@ -28,7 +28,7 @@ from dashboard.data.rows import (
 from dashboard.data.schema import LIST_SEPARATOR, TABLES
 from dashboard.interactions.phrases import partner, said
 from dashboard.side_effects.incidences import figure_text
-from dashboard.wording.figures import amount, capital, lowered, number, span
+from dashboard.wording.figures import amount, capital, lowered, number, span, times_a_day
 from dashboard.wording.forms import form_words
 from dashboard.wording.monitoring import check_words
 from dashboard.wording.statements import label, labels
@@ -159,7 +159,7 @@ def _summaries(catalogue: Catalogue) -> dict[str, Mapping[str, str | float]]:
 
 def _step(row: TitrationRow) -> str:
     dose = amount(row.dose, label("dose_unit", row.dose_unit)) if row.dose is not None else ""
-    times = f"{number(row.doses_per_day)} times a day" if row.doses_per_day is not None else ""
+    times = times_a_day(row.doses_per_day) if row.doses_per_day is not None else ""
     days = span(row.days_min, row.days_max, "days")
     return ", ".join(part for part in (dose, times, f"for {days}" if days else "", row.dose_rule) if part)
 

@@ -7,8 +7,9 @@ from dashboard.render import markup
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.compare_charts import CHART_VIEWS
-from dashboard.ui.compare_table import FOLD, compared, folded_rows, offer_downloads
+from dashboard.ui.compare_table import FOLD, folded_rows, offer_downloads
 from dashboard.ui.examples import offer_examples
+from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import show_warnings, state
 from dashboard.ui.tables import show_table
 

@@ -5,9 +5,9 @@ import streamlit as st
 from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
-from dashboard.ui.compare_table import show_harms
 from dashboard.ui.dosing_views import VIEWS, show_plain
 from dashboard.ui.examples import offer_examples
+from dashboard.ui.side_by_side import show_harms
 from dashboard.ui.state import show_warnings, state
 
 current = state()

@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
-from dashboard.ui.compare_table import show_harms
 from dashboard.ui.interaction_views import offer_table, show_additive, show_pairs, show_plain
 from dashboard.ui.medicine_form import ask_medicines
+from dashboard.ui.side_by_side import show_harms
 from dashboard.ui.state import show_warnings, state
 
 current = state()

@@ -6,9 +6,9 @@ from dashboard.data.schema import VOCABULARIES
 from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
-from dashboard.ui.compare_table import show_harms
 from dashboard.ui.effect_views import AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures
 from dashboard.ui.examples import offer_examples
+from dashboard.ui.side_by_side import show_harms
 from dashboard.ui.state import show_warnings, state
 
 current = state()

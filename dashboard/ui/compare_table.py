@@ -1,31 +1,19 @@
-"""The side-by-side table with its fold and its downloads."""
+"""The fold of the side-by-side table, and its downloads."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.compare.comparison import Comparison, compare
+from dashboard.compare.comparison import Comparison
 from dashboard.compare.comparison_frame import comparison_frame
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema import VOCABULARIES
 from dashboard.render import export, markup
 from dashboard.ui import say, show
 from dashboard.ui.choices import Switch
-from dashboard.ui.state import State
-from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
 
 FOLD = Switch("fold")
-
-
-def compared(current: State) -> Comparison:
-    """Return the comparison of what the sidebar says."""
-    return compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, wording=current.wording)
-
-
-def show_harms(current: State) -> None:
-    """Show boxed warnings and serious harms of the pick, which stand above all else on every page (hazard H15)."""
-    show_table(markup.comparison_tables(compared(current))[0], key="harms")
 
 
 def folded_rows(comparison: Comparison) -> list[RowKey]:

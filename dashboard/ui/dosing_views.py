@@ -20,12 +20,13 @@ from dashboard.render import export, markup
 from dashboard.ui import plan_steps, say, show
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import draw_windows
-from dashboard.ui.compare_table import compared
 from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_form, choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
+from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
+from dashboard.wording.figures import times_a_day
 from dashboard.wording.statements import source_addresses, source_titles
 
 PEOPLE: dict[str, Named[tuple[tuple[Population, ...], tuple[RowKey, ...]]]] = {
@@ -36,8 +37,9 @@ PEOPLE: dict[str, Named[tuple[tuple[Population, ...], tuple[RowKey, ...]]]] = {
     "liver": Named("Liver impairment", (("hepatic_impairment",), ("liver",))),
 }
 """Whom doses are shown for: populations of the dose rules, and rows of the comparison that say them in words."""
-EVEN = {"once a day": 1, "twice a day": 2, "3 times a day": 3, "4 times a day": 4}
-MY_PLAN = "as in my plan"
+EVEN = (1, 2, 3, 4)
+"""Doses a day that a curve can be drawn for."""
+MY_PLAN = 0
 NOT_AN_EFFECT = "A concentration is not an effect: relief, drowsiness and harm need not follow the curve."
 
 
@@ -113,13 +115,15 @@ def show_concentration(current: State) -> None:
         form = choose_form(kinds, f"my_curve_form_{relaxant}")
         plan = _plan_of(relaxant, form)
         options = [*EVEN, MY_PLAN] if plan else list(EVEN)
-        regimen = str(st.selectbox("Doses", options, index=2, key="curve_doses", width=240, filter_mode="prefix"))
+        often = st.selectbox(
+            "Doses", options, index=2, key="curve_doses", format_func=_often, width=240, filter_mode="prefix"
+        )
     made = concentration.model(current.catalogue, relaxant, form)
     name = current.catalogue.names[relaxant]
     if isinstance(made, concentration.Refusal):
         show.empty(f"No curve for {name}, {FORMS[form]}.", made.reason)
     else:
-        _draw_curve(made, plan if regimen == MY_PLAN else None, EVEN.get(regimen, 1))
+        _draw_curve(made, plan if often == MY_PLAN else None, often or 1)
         say.note(
             f"{name}, {FORMS[form]}. One compartment, first-order absorption, usual times or those of the plan. "
             f"Band: every half-life and time to peak in the range read, for healthy adults. {NOT_AN_EFFECT}"
@@ -127,12 +131,16 @@ def show_concentration(current: State) -> None:
         say.prose(
             made.note if not made.metabolite else f"{made.note} Not drawn: its active metabolite {made.metabolite}."
         )
-        _offer_curve(current, made, plan if regimen == MY_PLAN else None, EVEN.get(regimen, 1))
+        _offer_curve(current, made, plan if often == MY_PLAN else None, often or 1)
     if made.rows:
         catalogue = current.catalogue
         pairs = {source_titles(catalogue, row): source_addresses(catalogue, row) for row in made.rows}
         lines = [[markup.source_links(titles, addresses)] for titles, addresses in pairs.items()]
         show_table(markup.plain_table(("Sources",), lines, "Sources", whole_words=True), key="curve-sources")
+
+
+def _often(doses: int) -> str:
+    return "as in my plan" if doses == MY_PLAN else times_a_day(doses)
 
 
 def _plan_of(relaxant: str, form: str) -> Plan | None:

@@ -12,8 +12,8 @@ from dashboard.render import markup
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say, show
-from dashboard.ui.compare_table import compared
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD
+from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 

@@ -15,12 +15,14 @@ from dashboard.dosing.plans.limits import Rules
 from dashboard.dosing.plans.plan import Plan
 from dashboard.dosing.plans.schedules import Schedule, follows
 from dashboard.render import markup
+from dashboard.suitability.patient_rules import applying, patient_rules
 from dashboard.ui import say, show
 from dashboard.ui.plan_setup import Subject
-from dashboard.ui.renal_view import patient_reasons
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
+from dashboard.wording.figures import number
+from dashboard.wording.who import Patient
 
 PLAN_MARKS = "Bars: dose per day from each date. Dashed: limit of the label. ▲: the step breaks a limit."
 
@@ -29,7 +31,7 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
     """Show how a plan stands to the label, draw it, and offer its files. Nothing in it was changed."""
     printed = any(follows(plan, schedule) for schedule in found)
     status = label_status(current.catalogue, plan, rules, printed=printed)
-    more = patient_reasons(current, subject)
+    more = _patient_reasons(current, subject)
     sheet = sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
     show_table(markup.plan_verdict(sheet), key="plan-verdict")
     frame = chart_frame(sheet, rules)
@@ -59,7 +61,7 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
         )
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        number = st.selectbox(
+        plan_number = st.selectbox(
             "Plan number",
             range(1, MOST_PLANS + 1),
             key="my_plan_number",
@@ -67,14 +69,28 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
             width=130,
             filter_mode="prefix",
         )
-        heading = sheets.calendar_heading(sheet, number)
+        heading = sheets.calendar_heading(sheet, plan_number)
 
         def build() -> bytes:
             return calendar(sheet.plan, heading, datetime.now(UTC))
 
         show.download("Calendar (.ics)", f"{view}.ics", build, key="plan-ics")
     say.note(
-        f"Importing this calendar replaces an earlier one of {sheet.name}, plan {number}, in the same calendar. For "
-        "another patient, choose another number. Some programs, such as Outlook for Windows, keep the earlier entries "
-        "as well: delete them first."
+        f"Importing this calendar replaces an earlier one of {sheet.name}, plan {plan_number}, in the same calendar. "
+        "For another patient, choose another number. Some programs, such as Outlook for Windows, keep the earlier "
+        "entries as well: delete them first."
     )
+
+
+def _patient_reasons(current: State, subject: Subject) -> list[str]:
+    """Say which kidney or liver rules apply to the patient entered, so that no plan for adults is called labelled."""
+    patient = st.session_state.get("my_patient", Patient())
+    if patient.empty:
+        return []
+    rules, _ = patient_rules(
+        current.catalogue, subject.relaxant, current.jurisdiction, forms=[subject.form], patient=patient
+    )
+    said = [f"A kidney or liver rule applies to this patient: {rule.text}." for rule in applying(rules)]
+    if patient.crcl is not None:
+        said = [f"{text} (Clearance entered: {number(round(patient.crcl))} mL/min.)" for text in said]
+    return said

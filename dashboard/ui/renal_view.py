@@ -8,13 +8,12 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import VOCABULARIES
 from dashboard.dosing.clearance import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
 from dashboard.render import markup
-from dashboard.suitability.patient_rules import PatientRule, applying, patient_rules
+from dashboard.suitability.patient_rules import PatientRule, patient_rules
 from dashboard.ui import say
 from dashboard.ui.number_field import ask_number
-from dashboard.ui.plan_setup import Subject
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
-from dashboard.wording.figures import capital, number
+from dashboard.wording.figures import capital
 from dashboard.wording.kidney import DEGREES
 from dashboard.wording.quantities import AGE, CLEARANCE, EGFR, WEIGHT, creatinine
 from dashboard.wording.statements import marks
@@ -28,9 +27,10 @@ PATIENT_KEYS = (
 """Keys of what is asked here, for a button that clears it."""
 FROM_CREATININE = "From serum creatinine (Cockcroft-Gault)"
 KNOWN_CLEARANCE = "Creatinine clearance is known"
+KNOWN_EGFR = "eGFR is known"
 IN_WORDS = "Only known in words, such as severe"
 ON_DIALYSIS = "On dialysis"
-MEASURES = (NOT_ASKED, FROM_CREATININE, KNOWN_CLEARANCE, "eGFR is known", IN_WORDS, ON_DIALYSIS)
+MEASURES = (NOT_ASKED, FROM_CREATININE, KNOWN_CLEARANCE, KNOWN_EGFR, IN_WORDS, ON_DIALYSIS)
 DEGREE = {NOT_ASKED: ""} | {words: degree for degree, words in DEGREES.items()}
 LIVER = {NOT_ASKED: "", "No liver disease": NO_LIVER_DISEASE} | {
     capital(words): degree for degree, words in VOCABULARIES["hepatic"].items() if degree != "any"
@@ -55,7 +55,7 @@ def ask_patient() -> Patient:
         crcl, weight = _from_creatinine(age)
     elif measure == KNOWN_CLEARANCE:
         crcl = ask_number(CLEARANCE, "my_crcl", 240)
-    elif measure == "eGFR is known":
+    elif measure == KNOWN_EGFR:
         egfr = ask_number(EGFR, "my_egfr", 240)
     dialysis = True if measure == ON_DIALYSIS else None
     degree = _ask_degree() if measure not in (NOT_ASKED, ON_DIALYSIS) else ""
@@ -158,17 +158,3 @@ def _line(catalogue: Catalogue, name: str, rule: PatientRule) -> list[str]:
         f"{rule.text} ({place}){mark}",
         links,
     ]
-
-
-def patient_reasons(current: State, subject: Subject) -> list[str]:
-    """Say which kidney or liver rules apply to the patient entered, so that no plan for adults is called labelled."""
-    patient = st.session_state.get("my_patient", Patient())
-    if patient.empty:
-        return []
-    rules, _ = patient_rules(
-        current.catalogue, subject.relaxant, current.jurisdiction, forms=[subject.form], patient=patient
-    )
-    said = [f"A kidney or liver rule applies to this patient: {rule.text}." for rule in applying(rules)]
-    if patient.crcl is not None:
-        said = [f"{text} (Clearance entered: {number(round(patient.crcl))} mL/min.)" for text in said]
-    return said

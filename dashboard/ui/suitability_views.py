@@ -20,11 +20,11 @@ from dashboard.suitability.table import answers, suitability_frame
 from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, labels
-from dashboard.ui.compare_table import show_harms
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.demo_patients import forget_case, offer_cases, shown_case
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
+from dashboard.ui.side_by_side import show_harms
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today

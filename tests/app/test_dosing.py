@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui import show
+from dashboard.ui.dosing_views import MY_PLAN
 from tests.app.conftest import PAGES, Open, charts, sheets, words
 from tests.app.test_pages import MANY
 
@@ -244,7 +245,7 @@ def test_a_plan_can_be_drawn_as_a_curve_in_its_own_window_only(open_page: Open) 
     assert "as in my plan" not in app.selectbox(key="curve_doses").options
     app.radio(key="dosing_view").set_value("Titration plan").run()
     app.radio(key="dosing_view").set_value("Time course").run()
-    app.selectbox(key="curve_doses").set_value("as in my plan").run()
+    app.selectbox(key="curve_doses").set_value(MY_PLAN).run()
     assert not app.exception
     assert "The plan's first 13 days" in words(app)
 
