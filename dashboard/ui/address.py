@@ -87,12 +87,23 @@ def enter(page: str) -> None:
     address.moved = any(_is_moved(name) for name in address.held)
 
 
+def put_sidebar() -> None:
+    """Put into the browser what every page has, before the page itself takes its time."""
+    _put("address", {name: listed for name, listed in _address().put.items() if name in SIDEBAR})
+
+
 def leave() -> None:
-    """End a run: put into the browser what it shall show without a step in its history."""
-    address = _address()
-    address.moved = False
+    """End a run: put into the browser what the page says."""
+    _address().moved = False
+    own = {name: listed for name, listed in _address().put.items() if name not in SIDEBAR}
+    if own:
+        _put("address_of_page", own)
+
+
+def _put(key: str, values: dict[str, list[str]]) -> None:
+    """Let the browser show values without a step in its history."""
     with st.sidebar:
-        _ADDRESS(data={"put": dict(address.put) or None, "page": address.page}, key="address")
+        _ADDRESS(data={"put": values or None, "page": _address().page}, key=key)
 
 
 def _is_moved(parameter: str) -> bool:

@@ -180,8 +180,8 @@ def test_views_clicked_one_after_the_other_end_with_the_last(page: Page, address
 
 def test_a_view_is_still_there_after_a_look_at_another_page(page: Page, address: str) -> None:
     visit(page, f"{address}/suitability?fit_view=matrix&jurisdiction=DE")
-    page.get_by_role("link", name="Evidence").first.click()
-    expect(page).to_have_url(re.compile("/evidence.*jurisdiction=DE"))
+    page.get_by_role("link", name="Interactions").first.click()
+    expect(page).to_have_url(re.compile("/interactions.*jurisdiction=DE"))
     settle(page)
     page.get_by_role("link", name="Suitability").first.click()
     expect(page).to_have_url(re.compile("/suitability.*fit_view=matrix"))
