@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.compare.comparison import Comparison
 from dashboard.data.second_reading import review_word
-from dashboard.wording.statements import Statement
+from dashboard.wording.statements import Statement, addresses, titles
 
 COLUMNS = (
     "relaxant", "name", "group", "row", "text", "low", "high", "unit", "level", "basis", "jurisdiction",
@@ -55,7 +55,7 @@ def _stated(fact: Statement) -> dict[str, object]:
         "jurisdiction": fact.jurisdiction,
         "status": fact.status,
         "checked": fact.checked,
-        "source": "; ".join(citation.title for citation in fact.citations),
+        "source": titles(fact.citations),
         "locator": "; ".join(dict.fromkeys(citation.locator for citation in fact.citations)),
-        "url": "; ".join(citation.url for citation in fact.citations),
+        "url": addresses(fact.citations),
     }

@@ -41,7 +41,7 @@ class RowSpec:
 
 @dataclass(frozen=True)
 class GroupSpec:
-    """Rows under one heading, for professionals and in plain words; `harms` marks those that stand above all (H15)."""
+    """Rows under one heading, with its plain wording; `harms` marks the group that is shown first (hazard H15)."""
 
     label: str
     plain: str

@@ -23,6 +23,7 @@ from dashboard.data.cells import R, read_rows
 from dashboard.data.faults import DataError, Fault
 from dashboard.data.frames import records
 from dashboard.data.rows import AgentNameRow, CitationRow, RelaxantColumn, RelaxantRow, SourceRow, TableRow
+from dashboard.data.rules.reading import TextTables
 from dashboard.data.schema import TABLES, VOCABULARIES, Table, pandera_schema
 from dashboard.data.second_reading import SCOPE, SecondReading, second_reading
 
@@ -163,7 +164,7 @@ def load(directory: Path = DATA_DIRECTORY) -> Catalogue:
     DataError
         When any file is missing, malformed, or breaks a rule of the schema or of `dashboard.data.rules`.
     """
-    raw = read_raw(directory)
+    raw = TextTables(read_raw(directory))
     faults = [fault for rule in rules.RULES.values() for fault in rule(raw)]
     if faults:
         raise DataError(faults)

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 def frame_of(things: Iterable[T], columns: Mapping[str, Callable[[T], Cell]]) -> pd.DataFrame:
-    """Return a frame with a row for each of some things; `columns` say what of it stands in each column.
+    """Return a frame with one row per thing; `columns` maps each column to the function that gives its cell.
 
     Numbers are floats, NaN where there is none.
     """

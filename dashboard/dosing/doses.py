@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import DosingRow, Phase, Population, Who
 from dashboard.wording.figures import amount, number, span, times_a_day
-from dashboard.wording.forms import form_words, speaking_of
+from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import Scoped, scope
 from dashboard.wording.statements import label, labels
 from dashboard.wording.who import whom
 
 ADULTS: tuple[Population, ...] = ("adult", "all")
-ANY_FORM = "any form"
 
 
 def rules_for(
@@ -39,11 +38,6 @@ def rules_for(
         if (not populations or row.population in populations) and (not phases or row.phase in phases)
     ]
     return scope(catalogue, rows, relaxant, jurisdiction)
-
-
-def forms_of_rule(row: DosingRow) -> str:
-    """Name the forms of a rule; "any form" where it holds for all."""
-    return form_words(row) or ANY_FORM
 
 
 def narrowing(row: Who) -> tuple[object, ...]:

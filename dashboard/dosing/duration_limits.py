@@ -10,7 +10,8 @@ import pandas as pd
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import DosingRow
-from dashboard.dosing.doses import ADULTS, duration_text, forms_of_rule, narrower_words, rules_for
+from dashboard.dosing.doses import ADULTS, duration_text, narrower_words, rules_for
+from dashboard.wording.forms import forms_meant
 from dashboard.wording.statements import SUPERSEDED, source_titles, superseded, unconfirmed
 
 
@@ -91,7 +92,7 @@ def _limit(catalogue: Catalogue, rows: Sequence[DosingRow]) -> DurationLimit:
     return DurationLimit(
         relaxant=first.relaxant,
         name=catalogue.names[first.relaxant],
-        forms=tuple(dict.fromkeys(forms_of_rule(row) for row in rows)),
+        forms=tuple(dict.fromkeys(forms_meant(row) for row in rows)),
         narrower=narrower_words(first),
         limit_days=first.limit_days,
         review_days=first.review_days,

@@ -14,7 +14,6 @@ from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import DoseBasis, DosingRow, MaxBasis, Phase, Population
 from dashboard.dosing.doses import (
     ADULTS,
-    forms_of_rule,
     maximum_text,
     narrower_words,
     narrowing,
@@ -25,6 +24,7 @@ from dashboard.dosing.doses import (
     usual_text,
 )
 from dashboard.wording.figures import capital
+from dashboard.wording.forms import forms_meant
 from dashboard.wording.statements import SUPERSEDED, label, source_titles, superseded, unconfirmed
 from dashboard.wording.who import whom
 
@@ -219,7 +219,7 @@ def _window(catalogue: Catalogue, rows: Sequence[DosingRow]) -> DoseWindow:
     return DoseWindow(
         relaxant=first.relaxant,
         name=catalogue.names[first.relaxant],
-        forms=(forms_of_rule(first),),
+        forms=(forms_meant(first),),
         loading=first.phase == "loading",
         narrower=narrower_words(first),
         family=label("dose_family", catalogue.summary(first.relaxant).dose_family),

@@ -15,7 +15,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import CitationRow
+from dashboard.data.rows import CitationRow, SourceRow
 from dashboard.data.schema import LIST_SEPARATOR, TABLES, VOCABULARIES, items
 from dashboard.data.schema.model import FLAGS
 from dashboard.data.second_reading import review_word
@@ -23,6 +23,7 @@ from dashboard.facts.open_facts import open_facts
 from dashboard.render.spreadsheets import defuse
 from dashboard.side_effects.effect_frames import whole_frame
 from dashboard.side_effects.incidences import Incidence
+from dashboard.wording.statements import addresses, titles
 
 READ_ME_FIRST = """MyoCompare, all tables. Data version {version}.
 
@@ -80,18 +81,14 @@ def with_sources(catalogue: Catalogue, table: str) -> pd.DataFrame:
     extra: dict[str, list[str]] = {}
     if TABLES[table].has("source") and table != "sources":
         keys = [items(str(cell)) for cell in frame["source"]]
-        extra["source_title"] = [_titles(catalogue, some) for some in keys]
-        extra["source_url"] = [_addresses(catalogue, some) for some in keys]
+        extra["source_title"] = [titles(_sources(catalogue, some)) for some in keys]
+        extra["source_url"] = [addresses(_sources(catalogue, some)) for some in keys]
     extra["data_version"] = [catalogue.version] * len(frame)
     return frame.assign(**extra)
 
 
-def _titles(catalogue: Catalogue, sources: Iterable[str]) -> str:
-    return LIST_SEPARATOR.join(catalogue.sources[key].title for key in sources)
-
-
-def _addresses(catalogue: Catalogue, sources: Iterable[str]) -> str:
-    return LIST_SEPARATOR.join(catalogue.sources[key].url for key in sources)
+def _sources(catalogue: Catalogue, keys: Iterable[str]) -> list[SourceRow]:
+    return [catalogue.sources[key] for key in keys]
 
 
 def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[str, str]) -> pd.DataFrame:
@@ -107,8 +104,8 @@ def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[st
         filter_result=[standing[relaxant] for relaxant in relaxants],
         review=[review(catalogue, relaxant) for relaxant in relaxants],
         unconfirmed=[LIST_SEPARATOR.join(sorted(row.column for row in rows if not row.checked)) for rows in cited],
-        source_title=[_titles(catalogue, keys) for keys in sources],
-        source_url=[_addresses(catalogue, keys) for keys in sources],
+        source_title=[titles(_sources(catalogue, keys)) for keys in sources],
+        source_url=[addresses(_sources(catalogue, keys)) for keys in sources],
         data_version=catalogue.version,
     )
 

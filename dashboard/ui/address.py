@@ -210,8 +210,16 @@ def read_codes(
     return understood
 
 
-@cache
 def old_values(parameter: str) -> dict[str, str]:
-    """Return the words of the screen that stood in links of earlier versions, with the codes that they mean."""
+    """Return the words of the screen that links of earlier versions contain, with the codes that they mean."""
+    return _old_links().get(parameter, {})
+
+
+@cache
+def _old_links() -> dict[str, dict[str, str]]:
+    """Read the old values of every parameter, once."""
+    found: dict[str, dict[str, str]] = {}
     with Path(__file__).with_name("old_links.csv").open(encoding="utf-8", newline="") as file:
-        return {row["value"]: row["code"] for row in csv.DictReader(file) if row["parameter"] == parameter}
+        for row in csv.DictReader(file):
+            found.setdefault(row["parameter"], {})[row["value"]] = row["code"]
+    return found

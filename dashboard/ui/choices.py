@@ -25,7 +25,7 @@ K = TypeVar("K", bound=str)
 
 
 class Named(NamedTuple, Generic[T]):
-    """What a code of the address stands for, and what it is called on screen."""
+    """What a code of the address means, and its label on screen."""
 
     label: str
     what: T
@@ -69,7 +69,7 @@ class Choice(Generic[K]):
         return None if self.optional else self.default or next(iter(self.labels), None)
 
     def read(self) -> None:
-        """Understand what a link asks for, so that a warning stands above; its widget does so otherwise."""
+        """Understand what a link asks for before the widget is drawn, so that a warning can be shown above it."""
         asked = read_codes(self.parameter, self.labels, self.what, self.also)
         if asked is not None:
             st.session_state[self.parameter] = asked[0] if asked else self.usual
@@ -124,9 +124,10 @@ def relaxant_choice(
     parameter: str, catalogue: Catalogue, relaxants: Iterable[str], default: str | None = None
 ) -> Choice[str]:
     """Return the choice of one of some relaxants, which a link may call by any of its names."""
-    asked = st.query_params.get_all(parameter)
-    meant = {value: key for value in asked for key in read_names(catalogue, [value]).relaxants[:1]}
-    return Choice(parameter, "relaxant", {key: catalogue.names[key] for key in relaxants}, default, also=meant)
+    names = {key: catalogue.names[key] for key in relaxants}
+    other = [value for value in st.query_params.get_all(parameter) if value not in names]
+    meant = {value: key for value in other for key in read_names(catalogue, [value]).relaxants[:1]}
+    return Choice(parameter, "relaxant", names, default, also=meant)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class Choices(Generic[K]):
     labels: Mapping[K, str]
 
     def read(self) -> None:
-        """Understand what a link asks for, so that a warning stands above; its widget does so otherwise."""
+        """Understand what a link asks for before the widget is drawn, so that a warning can be shown above it."""
         asked = read_codes(self.parameter, self.labels, self.what)
         if asked is not None:
             st.session_state[self.parameter] = asked
@@ -176,7 +177,7 @@ class Switch:
     parameter: str
 
     def read(self) -> None:
-        """Understand what a link asks for, so that a warning stands above; its widget does so otherwise."""
+        """Understand what a link asks for before the widget is drawn, so that a warning can be shown above it."""
         asked = news(self.parameter)
         if asked is None:
             return

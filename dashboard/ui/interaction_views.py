@@ -15,7 +15,7 @@ from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
-from dashboard.wording.statements import label, unconfirmed
+from dashboard.wording.statements import addresses, label, titles, unconfirmed
 
 NO_STATEMENT_SHORT = "no statement held"
 NOBODY = "None listed"
@@ -91,7 +91,7 @@ def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
 
 
 def _line(load: str, one: Contributor) -> list[str]:
-    links = markup.source_links("; ".join(c.title for c in one.citations), "; ".join(c.url for c in one.citations))
+    links = markup.source_links(titles(one.citations), addresses(one.citations))
     why = one.why + unconfirmed(one.checked)
     return [load, one.name, why, links if one.citations else ""]
 

@@ -16,7 +16,7 @@ from dashboard.ui.tables import show_table
 from dashboard.wording.figures import capital
 from dashboard.wording.kidney import DEGREES
 from dashboard.wording.quantities import AGE, CLEARANCE, EGFR, WEIGHT, creatinine
-from dashboard.wording.statements import marks
+from dashboard.wording.statements import addresses, marks, titles
 from dashboard.wording.who import NO_LIVER_DISEASE, Patient
 
 NOT_ASKED = "Not asked"
@@ -147,8 +147,7 @@ def show_kidney_and_liver(current: State) -> None:
 
 
 def _line(catalogue: Catalogue, name: str, rule: PatientRule) -> list[str]:
-    titles = "; ".join(cited.title for cited in rule.citations)
-    links = markup.source_links(titles, "; ".join(cited.url for cited in rule.citations))
+    links = markup.source_links(titles(rule.citations), addresses(rule.citations))
     mark = marks(catalogue, rule.row)
     place = rule.row.jurisdiction
     return [

@@ -1,4 +1,4 @@
-"""The picked relaxants side by side, and the serious harms that stand above all else (hazard H15)."""
+"""The picked relaxants side by side, and their serious harms, which every page shows first (hazard H15)."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def sidebar(catalogue: Catalogue, page: str) -> None:
     )
     _compare_versions(catalogue)
     version = [catalogue.version] if picked else []
-    address.write({PICK: picked, FORM: st.session_state.get(FORM, []), "data_version": version})
+    address.write({PICK: picked, FORM: chosen, "data_version": version})
     address.put_sidebar()
     _ask_again(picked)
     _offer_replaced(catalogue, picked)

@@ -113,7 +113,7 @@ def show_plain(current: State, person: Person) -> None:
 
 
 class Matrix(NamedTuple):
-    """A matrix of the class: what its columns are called by key, which stand there first, and what makes its rows."""
+    """A matrix of the class: names of columns by key, those shown at first, and the function that makes the rows."""
 
     names: Mapping[str, str]
     first: tuple[str, ...]

@@ -10,7 +10,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Additive, Basis, DosingRow, Factor, InteractionRow, Jurisdiction, PrecautionRow, Who
 from dashboard.wording.kidney import Match
 from dashboard.wording.levels import DEMANDS, AnyLevel, stricter, worst_if_any
-from dashboard.wording.statements import Citation, citations, label, superseded
+from dashboard.wording.statements import Citation, addresses, citations, label, superseded, titles
 from dashboard.wording.who import whom
 
 Question = Factor | Literal["age", "medicines"]
@@ -143,7 +143,7 @@ def reason_cells(reason: Reason) -> dict[str, str]:
         reason.basis,
         reason.jurisdiction,
         "unconfirmed" if not reason.checked else "superseded" if reason.superseded else "confirmed",
-        "; ".join(cited.title for cited in reason.citations),
-        "; ".join(cited.url for cited in reason.citations),
+        titles(reason.citations),
+        addresses(reason.citations),
     )
     return dict(zip(REASON_COLUMNS, cells, strict=True))

@@ -152,11 +152,21 @@ def labels(vocabulary: str, words: Iterable[str]) -> list[str]:
     return [label(vocabulary, word) for word in words]
 
 
+def titles(sources: Iterable[SourceRow | Citation]) -> str:
+    """Return the titles of some sources, separated by semicolons."""
+    return LIST_SEPARATOR.join(source.title for source in sources)
+
+
+def addresses(sources: Iterable[SourceRow | Citation]) -> str:
+    """Return the addresses of some sources, separated by semicolons."""
+    return LIST_SEPARATOR.join(source.url for source in sources)
+
+
 def source_titles(catalogue: Catalogue, row: Read) -> str:
-    """Return the titles of a row's sources, parted by semicolons."""
-    return LIST_SEPARATOR.join(read.title for read in documents(catalogue, row))
+    """Return the titles of a row's sources, separated by semicolons."""
+    return titles(documents(catalogue, row))
 
 
 def source_addresses(catalogue: Catalogue, row: Read) -> str:
-    """Return the addresses of a row's sources, parted by semicolons, in the order of their titles."""
-    return LIST_SEPARATOR.join(read.url for read in documents(catalogue, row))
+    """Return the addresses of a row's sources, separated by semicolons, in the order of their titles."""
+    return addresses(documents(catalogue, row))

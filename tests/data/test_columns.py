@@ -1,4 +1,4 @@
-"""Every column of the tables is read by the code, or stands in the list of those that are kept without being shown.
+"""Every column of the tables is read by the code, or is in the list of those that are kept without being shown.
 
 A column counts as read where code in ``dashboard/`` takes an attribute of its name: ``row.salt``. The generic readers
 (Data page, downloads, ``data.check``) go through the schema and read every column, so they say nothing. What this

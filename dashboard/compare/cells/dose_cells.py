@@ -1,4 +1,4 @@
-"""Cells of dose rules: the form stands beside every dose, and whose rule it is above borrowed ones."""
+"""Cells of dose rules: every dose names its form, and a notice says which country a borrowed rule is from."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class DoseQuestion:
     Parameters
     ----------
     text
-        What a rule says; empty where it says nothing of this. The form stands always beside it.
+        What a rule says; empty where it does not answer the question. The form is always shown beside it.
     populations, phases
         Rules of these only; of every phase where there is none.
     figures

@@ -1,4 +1,4 @@
-"""Rules of doses: rows that cannot be right as they stand, and headline doses that no row gives."""
+"""Rules of doses: rows whose figures cannot be right, and headline doses that no row gives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.data.rules.reading import DOSING, RELAXANTS, Line, Tables, lines,
 
 @dataclass(frozen=True)
 class DoseFigure:
-    """A dose of a row, as it compares with its others: the column that it stands in, and its value."""
+    """One dose of a row, to compare with the others: its column and its value."""
 
     column: DosingColumn
     value: float | None

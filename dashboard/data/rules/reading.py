@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import pandas as pd
 
@@ -45,6 +45,16 @@ from dashboard.data.rows import (
     TitrationRow,
 )
 from dashboard.data.schema import TABLES
+
+
+class TextTables(dict[str, pd.DataFrame]):
+    """The tables of one reading as text; they keep their rows, so that each table is parsed once for all rules."""
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        """Take the frames, by table."""
+        super().__init__(frames)
+        self.parsed: dict[str, list[object]] = {}
+
 
 Tables = Mapping[str, pd.DataFrame]
 Rule = Callable[[Tables], list[Fault]]
@@ -106,11 +116,14 @@ def number(text: str) -> float | None:
     return float(text) if text else None
 
 
-def lines(tables: Tables, of: Rows[R_co, C]) -> Iterator[Line[R_co, C]]:
-    """Yield the rows of a table with the lines they stand on; the cells were checked against the schema before."""
+def lines(tables: Tables, of: Rows[R_co, C]) -> list[Line[R_co, C]]:
+    """Return the rows of a table with their lines in the file; the cells were checked against the schema before."""
     table = of.kind.TABLE
-    for at, cells in enumerate(records(tables[table]), start=2):
-        yield Line(table, at, cells, read_row(of.kind, cells))
+    parsed = tables.parsed if isinstance(tables, TextTables) else {}
+    if table not in parsed:
+        typed = enumerate(records(tables[table]), start=2)
+        parsed[table] = [Line(table, at, cells, read_row(of.kind, cells)) for at, cells in typed]
+    return cast("list[Line[R_co, C]]", parsed[table])
 
 
 def text_lines(tables: Tables, table: str) -> Iterator[TextLine[str]]:
