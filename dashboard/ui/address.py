@@ -131,12 +131,6 @@ def news(parameter: str) -> list[str] | None:
     return asked
 
 
-def respell(parameter: str, asked: Sequence[str], meant: Sequence[str]) -> None:
-    """Let the browser show what the values of a link mean, without a step in its history."""
-    if list(asked) != list(meant):
-        _address().put[parameter] = list(meant)
-
-
 def write(values: Mapping[str, Sequence[str]]) -> None:
     """Let parameters say `values`, none where the page says the same without.
 
@@ -205,9 +199,7 @@ def read_codes(
             found.append(code)
         else:
             warn(f"The link contains an unknown {what} ({quoted(value)}). It was ignored.")
-    understood = list(dict.fromkeys(found))
-    respell(parameter, asked, understood)
-    return understood
+    return list(dict.fromkeys(found))
 
 
 def old_values(parameter: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import read_names
 from dashboard.names.spelling import fold
-from dashboard.ui.address import news, read_codes, respell, write
+from dashboard.ui.address import news, read_codes, write
 from dashboard.ui.state import quoted, warn
 
 SWITCH_WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
@@ -185,7 +185,6 @@ class Switch:
         if value is None:
             said = quoted(f"{self.parameter}={asked[-1]}")
             warn(f"The link contains {said}, which is neither on nor off. It was ignored.")
-        respell(self.parameter, asked, [ON] if value else [])
         st.session_state[self.parameter] = bool(value)
 
     def toggle(self, label: str) -> bool:

@@ -103,7 +103,6 @@ def _read_pick(catalogue: Catalogue) -> None:
     asked = address.news(PICK)
     if asked is not None:
         _take(read_names(catalogue, asked), catalogue)
-        address.respell(PICK, asked, st.session_state[PICK])
 
 
 def _settle_names(catalogue: Catalogue) -> None:

@@ -8,6 +8,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import Population
+from dashboard.dosing.windows import dose_windows
+from dashboard.names.relaxants import picked_forms
 from dashboard.ui import show
 from dashboard.ui.dosing_views import MY_PLAN
 from tests.app.conftest import PAGES, Open, charts, sheets, words
@@ -29,18 +33,26 @@ def test_every_view_opens_in_every_country(open_page: Open, view: str, place: st
 
 
 @pytest.mark.parametrize(
-    ("code", "group"),
+    ("code", "group", "populations"),
     [
-        ("adults", "Adults"),
-        ("older_adults", "Older adults"),
-        ("young", "Children and adolescents"),
-        ("kidney", "Kidney impairment"),
-        ("liver", "Liver impairment"),
+        ("adults", "Adults", ("adult", "all")),
+        ("older_adults", "Older adults", ("older_adult",)),
+        ("young", "Children and adolescents", ("child", "adolescent")),
+        ("kidney", "Kidney impairment", ("renal_impairment",)),
+        ("liver", "Liver impairment", ("hepatic_impairment",)),
     ],
 )
-def test_h17_h18_each_relaxant_has_its_own_scale_in_its_own_unit(open_page: Open, code: str, group: str) -> None:
+def test_h17_h18_each_relaxant_has_its_own_scale_in_its_own_unit(
+    open_page: Open, real: Catalogue, code: str, group: str, populations: tuple[Population, ...]
+) -> None:
     app = open_page("Dosing", MANY, dose_for=code)
     assert not app.exception
+    forms = picked_forms(real, MANY, [])
+    windows = dose_windows(real, MANY, "US", forms, populations=populations)
+    drawn = "".join(charts(app))
+    assert all(window.text in drawn.replace('""', '"') for window in windows), "the doses of these people are drawn"
+    how_long = 1 if code == "adults" else 0
+    assert len(charts(app)) == len({(window.relaxant, window.unit) for window in windows}) + how_long
     page = words(app)
     assert "doses of different drugs cannot be compared or converted" in page
     assert "equivalent" not in page.lower()

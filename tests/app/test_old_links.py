@@ -64,6 +64,7 @@ def test_h44_a_link_in_words_of_the_screen_opens_the_same_view(parameter: str, v
     assert "The link contains" not in words(app)
     assert app.session_state[parameter] == ([code] if parameter in MANY else code)
     assert in_browser(app, parameter) == [code]
+    assert app.query_params[parameter] in (value, [value]), "the server takes no step in the browser's history for it"
 
 
 def opened(app: AppTest, page: str, parameter: str, value: str) -> AppTest:
