@@ -617,6 +617,7 @@ IndicationColumn = Literal[
     "form",
     "jurisdiction",
     "detail",
+    "short",
     "basis",
     "source",
     "locator",
@@ -767,6 +768,7 @@ PrecautionColumn = Literal[
     "hepatic",
     "qualifier",
     "detail",
+    "short",
     "basis",
     "source",
     "locator",
@@ -1100,6 +1102,7 @@ class IndicationRow(OfForms, Placed, Stated):
     condition: Condition
     status: IndicationStatus
     detail: str
+    short: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1216,6 +1219,7 @@ class PrecautionRow(Who, Stated):
     factor: Factor
     level: Level
     detail: str
+    short: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -132,6 +132,18 @@ def break_one_spelling_each(raw: Raw) -> None:
     put(raw, "products", first(raw, "products", brand="Muscoril"), brand="Musco-Ril®")
 
 
+def break_short_texts_fit(raw: Raw) -> None:
+    put(raw, "precautions", first(raw, "precautions", level="adjust"), short="below 12345: half the dose")
+
+
+def break_short_texts_as_strict(raw: Raw) -> None:
+    put(raw, "precautions", first(raw, "precautions", level="contraindicated"), short="use with caution")
+
+
+def break_short_texts_present(raw: Raw) -> None:
+    put(raw, "precautions", first(raw, "precautions", level="avoid", factor="pregnancy"), short="")
+
+
 BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "unique_keys": (break_unique_keys, "another row has the same key"),
     "sorted_by_key": (break_sorted_by_key, "rows must be sorted by key"),
@@ -150,6 +162,9 @@ BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "contraindications_from_labels": (break_contraindications_from_labels, "a contraindication needs a label"),
     "silence_contradicts_nothing": (break_silence_contradicts_nothing, "another row says what the label asks for"),
     "one_study_one_figure": (break_one_study_one_figure, "gives another figure elsewhere"),
+    "short_texts_fit": (break_short_texts_fit, "the row does not hold the number 12345"),
+    "short_texts_as_strict": (break_short_texts_as_strict, "the level is said beside the text"),
+    "short_texts_present": (break_short_texts_present, "it needs a short text"),
     "current_rows_agree": (break_current_rows_agree, "another row about the same people says"),
     "schedules_in_order": (break_schedules_in_order, "steps must count 1, 2, 3 without a gap"),
     "schedules_within_the_maximum": (break_schedules_within_the_maximum, "the most that dosing.csv gives"),

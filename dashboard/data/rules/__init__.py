@@ -6,7 +6,7 @@ every place where it is broken. `RULES` lists them all; ``tests/data`` proves of
 
 from __future__ import annotations
 
-from dashboard.data.rules import agents, agreement, brand_spelling, clinical, dose_rules, structure
+from dashboard.data.rules import agents, agreement, brand_spelling, clinical, dose_rules, short_texts, structure
 from dashboard.data.rules.reading import Rule
 
 RULES: dict[str, Rule] = {
@@ -29,6 +29,9 @@ RULES: dict[str, Rule] = {
         clinical.contraindications_from_labels,
         clinical.silence_contradicts_nothing,
         clinical.one_study_one_figure,
+        short_texts.short_texts_fit,
+        short_texts.short_texts_as_strict,
+        short_texts.short_texts_present,
         agreement.current_rows_agree,
         agreement.schedules_in_order,
         agreement.schedules_within_the_maximum,

@@ -51,6 +51,16 @@ LEVELS = {
     "not_read": "Not read",
 }
 
+FACTORS_AT_A_GLANCE = (
+    "abrupt_stop",
+    "renal_impairment",
+    "dialysis",
+    "hepatic_impairment",
+    "older_adult",
+    "pregnancy",
+    "breastfeeding",
+)
+"""Factors that have a row of their own in the overview."""
 FACTORS_CORE = {
     "renal_impairment": "Kidney impairment",
     "hepatic_impairment": "Liver impairment",
