@@ -888,6 +888,7 @@ CounsellingColumn = Literal[
     "topic",
     "advice",
     "advice_plain",
+    "value_status",
     "basis",
     "source",
     "locator",
@@ -1387,6 +1388,7 @@ class CounsellingRow(Stated):
     topic: CounsellingTopic
     advice: str
     advice_plain: str
+    value_status: ValueStatus
 
 
 @dataclass(frozen=True, kw_only=True)

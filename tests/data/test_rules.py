@@ -91,6 +91,12 @@ def break_core_factors_complete(raw: Raw) -> None:
     raw["precautions"] = frame[~gone].reset_index(drop=True)
 
 
+def break_core_topics_complete(raw: Raw) -> None:
+    frame = raw["counselling"]
+    gone = (frame["relaxant"] == "baclofen") & (frame["topic"] == "missed_dose")
+    raw["counselling"] = frame[~gone].reset_index(drop=True)
+
+
 def break_contraindications_from_labels(raw: Raw) -> None:
     put(raw, "precautions", first(raw, "precautions", level="contraindicated"), basis="reference")
 
@@ -159,6 +165,7 @@ BREAKS: dict[str, tuple[Callable[[Raw], None], str]] = {
     "headline_maximum_explained": (break_headline_maximum_explained, "a headline maximum needs max_when and max_basis"),
     "placebo_has_an_arm": (break_placebo_has_an_arm, "a placebo figure needs an incidence and placebo_from"),
     "core_factors_complete": (break_core_factors_complete, "needs a row for this core factor"),
+    "core_topics_complete": (break_core_topics_complete, "baclofen needs a row on this core topic"),
     "contraindications_from_labels": (break_contraindications_from_labels, "a contraindication needs a label"),
     "silence_contradicts_nothing": (break_silence_contradicts_nothing, "another row says what the label asks for"),
     "one_study_one_figure": (break_one_study_one_figure, "gives another figure elsewhere"),

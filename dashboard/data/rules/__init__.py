@@ -26,6 +26,7 @@ RULES: dict[str, Rule] = {
         clinical.headline_maximum_explained,
         clinical.placebo_has_an_arm,
         clinical.core_factors_complete,
+        clinical.core_topics_complete,
         clinical.contraindications_from_labels,
         clinical.silence_contradicts_nothing,
         clinical.one_study_one_figure,

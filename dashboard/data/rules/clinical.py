@@ -8,6 +8,7 @@ from itertools import chain
 from dashboard.data.faults import Fault
 from dashboard.data.rows import Factor, Level, Population, TableRow
 from dashboard.data.rules.reading import (
+    COUNSELLING,
     DOSING,
     EVIDENCE,
     INTERACTIONS,
@@ -22,7 +23,7 @@ from dashboard.data.rules.reading import (
     lines,
     number,
 )
-from dashboard.data.schema import FACTORS_CORE
+from dashboard.data.schema import FACTORS_CORE, TOPICS_CORE
 from dashboard.data.schema.effects import EFFECTS
 
 LABEL_OR_REGULATOR = ("label_", "regulator")
@@ -146,6 +147,22 @@ def core_factors_complete(tables: Tables) -> list[Fault]:
         for summary in summaries
         for factor in FACTORS_CORE
         if (summary.relaxant, factor) not in covered
+    ]
+
+
+def core_topics_complete(tables: Tables) -> list[Fault]:
+    """Every relaxant has advice on every core topic, or a row that says that the texts give none."""
+    covered = {(line.row.relaxant, line.row.topic) for line in lines(tables, COUNSELLING)}
+    return [
+        Fault(
+            file="counselling.csv",
+            column="topic",
+            value=topic,
+            rule=f"{line.row.relaxant} needs a row on this core topic",
+        )
+        for line in lines(tables, RELAXANTS)
+        for topic in TOPICS_CORE
+        if (line.row.relaxant, topic) not in covered
     ]
 
 

@@ -20,6 +20,8 @@ from dashboard.data.rows import (
     AvailabilityRow,
     CitationColumn,
     CitationRow,
+    CounsellingColumn,
+    CounsellingRow,
     DosingColumn,
     DosingRow,
     EvidenceColumn,
@@ -99,6 +101,7 @@ CITATIONS = Rows[CitationRow, CitationColumn](CitationRow)
 AVAILABILITY = Rows[AvailabilityRow, AvailabilityColumn](AvailabilityRow)
 PRODUCTS = Rows[ProductRow, ProductColumn](ProductRow)
 INDICATIONS = Rows[IndicationRow, IndicationColumn](IndicationRow)
+COUNSELLING = Rows[CounsellingRow, CounsellingColumn](CounsellingRow)
 DOSING = Rows[DosingRow, DosingColumn](DosingRow)
 TITRATION = Rows[TitrationRow, TitrationColumn](TitrationRow)
 KINETICS = Rows[KineticsRow, KineticsColumn](KineticsRow)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.data.schema import other_tables, rule_tables, therapy_tables
 from dashboard.data.schema.model import LIST_SEPARATOR, Column, Table, items, pandera_schema, rule_of
-from dashboard.data.schema.terms import FACTORS_AT_A_GLANCE, FACTORS_CORE
+from dashboard.data.schema.terms import FACTORS_AT_A_GLANCE, FACTORS_CORE, TOPICS_CORE
 from dashboard.data.schema.vocabulary import VOCABULARIES
 
 TABLES: dict[str, Table] = {
@@ -40,6 +40,7 @@ __all__ = [
     "FACTORS_CORE",
     "LIST_SEPARATOR",
     "TABLES",
+    "TOPICS_CORE",
     "VOCABULARIES",
     "Column",
     "Table",

@@ -182,6 +182,7 @@ COUNSELLING = Table(
         Column("topic", "Topic of the advice.", vocabulary="counselling_topic", required=True),
         Column("advice", "Advice for professionals.", required=True),
         Column("advice_plain", "Advice in plain words.", required=True),
+        Column("value_status", "Whether the source gives advice.", vocabulary="value_status", required=True),
         BASIS,
         *PROVENANCE,
     ),

@@ -246,6 +246,18 @@ ADDITIVE = {
     "weakness": "Muscle weakness",
 }
 
+TOPICS_CORE = (
+    "how_to_take",
+    "missed_dose",
+    "stopping",
+    "driving",
+    "alcohol",
+    "pregnancy_breastfeeding",
+    "what_to_expect",
+    "seek_help",
+    "storage",
+)
+"""Topics on which every relaxant has advice, or a row that says that no text gives any."""
 COUNSELLING_TOPICS = {
     "how_to_take": "How to take it",
     "food": "Food",
