@@ -45,8 +45,8 @@ def _load(digest: str) -> Catalogue:
 def settle(page: str) -> None:
     """Freeze, once per page and process, what its first run has brought into memory for good.
 
-    Streamlit collects garbage after every run; without this the collector walks through all facts and libraries each
-    time, which takes longer than the run itself (docs/decisions/0004-speed.md).
+    Without this each of Python's full collections walks through all facts and libraries, which takes longer than a run
+    of a page (docs/decisions/0004-speed.md).
     """
     gc.collect()
     gc.freeze()

@@ -141,6 +141,7 @@ def take(box: str, option: int) -> Act:
             page.get_by_role("combobox", name=box, exact=True).click()
             try:
                 wanted.click(timeout=PATIENCE_MS / OPENINGS)
+                expect(page.get_by_role("option")).to_have_count(0)  # a person sees the list close, then clicks
                 return
             except NotThere:
                 continue
