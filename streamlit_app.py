@@ -1,5 +1,7 @@
 """Entry point: page setup, the sidebar's pick of relaxants, navigation, footer."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.data.faults import DataError
@@ -7,6 +9,8 @@ from dashboard.ui import address, show
 from dashboard.ui.navigation import navigation
 from dashboard.ui.sidebar import sidebar
 from dashboard.ui.state import load_catalogue, settle
+
+SIDEBAR_WIDTH = 232
 
 try:
     catalogue = load_catalogue()
@@ -21,7 +25,14 @@ except DataError as error:
     st.stop()
 
 page = navigation()
-st.set_page_config(page_title=f"{page.title} - MyoCompare", page_icon="💊", layout="wide", menu_items={})
+st.set_page_config(
+    page_title=f"{page.title} - MyoCompare",
+    page_icon="💊",
+    layout="wide",
+    initial_sidebar_state=SIDEBAR_WIDTH,
+    menu_items={},
+)
+st.html(Path("dashboard/render/assets/page.css"))
 st.logo("dashboard/render/assets/logo.svg", size="large")
 sidebar(catalogue, page.url_path)
 page.run()

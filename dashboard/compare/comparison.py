@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from dashboard.compare.cells.cell import Cell, Viewpoint
-from dashboard.compare.layout import GROUPS, GroupSpec
+from dashboard.compare.layout import GROUPS, GroupSpec, Tab
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.catalogue import Catalogue
 from dashboard.wording.levels import SILENCE
@@ -45,6 +45,7 @@ class ComparisonGroup:
     heading: str
     rows: tuple[ComparisonRow, ...]
     harms: bool = False
+    tab: Tab | None = None
 
 
 @dataclass(frozen=True)
@@ -116,4 +117,4 @@ def _group(spec: GroupSpec, views: Mapping[str, Viewpoint], *, plain: bool) -> C
         for one in spec.rows
         if not plain or one.plain
     )
-    return ComparisonGroup(spec.plain if plain else spec.label, rows, spec.harms)
+    return ComparisonGroup(spec.plain if plain else spec.label, rows, spec.harms, spec.tab)

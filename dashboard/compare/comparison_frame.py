@@ -41,10 +41,11 @@ def _lines(comparison: Comparison) -> Iterator[dict[str, object]]:
                 }
                 if not cell.statements:
                     yield {**shared, "text": cell.empty, "status": "not_read"}
-                yield from ({**shared, **_stated(fact)} for fact in cell.statements)
+                yield from ({**shared, **statement_cells(fact)} for fact in cell.statements)
 
 
-def _stated(fact: Statement) -> dict[str, object]:
+def statement_cells(fact: Statement) -> dict[str, object]:
+    """Return a statement as cells, by column."""
     return {
         "text": fact.text,
         "low": fact.low,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
+from typing import Literal
 
 from dashboard.compare.cells import advice, combinations, dose_cells, guidelines, harms, safety, therapy
 from dashboard.compare.cells.cell import Cell, Viewpoint
 from dashboard.compare.row_keys import RowKey
 
 Builder = Callable[[Viewpoint], Cell]
+Tab = Literal["uses", "dosing", "side_effects", "cautions", "interactions", "evidence", "advice"]
+"""Part of Compare in which a group of rows is shown; one more part shows all of them."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,15 @@ class RowSpec:
 
 @dataclass(frozen=True)
 class GroupSpec:
-    """Rows under one heading, with its plain wording; `harms` marks the group that is shown first (hazard H15)."""
+    """Rows under one heading, with its plain wording.
+
+    `tab` says in which part of Compare they are; `harms` marks the group that is shown first (hazard H15).
+    """
 
     label: str
     plain: str
     _: KW_ONLY
+    tab: Tab
     rows: tuple[RowSpec, ...]
     harms: bool = False
 
@@ -55,6 +62,7 @@ GROUPS: tuple[GroupSpec, ...] = (
         "Boxed warnings and serious harms",
         "Serious harms",
         harms=True,
+        tab="side_effects",
         rows=(
             RowSpec(
                 "boxed_warning",
@@ -77,6 +85,7 @@ GROUPS: tuple[GroupSpec, ...] = (
     GroupSpec(
         "What it is",
         "What it is",
+        tab="uses",
         rows=(
             RowSpec("brands", "Brands", "Brand names", build=therapy.brands),
             RowSpec("class", "Class", "", build=therapy.classes),
@@ -88,6 +97,7 @@ GROUPS: tuple[GroupSpec, ...] = (
     GroupSpec(
         "How it works",
         "How it works",
+        tab="uses",
         rows=(
             RowSpec("mechanism", "Mechanism", "How it works", build=therapy.mechanism),
             RowSpec("target", "Site and target", "", build=therapy.target),
@@ -96,13 +106,12 @@ GROUPS: tuple[GroupSpec, ...] = (
     GroupSpec(
         "What it is for",
         "What it is for",
+        tab="uses",
         rows=(
             RowSpec("labelled", "Labelled for", "Approved for", build=therapy.uses("labelled", "restricted")),
             RowSpec(
                 "other_uses", "Guideline or off-label", "Also used for", build=therapy.uses("guideline", "off_label")
             ),
-            RowSpec("guidelines", "Guidelines", "", build=guidelines.of_the_relaxant),
-            RowSpec("before", "Before any relaxant", "", build=guidelines.before_a_relaxant),
             RowSpec(
                 "not_for",
                 "Not for",
@@ -113,8 +122,18 @@ GROUPS: tuple[GroupSpec, ...] = (
         ),
     ),
     GroupSpec(
+        "Guidelines",
+        "",
+        tab="evidence",
+        rows=(
+            RowSpec("guidelines", "Guidelines", "", build=guidelines.of_the_relaxant),
+            RowSpec("before", "Before any relaxant", "", build=guidelines.before_a_relaxant),
+        ),
+    ),
+    GroupSpec(
         "Dosing",
         "Doses (for your prescriber)",
+        tab="dosing",
         rows=(
             RowSpec("start", "Start", "Start", build=dose_cells.start_doses),
             RowSpec("steps", "Steps up", "", build=dose_cells.steps),
@@ -159,6 +178,7 @@ GROUPS: tuple[GroupSpec, ...] = (
     GroupSpec(
         "Time course",
         "How fast and how long",
+        tab="dosing",
         rows=(
             RowSpec("onset", "Onset", "Starts to work", build=therapy.onset),
             RowSpec("tmax", "Peak concentration", "", build=therapy.peak),
@@ -169,11 +189,15 @@ GROUPS: tuple[GroupSpec, ...] = (
         ),
     ),
     GroupSpec(
-        "Side effects", "Side effects", rows=(RowSpec("common", "Common", "Common", build=harms.common_effects),)
+        "Side effects",
+        "Side effects",
+        tab="side_effects",
+        rows=(RowSpec("common", "Common", "Common", build=harms.common_effects),),
     ),
     GroupSpec(
         "Who should not, and who needs care",
         "Who should not take it, and who needs care",
+        tab="cautions",
         rows=(
             RowSpec(
                 "contraindicated",
@@ -222,6 +246,7 @@ GROUPS: tuple[GroupSpec, ...] = (
     GroupSpec(
         "Other drugs beside it",
         "Other medicines",
+        tab="interactions",
         rows=(
             RowSpec(
                 "combinations",
@@ -254,6 +279,7 @@ GROUPS: tuple[GroupSpec, ...] = (
     GroupSpec(
         "Counselling",
         "Good to know",
+        tab="advice",
         rows=(
             RowSpec("how_to_take", "How to take it", "How to take it", build=advice.counselling("how_to_take", "food")),
             RowSpec("missed_dose", "Missed dose", "Missed dose", build=advice.counselling("missed_dose"), safety=True),

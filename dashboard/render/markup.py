@@ -12,6 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dashboard.compare.comparison import Comparison, ComparisonGroup
+from dashboard.compare.glance.glance import Glance
+from dashboard.compare.glance.whole import Part
+from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema.terms import LEVELS
 from dashboard.data.schema.vocabulary import VOCABULARIES
@@ -24,6 +27,7 @@ from dashboard.side_effects.grid import SURENESS, GridRow
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result
+from dashboard.wording.figures import lowered
 from dashboard.wording.levels import DEMANDS
 from dashboard.wording.reasons import Reason
 from dashboard.wording.statements import Citation, Statement
@@ -144,6 +148,28 @@ def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: 
     return template.render(**_WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
 
 
+def glance_table(
+    overview: Glance, differences: Sequence[str], opened: Mapping[str, Mapping[str, Sequence[Part]]], *, short: bool
+) -> str:
+    """Return the overview, with what differs above it and its sources folded below.
+
+    `opened` holds the full statements of the rows that are open; a `short` table leaves out rows that are the same for
+    all, and names them.
+    """
+    hidden = [row for row in overview.rows if short and row.hideable]
+    template = _environment().get_template("glance.html.j2")
+    return template.render(
+        **_WORDS,
+        overview=overview,
+        rows=[row for row in overview.rows if row not in hidden],
+        hidden=[row.label.lower() for row in hidden],
+        differences=differences,
+        opened=opened,
+        number=SourceNumbers(),
+        lowered=lowered,
+    )
+
+
 def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> tuple[str, str]:
     """Return the side-by-side table in two parts: serious harms, which stand above all (hazard H15), and the rest.
 
@@ -166,6 +192,20 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
 
     harms = part([group for group in comparison.groups if group.harms], with_sources=False)
     return harms, part([group for group in comparison.groups if not group.harms], with_sources=True)
+
+
+def comparison_part(comparison: Comparison, tab: Tab, folded: Iterable[RowKey] = ()) -> str:
+    """Return the groups of the side-by-side table that belong to one part of Compare, with their sources below."""
+    hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
+    template = _environment().get_template("comparison.html.j2")
+    return template.render(
+        **_WORDS,
+        comparison=comparison,
+        groups=[group for group in comparison.groups if group.tab == tab],
+        hidden=hidden,
+        number=SourceNumbers(),
+        with_sources=True,
+    )
 
 
 def comparison_rows(comparison: Comparison, keys: Iterable[RowKey], heading: str) -> str:

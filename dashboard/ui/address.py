@@ -25,7 +25,8 @@ SIDEBAR = ("relaxants", "form", "jurisdiction", "wording", "data_version")
 """Parameters that every page has; those of a page alone end with it."""
 PARAMETERS = frozenset({
     *SIDEBAR, "case", "purpose", "condition", "comes_as", "avoid", "q", "acts", "available", "uncontrolled",
-    "half_life", "doses", "class_chart", "chart", "fold", "effect", "effects_view", "of", "organ", "as_table",
+    "half_life", "doses", "class_chart", "chart", "fold", "tab", "open", "countries",
+    "effect", "effects_view", "of", "organ", "as_table",
     "dosing_view", "dose_for", "plan_of", "fit_view", "matrix_of", "evidence_view", "for", "data_view", "table",
     "open_for",
 })  # fmt: skip

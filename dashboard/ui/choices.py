@@ -91,6 +91,24 @@ class Choice(Generic[K]):
         self._write(chosen)
         return chosen
 
+    def tabs(self, label: str) -> K:
+        """Draw all options as a row of buttons without a visible label, and return the code of the one chosen."""
+        self.read()
+        chosen = st.segmented_control(
+            label,
+            list(self.labels),
+            default=None if self.parameter in st.session_state else self.usual,
+            required=True,
+            key=self.parameter,
+            persist_state="session",
+            format_func=self.labels.__getitem__,
+            label_visibility="collapsed",
+        )
+        if chosen is None:
+            raise ValueError(f"{self.parameter} has no option to choose from")
+        self._write(chosen)
+        return chosen
+
     def selectbox(self, label: str, width: Width = 360) -> K:
         """Draw a list to search and return the code of the one chosen; for a choice that has a usual code."""
         chosen = self.optional_selectbox(label, width)

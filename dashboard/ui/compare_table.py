@@ -6,6 +6,8 @@ import streamlit as st
 
 from dashboard.compare.comparison import Comparison
 from dashboard.compare.comparison_frame import comparison_frame
+from dashboard.compare.glance.glance import Glance
+from dashboard.compare.glance.glance_frame import glance_frame
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema import VOCABULARIES
 from dashboard.render import export, markup
@@ -25,10 +27,12 @@ def folded_rows(comparison: Comparison) -> list[RowKey]:
     return [row.key for row in foldable]
 
 
-def offer_downloads(comparison: Comparison) -> None:
-    """Offer the whole comparison, folded rows and all, as CSV, as a workbook and as a page to print."""
+def offer_downloads(comparison: Comparison, overview: Glance | None = None) -> None:
+    """Offer the overview, where it is shown, and the whole comparison as CSV, workbook and page to print."""
     place = VOCABULARIES["jurisdiction"][comparison.jurisdiction]
     with st.container(horizontal=True):
+        if overview:
+            show.download_csv("Overview as CSV", "at a glance", lambda: glance_frame(overview), key="glance-csv")
         show.download_csv("CSV", "compare", lambda: comparison_frame(comparison), key="compare-csv")
         show.download(
             "Excel",

@@ -30,6 +30,11 @@ class State:
     wording: Wording
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the picked relaxants, in the order picked."""
+        return tuple(self.catalogue.names[relaxant] for relaxant in self.relaxants)
+
+    @property
     def plain(self) -> bool:
         """Whether the reader asked for plain words."""
         return self.wording == "plain"

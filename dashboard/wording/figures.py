@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TypeGuard
 
 
@@ -25,6 +26,12 @@ def lowered(words: str) -> str:
 def capital(words: str) -> str:
     """Begin `words` with a capital."""
     return words[:1].upper() + words[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """List names in a sentence, the first with its capital: ``Baclofen, tizanidine and dantrolene``."""
+    said = [*names[:1], *map(lowered, names[1:])]
+    return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
 
 
 def known(value: float | None) -> TypeGuard[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dashboard.compare.cells.cell import Cell, Viewpoint, from_summary
@@ -11,8 +11,9 @@ from dashboard.compare.cells.cell_lines import merged
 from dashboard.data.rows import EffectKey, SideEffectRow
 from dashboard.data.schema.effects import EFFECTS
 from dashboard.data.schema.terms import FORMS
+from dashboard.side_effects.incidences import incidences
 from dashboard.wording.figures import lowered
-from dashboard.wording.forms import speaking_of
+from dashboard.wording.forms import form_words, speaking_of
 from dashboard.wording.jurisdictions import nearest_first, speakers, whose
 from dashboard.wording.statements import Statement, label, superseded
 
@@ -29,6 +30,25 @@ def boxed_warning(view: Viewpoint) -> Cell:
         said = NO_US_LABEL if cited.value_status == "not_applicable" else "The US label has none"
         cell = Cell(tuple(replace(made, text=said) for made in cell.statements))
     return cell if view.jurisdiction == "US" else replace(cell, notice="Boxed warnings are of the US label:")
+
+
+def figures_of(effect: EffectKey) -> Callable[[Viewpoint], Cell]:
+    """Return the builder of a cell of all that is reported of one effect: arms, doses, placebo and whose word it is."""
+
+    def build(view: Viewpoint) -> Cell:
+        found = incidences(view.catalogue, [view.relaxant], view.jurisdiction, view.wording)
+        rows = [one for one in found if one.row.effect == effect and set(one.row.form or view.forms) & set(view.forms)]
+        lines = [(one.row, f"{_arm(one.row)}{one.text}") for one in rows]
+        return Cell(tuple(merged(view, [row], text) for row, text in lines), empty="No statement read")
+
+    return build
+
+
+def _arm(row: SideEffectRow) -> str:
+    """Say form, dose and phase of an arm."""
+    parts = [form_words(row), row.dose, row.phase]
+    said = ", ".join(part for part in parts if part)
+    return f"{said}: " if said else ""
 
 
 def common_effects(view: Viewpoint) -> Cell:

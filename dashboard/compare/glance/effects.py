@@ -1,0 +1,122 @@
+"""Cells of the overview on side effects: drowsiness beside its own placebo, and what else is common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.compare.cells.cell_lines import merged
+from dashboard.compare.glance.glance_cells import Column, GlanceCell
+from dashboard.data.rows import EffectKey, SideEffectRow
+from dashboard.data.schema.effects import EFFECTS
+from dashboard.side_effects.incidences import Incidence, frequency, has_own_placebo, incidences
+from dashboard.wording.figures import capital, lowered, number
+from dashboard.wording.statements import Statement
+
+DROWSINESS: EffectKey = "drowsiness"
+MOST_OTHERS = 3
+NOT_EFFECTS: frozenset[EffectKey] = frozenset({"any_effect", "discontinued", "overdose", "withdrawal"})
+"""What tables count beside effects: not one that a person would ask about here."""
+
+
+def _of_the_form(column: Column) -> list[Incidence]:
+    """Return what was reported with the form of the column; what names no form counts for all."""
+    view = column.view
+    found = incidences(view.catalogue, [view.relaxant], view.jurisdiction, view.wording)
+    return [one for one in found if not one.row.form or column.form in one.row.form]
+
+
+def _usable(found: Sequence[Incidence]) -> list[Incidence]:
+    """Return confirmed figures of current texts where there are any, else what there is."""
+    return [one for one in found if one.sound] or [one for one in found if not one.superseded] or list(found)
+
+
+def drowsiness(column: Column) -> GlanceCell:
+    """Say how many are drowsy with the drug and, of the same trials, with placebo; several trials are a range."""
+    reported = [one for one in _of_the_form(column) if one.row.effect == DROWSINESS]
+    measured = _usable([one for one in reported if one.measured])
+    paired = [one for one in measured if has_own_placebo(one.row) and one.row.figure_kind == "trial"]
+    if paired:
+        return _pairs(column, paired, measured)
+    if measured:
+        shown = max(measured, key=lambda one: one.row.figure_kind == "label_range")
+        text = f"{_percent(shown.row)}, placebo not given"
+        return _cell(column, [shown], text, more=len(reported) - 1)
+    if reported:
+        words = [frequency(one.row).lower() for one in _usable(reported) if one.row.frequency_term]
+        return _cell(column, _usable(reported), words[0] if words else "named, no figure", more=0)
+    return GlanceCell(empty="No statement read")
+
+
+def _pairs(column: Column, paired: Sequence[Incidence], measured: Sequence[Incidence]) -> GlanceCell:
+    """Say figures that have a placebo of their own: one as it is, several as a range (hazard H12)."""
+    arms = [one.row.incidence_min_pct or 0 for one in paired]
+    placebos = [one.row.placebo_pct or 0 for one in paired]
+    text = f"{_range(arms)} % ({_range(placebos)} %)"
+    single = paired[0].row if len(paired) == 1 else None
+    if single and single.n and single.placebo_n:
+        text += f", n {single.n:,} and {single.placebo_n:,}"
+    elif single:
+        text += ", one trial"
+    wider = _wider(measured, arms)
+    shown = [*paired, *wider]
+    if wider:
+        text += (
+            f"; {_percent(wider[0].row)} {'across' if wider[0].row.figure_kind == 'label_range' else 'in other'} trials"
+        )
+    share = (arms[0], placebos[0]) if single else None
+    return _cell(column, shown, text, more=len(measured) - len(shown), share=share)
+
+
+def _wider(measured: Sequence[Incidence], arms: Sequence[float]) -> list[Incidence]:
+    """Return the figure that reaches beyond some arms: a range that a label gives, else the highest other figure."""
+    beyond = [one for one in measured if one.top_pct is not None and one.top_pct >= max(arms)]
+    ranges = [one for one in beyond if one.row.figure_kind == "label_range"]
+    higher = [one for one in beyond if (one.top_pct or 0) > max(arms)]
+    return (ranges or sorted(higher, key=lambda one: -(one.top_pct or 0)))[:1]
+
+
+def _range(figures: Sequence[float]) -> str:
+    return " to ".join(dict.fromkeys(number(one) for one in (min(figures), max(figures))))
+
+
+def _percent(row: SideEffectRow) -> str:
+    low, high = row.incidence_min_pct, row.incidence_max_pct
+    if row.figure_kind == "upper_bound":
+        return f"up to {number(high or low or 0)} %"
+    return f"{_range([one for one in (low, high) if one is not None])} %"
+
+
+def _cell(
+    column: Column, found: Sequence[Incidence], text: str, *, more: int, share: tuple[float, float] | None = None
+) -> GlanceCell:
+    whose = next((one.elsewhere for one in found if one.elsewhere), "")
+    made: Statement = merged(column.view, [one.row for one in found], capital(text))
+    return GlanceCell((made,), more=max(more, 0), notice=f"{whose}:" if whose else "", share=share)
+
+
+def others(column: Column) -> GlanceCell:
+    """Name further common effects: those with the highest figures first, else those that the label calls common."""
+    reported = [one for one in _of_the_form(column) if one.row.effect not in (DROWSINESS, *NOT_EFFECTS)]
+    measured = _usable([one for one in reported if one.measured and one.row.figure_kind != "uncontrolled"])
+    top: dict[EffectKey, Incidence] = {}
+    for one in sorted(measured, key=lambda one: (not has_own_placebo(one.row), -(one.top_pct or 0))):
+        top.setdefault(one.row.effect, one)
+    shown = list(top.values())[:MOST_OTHERS]
+    if shown:
+        text = ", ".join(f"{_name(one)} {_figure(one.row)}" for one in shown)
+        return _cell(column, shown, text, more=len({one.row.effect for one in reported}) - len(shown))
+    named = _usable([one for one in reported if one.row.frequency_term in ("very_common", "common")])
+    if named:
+        first = list({one.row.effect: one for one in named}.values())[:MOST_OTHERS]
+        text = f"{', '.join(_name(one) for one in first)}: common"
+        return _cell(column, first, text, more=len({one.row.effect for one in reported}) - len(first))
+    return GlanceCell(empty="None named in the rows read" if reported else "No statement read")
+
+
+def _name(one: Incidence) -> str:
+    return lowered(EFFECTS[one.row.effect].label.split(",")[0])
+
+
+def _figure(row: SideEffectRow) -> str:
+    placebo = f" ({number(row.placebo_pct)} %)" if has_own_placebo(row) and row.placebo_pct is not None else ""
+    return _percent(row) + placebo

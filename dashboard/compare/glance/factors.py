@@ -1,0 +1,212 @@
+"""Cells of the overview on patient factors: the strictest level of any form, whom it is for, and what else there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.compare.cells.cell_lines import merged
+from dashboard.compare.glance.glance_cells import NOT_READ, Column, GlanceCell, within
+from dashboard.data.rows import DosingRow, Factor, InteractionRow, Level, Population, PrecautionRow
+from dashboard.data.schema.terms import FORMS
+from dashboard.dosing.doses import rules_for
+from dashboard.interactions.phrases import partner
+from dashboard.wording.figures import capital, lowered
+from dashboard.wording.forms import speaking_of
+from dashboard.wording.jurisdictions import holds_in, with_what_home_adds
+from dashboard.wording.levels import DEMANDS, ORDER, SILENCE, FactorLevel, factor_levels, stricter, worst
+from dashboard.wording.statements import Statement, label
+from dashboard.wording.who import whom
+
+MOST_CHARACTERS = 110
+MOST_OF_A_RULE = 70
+DOSE_RULES: dict[Factor, Population] = {
+    "renal_impairment": "renal_impairment",
+    "hepatic_impairment": "hepatic_impairment",
+    "older_adult": "older_adult",
+}
+"""Factors for which dosing.csv can hold a rule, with the population of that rule."""
+
+
+def factor_cell(*factors: Factor, named: bool = False) -> Callable[[Column], GlanceCell]:
+    """Return the builder of the cell of some factors that share a row; `named` ones say which factor is meant."""
+
+    def build(column: Column) -> GlanceCell:
+        view = column.view
+        found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+        if named:
+            return _beside([_answer(column, [found[one]] if one in found else [], lead=_lead(one)) for one in factors])
+        return _answer(column, [found[one] for one in factors if one in found])
+
+    return build
+
+
+def _lead(factor: Factor) -> str:
+    return f"{label('factor', factor)}: "
+
+
+def _answer(column: Column, found: Sequence[FactorLevel], lead: str = "") -> GlanceCell:
+    """Answer for factors that are taken together: the strictest level here, else what other countries say."""
+    rows = [row for one in found for row in one.rows if row.level not in SILENCE]
+    rows += _dose_rules(column, [one.factor for one in found], rows)
+    if not rows:
+        return _silent(column, found, lead)
+    level = worst(_level(row) for row in rows)
+    strictest = [row for row in rows if _level(row) == level]
+    shown, rest = _shown(column, strictest, lead)
+    others = {_key(row) for row in rows if _level(row) != level}
+    return GlanceCell((replace(shown, level=level),), more=rest + len(others), stricter=_stricter(found, level))
+
+
+def _level(row: PrecautionRow | DosingRow) -> Level:
+    return row.level if isinstance(row, PrecautionRow) else "adjust"
+
+
+def _phrase(row: PrecautionRow | DosingRow) -> str:
+    if isinstance(row, PrecautionRow):
+        return row.short or row.detail.rstrip(".")
+    said = row.advice.rstrip(".")
+    return said if 0 < len(said) <= MOST_OF_A_RULE else whom(row) or "dose rule"
+
+
+def _key(row: PrecautionRow | DosingRow) -> tuple[str, str]:
+    """Return what two rows share that say the same: forms and sources apart."""
+    return _level(row), _phrase(row) if isinstance(row, PrecautionRow) else row.advice
+
+
+def _shown(column: Column, rows: Sequence[PrecautionRow | DosingRow], lead: str) -> tuple[Statement, int]:
+    """Return the statement of rows of one level, and how many of them it leaves out."""
+    alike: dict[str, list[PrecautionRow | DosingRow]] = {}
+    for row in rows:
+        alike.setdefault(_phrase(row), []).append(row)
+    texts = [_with_forms(column, text, same) for text, same in alike.items()]
+    fit = within(texts, MOST_CHARACTERS)
+    said = [row for text in list(alike)[:fit] for row in alike[text]]
+    text = "; ".join([capital(texts[0]) if not lead else texts[0], *texts[1:fit]])
+    return merged(column.view, said, lead + text), len(texts) - fit
+
+
+def _with_forms(column: Column, text: str, rows: Sequence[PrecautionRow | DosingRow]) -> str:
+    """Name the forms of rows that do not hold for the form of the column (hazard H7)."""
+    if any(not row.form or column.form in row.form for row in rows):
+        return text
+    forms = dict.fromkeys(FORMS[form] for row in rows for form in row.form if form in column.view.forms)
+    return f"{text} ({', '.join(forms)})"
+
+
+def _dose_rules(column: Column, factors: Sequence[Factor], rows: Sequence[PrecautionRow]) -> list[DosingRow]:
+    """Return dose rules of the country for the people of a factor, where no precaution asks for another dose."""
+    populations: list[Population] = [DOSE_RULES[factor] for factor in factors if factor in DOSE_RULES]
+    if not populations or any(ORDER[row.level] <= ORDER["adjust"] for row in rows):
+        return []
+    view = column.view
+    rules = rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms, populations=populations)
+    return [] if rules.borrowed else list(rules.rows)
+
+
+def _silent(column: Column, found: Sequence[FactorLevel], lead: str) -> GlanceCell:
+    """Say that nothing was read here, or that the label is silent, and what other countries ask for."""
+    places: dict[str, Level] = {
+        place: level for one in found for place, level in one.elsewhere.items() if level in DEMANDS
+    }
+    mentioned = any(row.level == "not_mentioned" for one in found for row in one.rows)
+    said = "Not mentioned in the label" if mentioned else NOT_READ
+    return GlanceCell(
+        empty=f"{lead}{lowered(said)}" if lead else said,
+        stricter=_by_level(places),
+    )
+
+
+def _stricter(found: Sequence[FactorLevel], level: Level) -> tuple[str, ...]:
+    """Return what other countries ask for that is stricter than a level, strictest first."""
+    places: dict[str, Level] = {}
+    for one in found:
+        for place, asked in one.elsewhere.items():
+            if asked in DEMANDS and stricter(asked, level) and stricter(asked, places.get(place, "")):
+                places[place] = asked
+    return _by_level(places)
+
+
+def _by_level(places: Mapping[str, Level]) -> tuple[str, ...]:
+    """Write countries by what they ask for, strictest first: ``AT, DE: contraindicated``."""
+    asking = {level: sorted(place for place, asked in places.items() if asked == level) for level in DEMANDS}
+    return tuple(f"{', '.join(where)}: {label('level', level).lower()}" for level, where in asking.items() if where)
+
+
+def _beside(cells: Sequence[GlanceCell]) -> GlanceCell:
+    """Put cells of several factors into one; each names its own factor."""
+    silent = [cell.empty for cell in cells if not cell.statements]
+    notice = "; ".join(capital(one) for one in silent) if len(silent) < len(cells) else ""
+    return GlanceCell(
+        tuple(one for cell in cells for one in cell.statements),
+        more=sum(cell.more for cell in cells),
+        stricter=tuple(dict.fromkeys(one for cell in cells for one in cell.stricter)),
+        notice=notice,
+        empty="; ".join(silent),
+    )
+
+
+def contraindications(column: Column) -> GlanceCell:
+    """Name all that is contraindicated in the country: other drugs first, the allergy that every label names last."""
+    view = column.view
+    found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+    rows = [row for one in found.values() for row in one.rows if row.level == "contraindicated"]
+    by_factor: dict[Factor, list[PrecautionRow]] = {}
+    for row in sorted(rows, key=lambda row: row.factor == "hypersensitivity"):
+        by_factor.setdefault(row.factor, []).append(row)
+    combinations = _combinations(column)
+    facts = [*combinations, *(_one_factor(column, same) for same in by_factor.values())]
+    named = (*(one.text for one in combinations), *(lowered(label("factor", factor)) for factor in by_factor))
+    fit = within([fact.text for fact in facts], MOST_CHARACTERS)
+    read = any(one.here != "not_read" for one in found.values())
+    return GlanceCell(
+        tuple(facts[:fit]),
+        more=len(facts) - fit,
+        stricter=_only_elsewhere(column, found, set(by_factor)),
+        empty=f"None in the {view.jurisdiction} rows read" if read else f"{view.jurisdiction} label not read yet",
+        named=named,
+        alarm=any(factor != "hypersensitivity" for factor in by_factor) or len(facts) > len(by_factor),
+    )
+
+
+def _one_factor(column: Column, rows: Sequence[PrecautionRow]) -> Statement:
+    """Name one contraindication in the words of its rows, where they are few and short, else by its factor."""
+    phrases = dict.fromkeys(_phrase(row) for row in rows)
+    one = rows[0].factor
+    text = next(iter(phrases)) if len(phrases) == 1 and one != "hypersensitivity" else label("factor", one)
+    return merged(column.view, rows, _with_forms(column, lowered(text), rows))
+
+
+def _only_elsewhere(column: Column, found: Mapping[str, FactorLevel], here: Collection[str]) -> tuple[str, ...]:
+    """Name what is contraindicated in other countries only, each with the countries: ``epilepsy (AT, DE)``."""
+    places: dict[str, list[str]] = {}
+    for factor, one in found.items():
+        for place, level in one.elsewhere.items():
+            if level == "contraindicated" and factor not in here:
+                places.setdefault(lowered(label("factor", factor)), []).append(place)
+    view = column.view
+    rows = speaking_of(view.catalogue.rows(InteractionRow, view.relaxant), view.forms)
+    ruled_out = [row for row in rows if row.level == "contraindicated"]
+    own = {partner(view.catalogue, row) for row in ruled_out if holds_in(row.jurisdiction, view.jurisdiction)}
+    for row in ruled_out:
+        name = partner(view.catalogue, row)
+        if not holds_in(row.jurisdiction, view.jurisdiction) and name not in own:
+            places.setdefault(f"with {lowered(name)}", []).append(row.jurisdiction)
+    ordered = sorted(places, key=lambda one: (-len(set(places[one])), one))
+    return tuple(f"{one} ({', '.join(sorted(set(places[one])))})" for one in ordered)
+
+
+def _combinations(column: Column) -> list[Statement]:
+    """Name the drugs and classes that must not be taken with a relaxant."""
+    view = column.view
+    rows = speaking_of(view.catalogue.rows(InteractionRow, view.relaxant), view.forms)
+    scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=lambda row, own: not own)
+    ruled_out = [row for row in scoped.rows if row.level == "contraindicated"]
+    ordered = sorted(ruled_out, key=lambda row: (row.agent_kind == "class", partner(view.catalogue, row)))
+    alike: dict[bool, list[InteractionRow]] = {}
+    for row in ordered:
+        alike.setdefault(bool(row.checked), []).append(row)
+    return [
+        merged(view, rows, f"with {', '.join(dict.fromkeys(lowered(partner(view.catalogue, row)) for row in rows))}")
+        for rows in alike.values()
+    ]

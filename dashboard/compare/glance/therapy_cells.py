@@ -1,0 +1,129 @@
+"""Cells of the overview that say what a drug is: uses, boxed warning, half-life, mechanism, checks, schedule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.compare.cells import harms, therapy
+from dashboard.compare.cells.cell import Cell
+from dashboard.compare.cells.cell_lines import merged
+from dashboard.compare.glance.glance_cells import NOT_READ, Column, GlanceCell, within, worded
+from dashboard.data.rows import Condition, IndicationRow, KineticsRow, MonitoringRow
+from dashboard.data.schema.terms import SPASTICITY
+from dashboard.wording.figures import capital, lowered, span
+from dashboard.wording.forms import speaking_of
+from dashboard.wording.jurisdictions import foreign, scope, with_what_home_adds
+from dashboard.wording.statements import label, statement
+
+MOST_CHARACTERS = 110
+BOXED_CHARACTERS = 80
+
+
+def uses(column: Column) -> GlanceCell:
+    """Name the labelled uses of muscles with the limits of the label; what else it is labelled for is counted."""
+    view = column.view
+    rows = speaking_of(view.catalogue.rows(IndicationRow, view.relaxant), view.forms)
+    scoped = scope(view.catalogue, rows, view.relaxant, view.jurisdiction)
+    labelled = [row for row in scoped.rows if row.status in ("labelled", "restricted")]
+    by_condition = {row.condition: row for row in sorted(labelled, key=lambda row: not row.short)}
+    of_muscles = [row for row in by_condition.values() if row.condition != "other"]
+    if not of_muscles:
+        read = bool(scoped.rows)
+        return GlanceCell(empty="None named in the sources read" if read else NOT_READ, notice=scoped.notice("use"))
+    phrases = _use_phrases([row.condition for row in of_muscles])
+    limit = next((row.short for row in of_muscles if row.short), "")
+    fit = within(phrases, MOST_CHARACTERS)
+    text = "; ".join(phrases[:fit]) + (f"; {lowered(limit)}" if limit else "")
+    made = merged(view, of_muscles, capital(text))
+    return GlanceCell(
+        (made,), more=len(by_condition) - len(of_muscles) + len(phrases) - fit, notice=scoped.notice("use")
+    )
+
+
+def _use_phrases(conditions: list[Condition]) -> list[str]:
+    """Name conditions, all kinds of spasticity in one phrase."""
+    kinds = [SPASTICITY[one] for one in dict.fromkeys(conditions) if one in SPASTICITY]
+    spasticity = [f"spasticity {', '.join(kinds)}"] if kinds else []
+    return [
+        *spasticity,
+        *(lowered(label("condition", one)) for one in dict.fromkeys(conditions) if one not in SPASTICITY),
+    ]
+
+
+def boxed_warning(column: Column) -> GlanceCell:
+    """Say the boxed warning of the US label in its first words; the details have the whole."""
+    cell = harms.boxed_warning(column.view)
+    warning = column.view.summary.boxed_warning
+    us_only = column.view.jurisdiction != "US"
+    if not warning:
+        return _first(cell, notice="US only:" if us_only and cell.statements else "")
+    first, *rest = warning.split(". ")
+    short = first.rstrip(".")
+    if len(short) > BOXED_CHARACTERS:
+        short = short[:BOXED_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    made = replace(cell.statements[0], text=short)
+    return GlanceCell((made,), more=len(rest), notice="US only:" if us_only else "", alarm=True)
+
+
+def _first(cell: Cell, notice: str = "") -> GlanceCell:
+    return GlanceCell(cell.statements[:1], len(cell.statements[1:]), notice=notice or cell.notice, empty=cell.empty)
+
+
+def half_life(column: Column) -> GlanceCell:
+    """Say the half-life of the form with its active metabolite."""
+    view, summary = column.view, column.view.summary
+    if column.form == summary.headline_form:
+        cell = therapy.half_life(view)
+        shown = cell.statements[:1]
+        metabolite = therapy.metabolite(view).statements if summary.active_metabolite else ()
+        named = tuple(replace(one, text=f"active metabolite {lowered(one.text)}") for one in metabolite)
+        return GlanceCell((*shown, *named), notice=cell.notice, empty="No figure read" if not shown else "")
+    rows = [
+        row
+        for row in speaking_of(view.catalogue.rows(KineticsRow, view.relaxant), [column.form or ""])
+        if row.parameter == "half_life" and row.form and row.unit == "h" and row.min is not None
+    ]
+    own = [row for row in rows if row.analyte in (view.relaxant, view.relaxant.split("-")[0])]
+    if not own:
+        return GlanceCell(empty="No figure read for this form")
+    text = span(min(row.min for row in own if row.min is not None), max(row.max or row.min or 0 for row in own), "h")
+    made = [statement(view.catalogue, row, text) for row in own[:1]]
+    return GlanceCell(tuple(made), more=len(own) - 1)
+
+
+def mechanism(column: Column) -> GlanceCell:
+    """Say target and site of action."""
+    view, summary = column.view, column.view.summary
+    cell = therapy.target(view)
+    if not cell.statements:
+        cell = therapy.mechanism(view)
+    if not cell.statements:
+        return GlanceCell()
+    text = worded((summary.target, summary.site_of_action)) or cell.statements[0].text
+    cited = dict.fromkeys(citation for one in cell.statements for citation in one.citations)
+    return GlanceCell((replace(cell.statements[0], text=capital(text), citations=tuple(cited)),))
+
+
+def checks(column: Column) -> GlanceCell:
+    """Name what is to be measured and when."""
+    view = column.view
+    rows = speaking_of(view.catalogue.rows(MonitoringRow, view.relaxant), view.forms)
+    scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=lambda row, own: not own)
+    by_test: dict[str, list[MonitoringRow]] = {}
+    for row in scoped.rows:
+        by_test.setdefault(row.test.lower(), []).append(row)
+    facts = [
+        merged(view, same, f"{same[0].test}: {lowered(same[0].when.rstrip('.'))}{foreign(same[0], scoped)}")
+        for same in by_test.values()
+    ]
+    fit = within([one.text for one in facts], MOST_CHARACTERS)
+    silent = "None named in the rows read" if scoped.rows else NOT_READ
+    return GlanceCell(
+        tuple(facts[:fit]), len(facts) - fit, notice=scoped.notice("check") if facts else "", empty=silent
+    )
+
+
+def schedule(column: Column) -> GlanceCell:
+    """Say the schedule of the US Controlled Substances Act, outside the US as the US one."""
+    cell = _first(therapy.schedule(column.view))
+    return replace(cell, notice="US:") if column.view.jurisdiction != "US" and cell.statements else cell
