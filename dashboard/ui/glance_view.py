@@ -33,9 +33,8 @@ def show_glance(current: State) -> None:
     table = markup.glance_table(overview, differences(overview), whole(overview, opened), short=short)
     show_table(table, key=TABLE, on_cell=_turn)
     say.note(
-        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Each heading opens the full statements, other forms, "
-        "countries and sources. Figures come from different trials: compare each drug with its own placebo first. "
-        "What is not read is unknown, never safe."
+        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Headings open the full statements. Trials differ: "
+        "compare each drug with its own placebo first. Not read means unknown, never safe."
     )
     offer_downloads(compared(current), overview)
 

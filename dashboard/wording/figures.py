@@ -24,8 +24,9 @@ def lowered(words: str) -> str:
 
 
 def capital(words: str) -> str:
-    """Begin `words` with a capital."""
-    return words[:1].upper() + words[1:]
+    """Begin `words` with a capital, unless a word such as "eGFR" leads."""
+    first = words.partition(" ")[0]
+    return words if any(letter.isupper() for letter in first[1:]) else words[:1].upper() + words[1:]
 
 
 def listed(names: Sequence[str]) -> str:

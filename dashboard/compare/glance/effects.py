@@ -14,6 +14,8 @@ from dashboard.wording.statements import Statement
 
 DROWSINESS: EffectKey = "drowsiness"
 MOST_OTHERS = 3
+SINGLE_DOSE = "single dose"
+"""What was seen after one dose is not what treatment brings: the details have it."""
 NOT_EFFECTS: frozenset[EffectKey] = frozenset({"any_effect", "discontinued", "overdose", "withdrawal"})
 """What tables count beside effects: not one that a person would ask about here."""
 
@@ -22,7 +24,8 @@ def _of_the_form(column: Column) -> list[Incidence]:
     """Return what was reported with the form of the column; what names no form counts for all."""
     view = column.view
     found = incidences(view.catalogue, [view.relaxant], view.jurisdiction, view.wording)
-    return [one for one in found if not one.row.form or column.form in one.row.form]
+    of_form = [one for one in found if not one.row.form or column.form in one.row.form]
+    return [one for one in of_form if one.row.phase != SINGLE_DOSE] or of_form
 
 
 def _usable(found: Sequence[Incidence]) -> list[Incidence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from dashboard.compare.cells.cell_lines import merged
 from dashboard.compare.glance.glance_cells import NOT_READ, Column, GlanceCell, within
@@ -18,8 +19,9 @@ from dashboard.wording.levels import DEMANDS, ORDER, SILENCE, FactorLevel, facto
 from dashboard.wording.statements import Statement, label
 from dashboard.wording.who import whom
 
-MOST_CHARACTERS = 110
-MOST_OF_A_RULE = 70
+P = TypeVar("P", PrecautionRow, PrecautionRow | DosingRow)
+MOST_CHARACTERS, MOST_BESIDE_ANOTHER = 80, 45
+MOST_OF_A_RULE = 60
 DOSE_RULES: dict[Factor, Population] = {
     "renal_impairment": "renal_impairment",
     "hepatic_impairment": "hepatic_impairment",
@@ -74,16 +76,21 @@ def _key(row: PrecautionRow | DosingRow) -> tuple[str, str]:
     return _level(row), _phrase(row) if isinstance(row, PrecautionRow) else row.advice
 
 
+def confirmed(rows: Sequence[P]) -> list[P]:
+    """Return the rows that somebody has read in their source, or all where there is none: they say the same."""
+    return [row for row in rows if row.checked] or list(rows)
+
+
 def _shown(column: Column, rows: Sequence[PrecautionRow | DosingRow], lead: str) -> tuple[Statement, int]:
     """Return the statement of rows of one level, and how many of them it leaves out."""
     alike: dict[str, list[PrecautionRow | DosingRow]] = {}
     for row in rows:
         alike.setdefault(_phrase(row), []).append(row)
     texts = [_with_forms(column, text, same) for text, same in alike.items()]
-    fit = within(texts, MOST_CHARACTERS)
+    fit = within(texts, MOST_BESIDE_ANOTHER if lead else MOST_CHARACTERS)
     said = [row for text in list(alike)[:fit] for row in alike[text]]
     text = "; ".join([capital(texts[0]) if not lead else texts[0], *texts[1:fit]])
-    return merged(column.view, said, lead + text), len(texts) - fit
+    return merged(column.view, confirmed(said), lead + text), len(texts) - fit
 
 
 def _with_forms(column: Column, text: str, rows: Sequence[PrecautionRow | DosingRow]) -> str:
@@ -95,13 +102,13 @@ def _with_forms(column: Column, text: str, rows: Sequence[PrecautionRow | Dosing
 
 
 def _dose_rules(column: Column, factors: Sequence[Factor], rows: Sequence[PrecautionRow]) -> list[DosingRow]:
-    """Return dose rules of the country for the people of a factor, where no precaution asks for another dose."""
+    """Return dose rules with figures for the people of a factor, where no precaution asks for another dose."""
     populations: list[Population] = [DOSE_RULES[factor] for factor in factors if factor in DOSE_RULES]
     if not populations or any(ORDER[row.level] <= ORDER["adjust"] for row in rows):
         return []
     view = column.view
     rules = rules_for(view.catalogue, view.relaxant, view.jurisdiction, view.forms, populations=populations)
-    return [] if rules.borrowed else list(rules.rows)
+    return [] if rules.borrowed else [row for row in rules.rows if row.value_status == "given"]
 
 
 def _silent(column: Column, found: Sequence[FactorLevel], lead: str) -> GlanceCell:
@@ -174,7 +181,7 @@ def _one_factor(column: Column, rows: Sequence[PrecautionRow]) -> Statement:
     phrases = dict.fromkeys(_phrase(row) for row in rows)
     one = rows[0].factor
     text = next(iter(phrases)) if len(phrases) == 1 and one != "hypersensitivity" else label("factor", one)
-    return merged(column.view, rows, _with_forms(column, lowered(text), rows))
+    return merged(column.view, confirmed(rows), _with_forms(column, lowered(text), rows))
 
 
 def _only_elsewhere(column: Column, found: Mapping[str, FactorLevel], here: Collection[str]) -> tuple[str, ...]:

@@ -8,15 +8,17 @@ from dashboard.compare.cells import harms, therapy
 from dashboard.compare.cells.cell import Cell
 from dashboard.compare.cells.cell_lines import merged
 from dashboard.compare.glance.glance_cells import NOT_READ, Column, GlanceCell, within, worded
-from dashboard.data.rows import Condition, IndicationRow, KineticsRow, MonitoringRow
+from dashboard.data.rows import Basis, Condition, IndicationRow, KineticsRow, MonitoringRow
 from dashboard.data.schema.terms import SPASTICITY
 from dashboard.wording.figures import capital, lowered, span
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import foreign, scope, with_what_home_adds
 from dashboard.wording.statements import label, statement
 
-MOST_CHARACTERS = 110
+MOST_CHARACTERS = 80
 BOXED_CHARACTERS = 80
+LABEL_ASKS: tuple[Basis, ...] = ("label_boxed", "label_dosing", "label_warning", "label_contraindication")
+"""Who asks for a check of everybody; other parts of a label often speak of some people."""
 
 
 def uses(column: Column) -> GlanceCell:
@@ -110,7 +112,7 @@ def checks(column: Column) -> GlanceCell:
     rows = speaking_of(view.catalogue.rows(MonitoringRow, view.relaxant), view.forms)
     scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=lambda row, own: not own)
     by_test: dict[str, list[MonitoringRow]] = {}
-    for row in scoped.rows:
+    for row in sorted(scoped.rows, key=lambda row: row.basis not in LABEL_ASKS):
         by_test.setdefault(row.test.lower(), []).append(row)
     facts = [
         merged(view, same, f"{same[0].test}: {lowered(same[0].when.rstrip('.'))}{foreign(same[0], scoped)}")
