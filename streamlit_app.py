@@ -10,7 +10,7 @@ from dashboard.ui.navigation import navigation
 from dashboard.ui.sidebar import sidebar
 from dashboard.ui.state import load_catalogue, settle
 
-SIDEBAR_WIDTH = 256
+SIDEBAR_WIDTH = 224
 
 try:
     catalogue = load_catalogue()

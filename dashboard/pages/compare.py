@@ -1,9 +1,12 @@
 """Compare: the picked relaxants at a glance, and by topic in full."""
 
+import streamlit as st
+
 from dashboard.ui import say
 from dashboard.ui.compare_table import FOLD, offer_downloads
 from dashboard.ui.compare_views import TAB, TABS, read_tab
 from dashboard.ui.examples import offer_examples
+from dashboard.ui.glance_view import offer_switches
 from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import show_warnings, state
 from dashboard.wording.figures import listed
@@ -15,7 +18,10 @@ FOLD.read()
 say.heading(listed(current.names) or "Side by side", 1)
 show_warnings()
 if current.relaxants:
-    tab = TAB.tabs("Part")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        tab = TAB.tabs("Part")
+        if tab == "glance":
+            offer_switches(current)
     TABS[tab].what(current)
     if tab != "glance":
         offer_downloads(compared(current))

@@ -205,6 +205,11 @@ class Switch:
             warn(f"The link contains {said}, which is neither on nor off. It was ignored.")
         st.session_state[self.parameter] = bool(value)
 
+    @property
+    def on(self) -> bool:
+        """Whether the switch, drawn before, is on."""
+        return bool(st.session_state.get(self.parameter))
+
     def toggle(self, label: str) -> bool:
         """Draw the switch and return whether it is on."""
         self.read()

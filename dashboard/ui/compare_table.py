@@ -32,17 +32,23 @@ def offer_downloads(comparison: Comparison, overview: Glance | None = None) -> N
     place = VOCABULARIES["jurisdiction"][comparison.jurisdiction]
     with st.container(horizontal=True):
         if overview:
-            show.download_csv("Overview as CSV", "at a glance", lambda: glance_frame(overview), key="glance-csv")
-        show.download_csv("CSV", "compare", lambda: comparison_frame(comparison), key="compare-csv")
+            show.download_csv(
+                "At a glance as CSV", "at a glance", lambda: glance_frame(overview), key="glance-csv", quiet=True
+            )
+        show.download_csv(
+            "Everything as CSV", "compare", lambda: comparison_frame(comparison), key="compare-csv", quiet=True
+        )
         show.download(
-            "Excel",
+            "Everything as Excel",
             "compare.xlsx",
             lambda: export.to_xlsx({"Comparison": comparison_frame(comparison)}),
             key="compare-xlsx",
+            quiet=True,
         )
         show.download(
             "Hand-out to print",
             "hand-out.html",
             lambda: markup.handout(comparison, place, today().isoformat()),
             key="compare-handout",
+            quiet=True,
         )

@@ -23,18 +23,24 @@ COUNTRIES = Switch("countries")
 OPEN, TABLE = "open", "glance"
 
 
+def offer_switches(current: State) -> None:
+    """Offer one relaxant in several countries, or to leave out what is the same for all."""
+    by_country = len(current.relaxants) == 1 and COUNTRIES.toggle("Countries side by side")
+    if by_country or len(current.relaxants) > 1:
+        FOLD.toggle("Only differences")
+
+
 def show_glance(current: State) -> None:
     """Show the overview of the pick, or of one relaxant in every country whose doses were read."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        by_country = len(current.relaxants) == 1 and COUNTRIES.toggle("Countries side by side")
-        short = FOLD.toggle("Only differences") if by_country or len(current.relaxants) > 1 else False
+    by_country = len(current.relaxants) == 1 and COUNTRIES.on
+    short = FOLD.on and (by_country or len(current.relaxants) > 1)
     overview = _countries(current) if by_country else _relaxants(current)
     opened = _opened({row.key: row.label for row in overview.rows})
     table = markup.glance_table(overview, differences(overview), whole(overview, opened), short=short)
     show_table(table, key=TABLE, on_cell=_turn)
     say.note(
-        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Headings open the full statements. Trials differ: "
-        "compare each drug with its own placebo first. Not read means unknown, never safe."
+        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Trials differ: compare each drug with its own placebo. "
+        "Not read means unknown, never safe."
     )
     offer_downloads(compared(current), overview)
 

@@ -65,9 +65,9 @@ def grid(frame: pd.DataFrame, alt: str, key: str, links: Iterable[str] = ()) -> 
     st.dataframe(frame, hide_index=True, height=420, column_config=columns, alt=alt, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
-def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:
+def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str, *, quiet: bool = False) -> None:
     """Show a button that makes and downloads a CSV when it is clicked."""
-    download(label, f"{view}.csv", lambda: export.to_csv(build()), key)
+    download(label, f"{view}.csv", lambda: export.to_csv(build()), key, quiet=quiet)
 
 
 def download(label: str, name: str, build: Callable[[], bytes | str], key: str, *, quiet: bool = False) -> None:

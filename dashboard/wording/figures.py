@@ -50,3 +50,11 @@ def span(low: float | None, high: float | None, unit: str) -> str:
     """Write a range or a single value with its unit: ``2 to 4 h``, ``36 mg``; empty where neither is known."""
     shown = [number(value) for value in (low, high) if known(value)]
     return f"{' to '.join(dict.fromkeys(shown))} {unit}".strip() if shown else ""
+
+
+def narrow_span(low: float | None, high: float | None, unit: str) -> str:
+    """Write a range for the cell of a table: ``40\u201380 mg``; per cent follow the number without a space."""
+    shown = [number(value) for value in (low, high) if known(value)]
+    if not shown:
+        return ""
+    return "\u2013".join(dict.fromkeys(shown)) + (unit if unit == "%" else f" {unit}")

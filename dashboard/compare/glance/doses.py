@@ -10,7 +10,7 @@ from dashboard.data.rows import Condition, DosingRow, MaxBasis
 from dashboard.data.schema.terms import SPASTICITY
 from dashboard.dosing.doses import ADULTS, narrower_words, narrowing, per, per_kg, rules_for, unit
 from dashboard.dosing.windows import dose_windows
-from dashboard.wording.figures import amount, number, span
+from dashboard.wording.figures import amount, narrow_span, number
 from dashboard.wording.jurisdictions import Scoped
 
 OF_MUSCLES: frozenset[Condition] = frozenset({"acute_musculoskeletal", "muscle_spasm_local", "low_back_pain_acute"})
@@ -95,7 +95,7 @@ def _start(rows: Sequence[DosingRow]) -> str:
 
 def _steps(rows: Sequence[DosingRow]) -> str:
     for row in rows:
-        days = span(row.step_days_min, row.step_days_max, "days")
+        days = narrow_span(row.step_days_min, row.step_days_max, "days")
         if days and row.phase in ("initial", "titration"):
             return f"up every {'day' if days == '1 days' else days}"
     return ""
@@ -107,7 +107,7 @@ def _usual(rows: Sequence[DosingRow]) -> str:
         for row in rows:
             if row.phase == phase and row.usual_max_total is not None:
                 up_to = "" if row.usual_min_total is not None else "up to "
-                return f"usual {up_to}{span(row.usual_min_total, row.usual_max_total, unit(row))} {per(row)}"
+                return f"usual {up_to}{narrow_span(row.usual_min_total, row.usual_max_total, unit(row))} {per(row)}"
     return ""
 
 

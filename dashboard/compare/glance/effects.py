@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard.compare.cells.cell_lines import merged
@@ -9,7 +10,7 @@ from dashboard.compare.glance.glance_cells import Column, GlanceCell
 from dashboard.data.rows import EffectKey, SideEffectRow
 from dashboard.data.schema.effects import EFFECTS
 from dashboard.side_effects.incidences import Incidence, frequency, has_own_placebo, incidences
-from dashboard.wording.figures import capital, lowered, number
+from dashboard.wording.figures import capital, lowered, narrow_span
 from dashboard.wording.statements import Statement
 
 DROWSINESS: EffectKey = "drowsiness"
@@ -54,7 +55,7 @@ def _pairs(column: Column, paired: Sequence[Incidence], measured: Sequence[Incid
     """Say figures that have a placebo of their own: one as it is, several as a range (hazard H12)."""
     arms = [one.row.incidence_min_pct or 0 for one in paired]
     placebos = [one.row.placebo_pct or 0 for one in paired]
-    text = f"{_range(arms)} % ({_range(placebos)} %)"
+    text = f"{_range(arms)} ({_range(placebos)})"
     single = paired[0].row if len(paired) == 1 else None
     if single and single.n and single.placebo_n:
         text += f", n {single.n:,} and {single.placebo_n:,}"
@@ -79,14 +80,14 @@ def _wider(measured: Sequence[Incidence], arms: Sequence[float]) -> list[Inciden
 
 
 def _range(figures: Sequence[float]) -> str:
-    return " to ".join(dict.fromkeys(number(one) for one in (min(figures), max(figures))))
+    return narrow_span(min(figures), max(figures), "%")
 
 
 def _percent(row: SideEffectRow) -> str:
     low, high = row.incidence_min_pct, row.incidence_max_pct
     if row.figure_kind == "upper_bound":
-        return f"up to {number(high or low or 0)} %"
-    return f"{_range([one for one in (low, high) if one is not None])} %"
+        return f"up to {narrow_span(None, high or low, '%')}"
+    return narrow_span(low, high, "%")
 
 
 def _cell(
@@ -117,9 +118,9 @@ def others(column: Column) -> GlanceCell:
 
 
 def _name(one: Incidence) -> str:
-    return lowered(EFFECTS[one.row.effect].label.split(",")[0])
+    return lowered(re.split("[,:]", EFFECTS[one.row.effect].label)[0])
 
 
 def _figure(row: SideEffectRow) -> str:
-    placebo = f" ({number(row.placebo_pct)} %)" if has_own_placebo(row) and row.placebo_pct is not None else ""
+    placebo = f" ({narrow_span(None, row.placebo_pct, '%')})" if has_own_placebo(row) else ""
     return _percent(row) + placebo

@@ -20,8 +20,9 @@ from dashboard.wording.statements import Statement, label
 from dashboard.wording.who import whom
 
 P = TypeVar("P", PrecautionRow, PrecautionRow | DosingRow)
-MOST_CHARACTERS, MOST_BESIDE_ANOTHER = 80, 45
+MOST_CHARACTERS, MOST_CONTRAINDICATED = 60, 80
 MOST_OF_A_RULE = 60
+MOST_COUNTRIES = 3
 DOSE_RULES: dict[Factor, Population] = {
     "renal_impairment": "renal_impairment",
     "hepatic_impairment": "hepatic_impairment",
@@ -44,7 +45,7 @@ def factor_cell(*factors: Factor, named: bool = False) -> Callable[[Column], Gla
 
 
 def _lead(factor: Factor) -> str:
-    return f"{label('factor', factor)}: "
+    return label("factor", factor)
 
 
 def _answer(column: Column, found: Sequence[FactorLevel], lead: str = "") -> GlanceCell:
@@ -82,15 +83,16 @@ def confirmed(rows: Sequence[P]) -> list[P]:
 
 
 def _shown(column: Column, rows: Sequence[PrecautionRow | DosingRow], lead: str) -> tuple[Statement, int]:
-    """Return the statement of rows of one level, and how many of them it leaves out."""
+    """Return the statement of rows of one level, and how many of them it leaves out; a `lead` stands for them all."""
     alike: dict[str, list[PrecautionRow | DosingRow]] = {}
     for row in rows:
         alike.setdefault(_phrase(row), []).append(row)
     texts = [_with_forms(column, text, same) for text, same in alike.items()]
-    fit = within(texts, MOST_BESIDE_ANOTHER if lead else MOST_CHARACTERS)
+    if lead:
+        return merged(column.view, confirmed(rows), lead), len(texts)
+    fit = within(texts, MOST_CHARACTERS)
     said = [row for text in list(alike)[:fit] for row in alike[text]]
-    text = "; ".join([capital(texts[0]) if not lead else texts[0], *texts[1:fit]])
-    return merged(column.view, confirmed(said), lead + text), len(texts) - fit
+    return merged(column.view, confirmed(said), "; ".join([capital(texts[0]), *texts[1:fit]])), len(texts) - fit
 
 
 def _with_forms(column: Column, text: str, rows: Sequence[PrecautionRow | DosingRow]) -> str:
@@ -98,7 +100,8 @@ def _with_forms(column: Column, text: str, rows: Sequence[PrecautionRow | Dosing
     if any(not row.form or column.form in row.form for row in rows):
         return text
     forms = dict.fromkeys(FORMS[form] for row in rows for form in row.form if form in column.view.forms)
-    return f"{text} ({', '.join(forms)})"
+    unsaid = [form for form in forms if form.split()[-1] not in text]
+    return f"{text} ({', '.join(unsaid)})" if unsaid else text
 
 
 def _dose_rules(column: Column, factors: Sequence[Factor], rows: Sequence[PrecautionRow]) -> list[DosingRow]:
@@ -119,7 +122,7 @@ def _silent(column: Column, found: Sequence[FactorLevel], lead: str) -> GlanceCe
     mentioned = any(row.level == "not_mentioned" for one in found for row in one.rows)
     said = "Not mentioned in the label" if mentioned else NOT_READ
     return GlanceCell(
-        empty=f"{lead}{lowered(said)}" if lead else said,
+        empty=f"{lead}: {lowered(said)}" if lead else said,
         stricter=_by_level(places),
     )
 
@@ -137,7 +140,13 @@ def _stricter(found: Sequence[FactorLevel], level: Level) -> tuple[str, ...]:
 def _by_level(places: Mapping[str, Level]) -> tuple[str, ...]:
     """Write countries by what they ask for, strictest first: ``AT, DE: contraindicated``."""
     asking = {level: sorted(place for place, asked in places.items() if asked == level) for level in DEMANDS}
-    return tuple(f"{', '.join(where)}: {label('level', level).lower()}" for level, where in asking.items() if where)
+    return tuple(f"{_few(where)}: {label('level', level).lower()}" for level, where in asking.items() if where)
+
+
+def _few(places: Sequence[str]) -> str:
+    """Name up to three countries, and how many more there are."""
+    more = len(places) - MOST_COUNTRIES
+    return ", ".join(places[:MOST_COUNTRIES]) + (f" and {more} more" if more > 0 else "")
 
 
 def _beside(cells: Sequence[GlanceCell]) -> GlanceCell:
@@ -164,7 +173,7 @@ def contraindications(column: Column) -> GlanceCell:
     combinations = _combinations(column)
     facts = [*combinations, *(_one_factor(column, same) for same in by_factor.values())]
     named = (*(one.text for one in combinations), *(lowered(label("factor", factor)) for factor in by_factor))
-    fit = within([fact.text for fact in facts], MOST_CHARACTERS)
+    fit = within([fact.text for fact in facts], MOST_CONTRAINDICATED)
     read = any(one.here != "not_read" for one in found.values())
     return GlanceCell(
         tuple(facts[:fit]),
@@ -185,7 +194,7 @@ def _one_factor(column: Column, rows: Sequence[PrecautionRow]) -> Statement:
 
 
 def _only_elsewhere(column: Column, found: Mapping[str, FactorLevel], here: Collection[str]) -> tuple[str, ...]:
-    """Name what is contraindicated in other countries only, each with the countries: ``epilepsy (AT, DE)``."""
+    """Name what is contraindicated in other countries only, what most of them name first; the details say which."""
     places: dict[str, list[str]] = {}
     for factor, one in found.items():
         for place, level in one.elsewhere.items():
@@ -200,7 +209,7 @@ def _only_elsewhere(column: Column, found: Mapping[str, FactorLevel], here: Coll
         if not holds_in(row.jurisdiction, view.jurisdiction) and name not in own:
             places.setdefault(f"with {lowered(name)}", []).append(row.jurisdiction)
     ordered = sorted(places, key=lambda one: (-len(set(places[one])), one))
-    return tuple(f"{one} ({', '.join(sorted(set(places[one])))})" for one in ordered)
+    return tuple(ordered)
 
 
 def _combinations(column: Column) -> list[Statement]:

@@ -198,7 +198,7 @@ def _column(
         name=name or catalogue.names[relaxant],
         view=view,
         form=form,
-        brands=tuple(brands[:2]),
+        brands=tuple(brands[:1] if relaxant in catalogue.drafts else brands[:2]),
         draft=relaxant in catalogue.drafts,
         open=catalogue.second_readings[relaxant].open,
     )

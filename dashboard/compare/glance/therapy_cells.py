@@ -10,12 +10,12 @@ from dashboard.compare.cells.cell_lines import merged
 from dashboard.compare.glance.glance_cells import NOT_READ, Column, GlanceCell, within, worded
 from dashboard.data.rows import Basis, Condition, IndicationRow, KineticsRow, MonitoringRow
 from dashboard.data.schema.terms import SPASTICITY
-from dashboard.wording.figures import capital, lowered, span
+from dashboard.wording.figures import capital, lowered, narrow_span
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import foreign, scope, with_what_home_adds
 from dashboard.wording.statements import label, statement
 
-MOST_CHARACTERS = 80
+MOST_CHARACTERS = 70
 BOXED_CHARACTERS = 80
 LABEL_ASKS: tuple[Basis, ...] = ("label_boxed", "label_dosing", "label_warning", "label_contraindication")
 """Who asks for a check of everybody; other parts of a label often speak of some people."""
@@ -35,7 +35,8 @@ def uses(column: Column) -> GlanceCell:
     phrases = _use_phrases([row.condition for row in of_muscles])
     limit = next((row.short for row in of_muscles if row.short), "")
     fit = within(phrases, MOST_CHARACTERS)
-    text = "; ".join(phrases[:fit]) + (f"; {lowered(limit)}" if limit else "")
+    uses = "; ".join(phrases[:fit])
+    text = f"{uses}; {lowered(limit)}" if limit and len(uses) + len(limit) < MOST_CHARACTERS else uses
     made = merged(view, of_muscles, capital(text))
     return GlanceCell(
         (made,), more=len(by_condition) - len(of_muscles) + len(phrases) - fit, notice=scoped.notice("use")
@@ -76,9 +77,12 @@ def half_life(column: Column) -> GlanceCell:
     view, summary = column.view, column.view.summary
     if column.form == summary.headline_form:
         cell = therapy.half_life(view)
-        shown = cell.statements[:1]
+        life = narrow_span(summary.half_life_min_h, summary.half_life_max_h, "h")
+        shown = tuple(replace(one, text=life or one.text) for one in cell.statements[:1])
         metabolite = therapy.metabolite(view).statements if summary.active_metabolite else ()
-        named = tuple(replace(one, text=f"active metabolite {lowered(one.text)}") for one in metabolite)
+        times = narrow_span(summary.metabolite_half_life_min_h, summary.metabolite_half_life_max_h, "h")
+        active = f"active {lowered(summary.active_metabolite)} {times}".rstrip()
+        named = tuple(replace(one, text=active) for one in metabolite)
         return GlanceCell((*shown, *named), notice=cell.notice, empty="No figure read" if not shown else "")
     rows = [
         row
@@ -88,7 +92,9 @@ def half_life(column: Column) -> GlanceCell:
     own = [row for row in rows if row.analyte in (view.relaxant, view.relaxant.split("-")[0])]
     if not own:
         return GlanceCell(empty="No figure read for this form")
-    text = span(min(row.min for row in own if row.min is not None), max(row.max or row.min or 0 for row in own), "h")
+    text = narrow_span(
+        min(row.min for row in own if row.min is not None), max(row.max or row.min or 0 for row in own), "h"
+    )
     made = [statement(view.catalogue, row, text) for row in own[:1]]
     return GlanceCell(tuple(made), more=len(own) - 1)
 
@@ -101,7 +107,9 @@ def mechanism(column: Column) -> GlanceCell:
         cell = therapy.mechanism(view)
     if not cell.statements:
         return GlanceCell()
-    text = worded((summary.target, summary.site_of_action)) or cell.statements[0].text
+    both = worded((summary.target, summary.site_of_action))
+    text = both if len(both) < MOST_CHARACTERS else summary.target or summary.site_of_action
+    text = text or cell.statements[0].text
     cited = dict.fromkeys(citation for one in cell.statements for citation in one.citations)
     return GlanceCell((replace(cell.statements[0], text=capital(text), citations=tuple(cited)),))
 
@@ -118,7 +126,7 @@ def checks(column: Column) -> GlanceCell:
         merged(view, same, f"{same[0].test}: {lowered(same[0].when.rstrip('.'))}{foreign(same[0], scoped)}")
         for same in by_test.values()
     ]
-    fit = within([one.text for one in facts], MOST_CHARACTERS)
+    fit = 1 if facts else 0
     silent = "None named in the rows read" if scoped.rows else NOT_READ
     return GlanceCell(
         tuple(facts[:fit]), len(facts) - fit, notice=scoped.notice("check") if facts else "", empty=silent
