@@ -7,7 +7,7 @@ from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.dosing_views import VIEWS, show_plain
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.side_by_side import show_harms
+from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
 
 current = state()
@@ -33,7 +33,7 @@ if current.relaxants:
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Each relaxant on its own scale, in its own unit: "
         "doses of different drugs cannot be compared or converted."
     )
-    show_harms(current)
+    show_strip(current)
     if current.plain:
         show_plain(current)
     else:

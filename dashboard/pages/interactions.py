@@ -6,7 +6,7 @@ from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
 from dashboard.ui.interaction_views import offer_table, show_additive, show_pairs, show_plain
 from dashboard.ui.medicine_form import ask_medicines
-from dashboard.ui.side_by_side import show_harms
+from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
 
 current = state()
@@ -32,5 +32,5 @@ say.note(
     "No statement held is not the same as no interaction. What is typed here stays in this window."
 )
 if current.relaxants:
-    show_harms(current)
+    show_strip(current)
 show_all()

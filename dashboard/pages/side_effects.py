@@ -8,7 +8,7 @@ from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.effect_views import AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.side_by_side import show_harms
+from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
 
 current = state()
@@ -38,7 +38,7 @@ if current.relaxants:
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Labels and trials as they report them. "
         "A relaxant that gives no figure is unknown, not free of the effect."
     )
-    show_harms(current)
+    show_strip(current)
     show_view()
 else:
     offer_examples()

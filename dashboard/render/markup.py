@@ -16,6 +16,7 @@ from dashboard.compare.glance.glance import Glance
 from dashboard.compare.glance.whole import Part
 from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
+from dashboard.compare.safety_strip import SafetyLine
 from dashboard.data.schema.terms import LEVELS
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
@@ -146,6 +147,12 @@ def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: 
     """Return the grid of effects against relaxants (slug -> name), with what its shades mean above it."""
     template = _environment().get_template("grid.html.j2")
     return template.render(**_WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
+
+
+def safety_strip(lines: Sequence[SafetyLine]) -> str:
+    """Return one line a drug with its boxed warning and gravest harms; each opens to the whole (hazard H15)."""
+    template = _environment().get_template("strip.html.j2")
+    return template.render(**_WORDS, lines=lines, number=SourceNumbers())
 
 
 def glance_table(

@@ -1,8 +1,10 @@
-"""The picked relaxants side by side, and their serious harms, which every page shows first (hazard H15)."""
+"""The picked relaxants side by side, and their gravest harms, a line each, which every page shows (hazard H15)."""
 
 from __future__ import annotations
 
+from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.comparison import Comparison, compare
+from dashboard.compare.safety_strip import safety_line
 from dashboard.render import markup
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
@@ -13,6 +15,18 @@ def compared(current: State) -> Comparison:
     return compare(current.catalogue, current.relaxants, current.jurisdiction, current.forms, wording=current.wording)
 
 
-def show_harms(current: State) -> None:
-    """Show boxed warnings and serious harms of the pick."""
-    show_table(markup.comparison_tables(compared(current))[0], key="harms")
+def show_strip(current: State) -> None:
+    """Show a line for each picked relaxant: its boxed warning and gravest harms, which open to the whole."""
+    lines = [
+        safety_line(
+            Viewpoint(
+                current.catalogue,
+                relaxant,
+                current.jurisdiction,
+                forms=tuple(current.forms[relaxant]),
+                wording=current.wording,
+            )
+        )
+        for relaxant in current.relaxants
+    ]
+    show_table(markup.safety_strip(lines), key="strip")

@@ -24,7 +24,7 @@ from dashboard.ui.crossings import show_crossings
 from dashboard.ui.demo_patients import forget_case, offer_cases, shown_case
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
-from dashboard.ui.side_by_side import show_harms
+from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
@@ -97,7 +97,7 @@ def show_plain(current: State, person: Person) -> None:
     told += [f"- you take {medicine.name}" for medicine in person.medicines or ()]
     told += [f"- you stopped {medicine.name} not long ago" for medicine in person.stopped]
     if current.relaxants:
-        show_harms(current)
+        show_strip(current)
     say.heading("Tell your prescriber")
     if told:
         say.prose("\n".join(told))

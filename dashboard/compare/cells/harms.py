@@ -17,6 +17,7 @@ from dashboard.wording.forms import form_words, speaking_of
 from dashboard.wording.jurisdictions import nearest_first, speakers, whose
 from dashboard.wording.statements import Statement, label, superseded
 
+NO_BOX = "The US label has none"
 NO_US_LABEL = "No US label, and boxed warnings are of US labels: see who should not take it"
 
 
@@ -27,7 +28,7 @@ def boxed_warning(view: Viewpoint) -> Cell:
     if warning:
         cell = replace(cell, alarm=True)
     elif cited and cell.statements:
-        said = NO_US_LABEL if cited.value_status == "not_applicable" else "The US label has none"
+        said = NO_US_LABEL if cited.value_status == "not_applicable" else NO_BOX
         cell = Cell(tuple(replace(made, text=said) for made in cell.statements))
     return cell if view.jurisdiction == "US" else replace(cell, notice="Boxed warnings are of the US label:")
 
