@@ -16,7 +16,7 @@ from dashboard.compare.cells.harms import NO_US_LABEL
 from dashboard.compare.glance.glance import glance
 from dashboard.compare.glance.glance_cells import Column, GlanceCell
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import Availability, AvailabilityRow, Condition, IndicationRow
+from dashboard.data.rows import Availability, AvailabilityRow, Condition, Form, IndicationRow
 from dashboard.data.schema.terms import SPASTICITY
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.explore.filters import Filtered
@@ -41,7 +41,10 @@ PAINFUL: frozenset[Condition] = frozenset(
 """Conditions that count as painful muscle spasm."""
 SOLD: frozenset[Availability] = frozenset({"marketed", "restricted"})
 COLUMNS: tuple[ColumnKey, ...] = ("uses", "acts", "dose", "half_life", "drowsiness", "schedule")
+LONG_BRAND = 14
 NONE_NAMED = "None named"
+NAMED_BY_NAME: frozenset[Form] = frozenset({"intrathecal", "sublingual_tablet"})
+"""Forms that the name of the drug says already."""
 UNITS = "units of one toxin are not units of another"
 
 
@@ -65,14 +68,14 @@ class ClassCell:
 
 @dataclass(frozen=True)
 class ClassRow:
-    """One drug: its name, brands and form, the mark of a boxed warning, its group and its cells.
+    """One drug: its name, a brand and its form, the mark of a boxed warning, its group and its cells.
 
     `remarks` say what a reader must know of it (unknown to a filter, not sold here); `picked` ticks its box.
     """
 
     relaxant: str
     name: str
-    brands: str
+    brand: str
     form: str
     box: Box
     group: Group
@@ -155,17 +158,16 @@ def _class_rows(catalogue: Catalogue, jurisdiction: str, wording: Wording) -> Ma
 
 
 def _row(column: Column, shown: Mapping[str, GlanceCell]) -> ClassRow:
-    view, summary = column.view, column.view.summary
+    view = column.view
     listed = scope(view.catalogue, view.catalogue.rows(IndicationRow, view.relaxant), view.relaxant, view.jurisdiction)
     labelled = [row for row in listed.rows if row.status in ("labelled", "restricted")]
     group = _group(column, {row.condition for row in labelled})
-    brands = [REMARK.sub("", brand) for brand in (summary.us_brands if view.jurisdiction == "US" else ())]
-    brands = brands or [REMARK.sub("", brand) for brand in (*summary.other_brands, *summary.us_brands)]
+    form = form_words(column.form, 0 if group == "unsold" else len(view.forms) - 1)
     return ClassRow(
         relaxant=view.relaxant,
         name=column.name,
-        brands=brands[0] if brands else "",
-        form=form_words(column.form, len(view.forms) - 1),
+        brand=_brand(column),
+        form="" if column.form in NAMED_BY_NAME else form,
         box=_box(shown["boxed"]),
         group=group,
         also_for_spasm=bool({row.condition for row in labelled} & PAINFUL),
@@ -179,6 +181,16 @@ def _row(column: Column, shown: Mapping[str, GlanceCell]) -> ClassRow:
         },
         remarks=_standing(column) if group == "unsold" else (),
     )
+
+
+def _brand(column: Column) -> str:
+    """Return the first brand of the country's side, the second where the first is long."""
+    us, others = column.view.summary.us_brands, column.view.summary.other_brands
+    brands = [
+        REMARK.sub("", brand) for brand in ((*us, *others) if column.view.jurisdiction == "US" else (*others, *us))
+    ]
+    first = brands[0] if brands else ""
+    return min(brands[:2], key=len) if len(first) > LONG_BRAND else first
 
 
 def _statuses(column: Column) -> set[Availability]:
@@ -222,7 +234,7 @@ def _of(column: Column, cell: GlanceCell, text: str = "") -> ClassCell:
 
 
 def _uses(column: Column, labelled: Sequence[IndicationRow], cell: GlanceCell) -> ClassCell:
-    text, left = use_words(labelled, plain=column.view.plain)
+    text, left = use_words(labelled, plain=column.view.plain, foreign=bool(cell.notice))
     if not text or not cell.statements:
         return ClassCell(said=NONE_NAMED if cell.empty.startswith(NONE_NAMED) else "")
     return replace(_of(column, cell, text), more=left)

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from dashboard.compare.glance.glance_cells import within
-from dashboard.data.rows import Condition, Form, IndicationRow, RelaxantRow
+from dashboard.data.rows import Condition, Form, IndicationRow, RelaxantRow, Target
 from dashboard.data.schema.terms import FORMS, SITES, SPASTICITY, TARGETS
 from dashboard.wording.figures import capital, lowered, times_a_day
 from dashboard.wording.statements import label
 
-_USUAL_AND_MOST = re.compile(r"(usual [\d,.\u2013]+) ([^,]+), at most ([\d,.]+) \2")
+_USUAL_AND_MOST = re.compile(r"(usual [\d,.\u2013]+) ([^,]+), (at most|labelled doses reach) ([\d,.]+) \2")
 _TOXIN = re.compile(r"units \(\w+\)")
 _NAMED_TWICE = re.compile(r"(?P<lead>active )(?P<name>[^()]+) \((?P<other>[^()]+)\)(?P<rest>.*)")
-MOST_CHARACTERS, MOST_OF_USES = 38, 62
+MOST_CHARACTERS, MOST_OF_USES, FOREIGN = 32, 48, 8
 SPASTICITY_IN: dict[Condition, str] = {
     "spasticity_ms": "MS",
     "spasticity_spinal_cord": "spinal cord",
@@ -30,6 +30,13 @@ SHORT_FORMS: dict[Form, str] = {
     "oromucosal_spray": "mouth spray",
 }
 """Shorter names of forms."""
+SHORT_TARGETS: dict[Target, str] = {
+    "acetylcholine_release": "Acetylcholine release",
+    "glycine_gaba": "Glycine, GABA receptors",
+    "serotonin_alpha1_h1": "5-HT2A, alpha-1, H1",
+    "calcium_channel": "Alpha-2-delta subunit",
+}
+"""Shorter names of targets."""
 SHORT_USES: dict[Condition, str] = {
     "acute_musculoskeletal": "acute musculoskeletal pain",
     "low_back_pain_acute": "acute low back pain",
@@ -37,22 +44,24 @@ SHORT_USES: dict[Condition, str] = {
 """Shorter names of conditions whose label is long."""
 
 
-def use_words(rows: Sequence[IndicationRow], *, plain: bool) -> tuple[str, int]:
+def use_words(rows: Sequence[IndicationRow], *, plain: bool, foreign: bool = False) -> tuple[str, int]:
     """Name labelled uses in two short lines, and count those that are left out.
 
     All kinds of spasticity are one phrase, ``Spasticity: MS, spinal cord``, or a count beside other uses. The first
-    limit that all uses share is named where there is room. Uses outside muscles are counted.
+    limit that all uses share is named where there is room; there is less where they are those of a `foreign` label,
+    which is named before them. Uses outside muscles are counted.
     """
-    conditions = list(dict.fromkeys(row.condition for row in rows))
-    kinds = [one for one in SPASTICITY_IN if one in conditions]
+    most = MOST_OF_USES - (FOREIGN if foreign else 0)
+    conditions: list[Condition] = list(dict.fromkeys(row.condition for row in rows))
+    kinds: list[Condition] = [one for one in SPASTICITY_IN if conditions.count(one)]
     outside: frozenset[Condition] = frozenset({*SPASTICITY_IN, "other"})
-    others = [one for one in conditions if one not in outside]
+    others: list[Condition] = [one for one in conditions if not outside & {one}]
     phrases = [*_spasticity(kinds, beside=bool(others), plain=plain), *(_use(one, plain=plain) for one in others)]
-    fit = within(phrases, MOST_OF_USES)
+    fit = within(phrases, most)
     shown = "; ".join(phrases[:fit])
     limits = {row.short.partition(", ")[0] for row in rows if row.condition != "other"}
     limit = lowered(limits.pop()) if len(limits) == 1 and not plain else ""
-    if limit and len(shown) + len(limit) < MOST_OF_USES:
+    if limit and len(shown) + len(limit) < most:
         shown = f"{shown}; {limit}"
     return capital(shown), len(phrases) - fit + conditions.count("other")
 
@@ -63,9 +72,9 @@ def _spasticity(kinds: Sequence[Condition], *, beside: bool, plain: bool) -> lis
         return []
     if list(kinds) == ["spasticity_other"]:
         return ["spasticity"]
-    if beside and len(kinds) > 1:
-        return [f"spasticity ({len(kinds)} causes)"]
-    return [f"spasticity: {', '.join(SPASTICITY[one] if plain else SPASTICITY_IN[one] for one in kinds)}"]
+    named = f"spasticity: {', '.join(SPASTICITY[one] if plain else SPASTICITY_IN[one] for one in kinds)}"
+    counted = len(kinds) > 1 and (beside or len(named) > MOST_OF_USES)
+    return [f"spasticity ({len(kinds)} causes)" if counted else named]
 
 
 def _use(condition: Condition, *, plain: bool) -> str:
@@ -75,7 +84,7 @@ def _use(condition: Condition, *, plain: bool) -> str:
 
 def acts_words(summary: RelaxantRow) -> str:
     """Name the targets of a drug and, where there is room, where it acts: ``GABA-B receptor, spinal cord``."""
-    targets = [TARGETS[one] for one in summary.acts_on]
+    targets = [SHORT_TARGETS.get(one, TARGETS[one]) for one in summary.acts_on]
     sites = [SITES[one] for one in summary.acts_at]
     both = ", ".join([*targets[:1], *(lowered(one) for one in (*targets[1:], *sites))])
     said = both if len(both) <= MOST_CHARACTERS else ", ".join([*targets[:1], *map(lowered, targets[1:])]) or both
@@ -103,10 +112,10 @@ def dose_words(text: str, *, plain: bool) -> str:
     What is left out is on Compare; numbers stay as they are.
     """
     short = ", ".join(part for part in text.split(", ") if not part.startswith("up every "))
-    short = _USUAL_AND_MOST.sub(r"\1, at most \3 \2", short)
+    short = _USUAL_AND_MOST.sub(r"\1, \3 \4 \2", short)
     short = _TOXIN.sub("units", short).replace("Spasticity, other or any cause,", "Spasticity,")
     if not plain:
-        return short
+        return short.replace("at most", "max").replace(", for up to", ", up to")
     often = re.sub(r"at most \u00d7 (\d+)", lambda found: f"at most {times_a_day(float(found[1]))}", short)
     return re.sub(r" \u00d7 (\d+)", lambda found: f", {times_a_day(float(found[1]))}", often)
 

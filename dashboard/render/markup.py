@@ -146,6 +146,7 @@ def class_table(
         unknown=unknown,
         picked=picked,
         can_pick=picked < MOST_PICKED,
+        lowered=lowered,
         number=SourceNumbers(),
     )
 

@@ -18,7 +18,7 @@ from dashboard.ui import say
 from dashboard.ui.choices import Choice, Choices, Switch, Words
 from dashboard.ui.state import State, show_warnings
 
-WIDTH = 172
+NARROW, WIDE = 128, 206
 PURPOSE = Choice("purpose", "purpose", {"any": "All", **PURPOSES})
 SEARCH = Words("q")
 AVAILABLE, UNCONTROLLED = Switch("available"), Switch("uncontrolled")
@@ -57,10 +57,10 @@ def draw_filters(current: State) -> Criteria:
     asked = Criteria(
         jurisdiction=current.jurisdiction,
         purpose=purpose if purpose in PURPOSES else None,
-        conditions=conditions.multiselect("Condition", row, placeholder="Condition", width=WIDTH, quiet=True),
+        conditions=conditions.multiselect("Condition", row, placeholder="Condition", width=NARROW, quiet=True),
         factors=() if current.plain else _ask_factors(catalogue, row),
         avoid_effects=avoid.multiselect(
-            "Side effect to avoid", row, placeholder="Effect to avoid", width=WIDTH, quiet=True
+            "Side effect to avoid", row, placeholder="Effect to avoid", width=NARROW + 24, quiet=True
         ),
     )
     return _ask_more(current, asked, (comes_as, acts), row)
@@ -76,8 +76,8 @@ def _ask_factors(catalogue: Catalogue, row: DeltaGenerator) -> tuple[str, ...]:
         persist_state="session",
         format_func=factors.__getitem__,
         select_all=False,
-        placeholder="Hide if contraindicated in",
-        width=WIDTH,
+        placeholder="Hide if contraindicated",
+        width=WIDE,
         filter_mode="prefix",
         label_visibility="visible" if st.session_state.get("factors") else "collapsed",
     )

@@ -29,7 +29,7 @@ HEADINGS: dict[Wording, dict[str, str]] = {
         "dose": "Dose, adults",
         "half_life": "Half-life",
         "drowsiness": "Drowsy (placebo)",
-        "schedule": "US control",
+        "schedule": "US schedule",
     },
     "plain": {
         "name": "Medicine",
