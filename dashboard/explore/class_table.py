@@ -19,8 +19,16 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Availability, AvailabilityRow, Condition, Form, IndicationRow
 from dashboard.data.schema.terms import SPASTICITY
 from dashboard.data.schema.vocabulary import VOCABULARIES
-from dashboard.explore.filters import Filtered
-from dashboard.explore.short_words import acts_words, dose_words, first_sentence, form_words, shorter_name, use_words
+from dashboard.explore.filters import Filtered, Judgement
+from dashboard.explore.short_words import (
+    acts_words,
+    dose_words,
+    first_sentence,
+    form_words,
+    plain_share,
+    shorter_name,
+    use_words,
+)
 from dashboard.names.brands import REMARK
 from dashboard.names.relaxants import picked_forms
 from dashboard.wording.jurisdictions import holds_in, scope
@@ -41,7 +49,7 @@ PAINFUL: frozenset[Condition] = frozenset(
 """Conditions that count as painful muscle spasm."""
 SOLD: frozenset[Availability] = frozenset({"marketed", "restricted"})
 COLUMNS: tuple[ColumnKey, ...] = ("uses", "acts", "dose", "half_life", "drowsiness", "schedule")
-LONG_BRAND = 14
+DASH, LONG_BRAND = "\u2013", 14
 NONE_NAMED = "None named"
 NAMED_BY_NAME: frozenset[Form] = frozenset({"intrathecal", "sublingual_tablet"})
 """Forms that the name of the drug says already."""
@@ -63,14 +71,14 @@ class ClassCell:
     @property
     def unknown(self) -> bool:
         """Whether nobody has read what the cell asks for."""
-        return not self.fact and not self.said
+        return not self.said and (self.fact is None or self.fact.text.startswith(DASH))
 
 
 @dataclass(frozen=True)
 class ClassRow:
     """One drug: its name, a brand and its form, the mark of a boxed warning, its group and its cells.
 
-    `remarks` say what a reader must know of it (unknown to a filter, not sold here); `picked` ticks its box.
+    `standing` says why it counts as not sold here, `reasons` what the filters say of it; `picked` ticks its box.
     """
 
     relaxant: str
@@ -81,7 +89,8 @@ class ClassRow:
     group: Group
     also_for_spasm: bool
     cells: Mapping[ColumnKey, ClassCell]
-    remarks: tuple[str, ...] = ()
+    standing: str = ""
+    reasons: tuple[str, ...] = ()
     picked: bool = False
 
 
@@ -99,35 +108,35 @@ def class_groups(
 ) -> list[ClassGroup]:
     """Return the drugs in view by group, those that a filter cannot judge last, under a heading of their own."""
     made = _class_rows(catalogue, jurisdiction, wording)
-    kept = [replace(made[one], picked=one in picked) for one in filtered.kept]
+
+    def shown(bucket: Mapping[str, Sequence[Judgement]]) -> list[ClassRow]:
+        return [
+            replace(made[one], reasons=tuple(judgement.reason for judgement in judgements), picked=one in picked)
+            for one, judgements in bucket.items()
+        ]
+
+    kept, unknown = shown(filtered.kept), shown(filtered.unknown)
     groups = [
         ClassGroup(heading, rows, _note(key, kept))
-        for key, heading in headings(jurisdiction).items()
+        for key, heading in headings(jurisdiction, wording).items()
         if (rows := tuple(row for row in kept if row.group == key))
     ]
-    unknown = tuple(
-        replace(
-            made[one],
-            remarks=(*made[one].remarks, *(judgement.reason for judgement in judgements)),
-            picked=one in picked,
-        )
-        for one, judgements in filtered.unknown.items()
-    )
     if unknown:
-        groups.append(ClassGroup(f"Cannot be judged ({len(unknown)}): facts not reviewed", unknown))
+        groups.append(ClassGroup(f"Cannot be judged ({len(unknown)}): facts not reviewed", tuple(unknown)))
     return groups
 
 
-def headings(jurisdiction: str) -> dict[Group, str]:
+def headings(jurisdiction: str, wording: Wording) -> dict[Group, str]:
     """Return the heading of each group, in the order shown."""
     place = VOCABULARIES["jurisdiction"][jurisdiction]
-    where = f"the {place}" if place.startswith("United") else place
+    where = f"the {place}" if place.startswith(("United", "European")) else place
+    plain = wording == "plain"
     return {
-        "spasticity": "Spasticity",
+        "spasticity": "Stiff muscles (spasticity)" if plain else "Spasticity",
         "spasm": "Painful muscle spasm",
-        "focal": "Focal, by injection",
+        "focal": "Shots into one muscle" if plain else "Focal, by injection",
         "other": "Other uses",
-        "unsold": f"Not marketed in {where}, or not known to be",
+        "unsold": f"Not {'sold' if plain else 'marketed'} in {where}, or not known to be",
     }
 
 
@@ -176,10 +185,10 @@ def _row(column: Column, shown: Mapping[str, GlanceCell]) -> ClassRow:
             "acts": _acts(column),
             "dose": _dose(column, shown["dose"]),
             "half_life": _half_life(shown["half_life"]),
-            "drowsiness": _of(column, shown["drowsiness"]),
+            "drowsiness": _drowsiness(column, shown["drowsiness"]),
             "schedule": _schedule(column, shown["schedule"]),
         },
-        remarks=_standing(column) if group == "unsold" else (),
+        standing=_standing(column) if group == "unsold" else "",
     )
 
 
@@ -209,10 +218,10 @@ def _group(column: Column, conditions: Collection[Condition]) -> Group:
     return "spasm" if PAINFUL & set(conditions) else "other"
 
 
-def _standing(column: Column) -> tuple[str, ...]:
+def _standing(column: Column) -> str:
     """Say how a drug stands in a country where it is not known to be sold."""
     said = sorted(label("availability", status).lower() for status in _statuses(column))
-    return (", ".join(said) or "status not reviewed",)
+    return ", ".join(said) or "status not reviewed"
 
 
 def _box(cell: GlanceCell) -> Box:
@@ -261,13 +270,21 @@ def _half_life(cell: GlanceCell) -> ClassCell:
     if not cell.statements:
         return ClassCell()
     texts = [shorter_name(one.text) for one in cell.statements]
-    own = ["\u2013"] if cell.empty else []
+    own = [DASH] if cell.empty else []
     cited = tuple(dict.fromkeys(citation for one in cell.statements for citation in one.citations))
     return ClassCell(replace(cell.statements[0], text="; ".join([*own, *texts]), citations=cited), more=cell.more)
+
+
+def _drowsiness(column: Column, cell: GlanceCell) -> ClassCell:
+    made = _of(column, cell)
+    if made.fact and column.view.plain:
+        return replace(made, fact=replace(made.fact, text=plain_share(made.fact.text)))
+    return made
 
 
 def _schedule(column: Column, cell: GlanceCell) -> ClassCell:
     word = column.view.summary.controlled_schedule
     if not cell.statements or not word:
         return ClassCell()
-    return ClassCell(replace(cell.statements[0], text="No" if word == "none" else f"C-{word[1:]}"))
+    lead = "Yes, C-" if column.view.plain else "C-"
+    return ClassCell(replace(cell.statements[0], text="No" if word == "none" else f"{lead}{word[1:]}"))

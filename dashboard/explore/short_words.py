@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from dashboard.compare.glance.glance_cells import within
 from dashboard.data.rows import Condition, Form, IndicationRow, RelaxantRow, Target
-from dashboard.data.schema.terms import FORMS, SITES, SPASTICITY, TARGETS
+from dashboard.data.schema.terms import FORMS, SITES, TARGETS
 from dashboard.wording.figures import capital, lowered, times_a_day
 from dashboard.wording.statements import label
 
 _USUAL_AND_MOST = re.compile(r"(usual [\d,.\u2013]+) ([^,]+), (at most|labelled doses reach) ([\d,.]+) \2")
 _TOXIN = re.compile(r"units \(\w+\)")
+_TRIAL_SIZE = re.compile(r", n [\d,]+ and [\d,]+")
 _NAMED_TWICE = re.compile(r"(?P<lead>active )(?P<name>[^()]+) \((?P<other>[^()]+)\)(?P<rest>.*)")
 MOST_CHARACTERS, MOST_OF_USES, FOREIGN = 32, 48, 8
 SPASTICITY_IN: dict[Condition, str] = {
@@ -30,6 +31,21 @@ SHORT_FORMS: dict[Form, str] = {
     "oromucosal_spray": "mouth spray",
 }
 """Shorter names of forms."""
+PLAIN_SPASTICITY = "stiff muscles (spasticity)"
+PLAIN_USES: dict[Condition, str] = {
+    "acute_musculoskeletal": "sudden muscle pain",
+    "low_back_pain_acute": "sudden low back pain",
+    "low_back_pain_chronic": "long-lasting low back pain",
+    "muscle_spasm_local": "muscle spasm",
+    "fibromyalgia": "pain all over (fibromyalgia)",
+    "dystonia": "muscles that twist (dystonia)",
+    "parkinsonism": "stiffness and shaking (parkinsonism)",
+    "neuropathic_pain": "nerve pain",
+    "seizure": "fits (seizures)",
+    "tetanus": "lockjaw (tetanus)",
+    "malignant_hyperthermia": "very high fever from an anaesthetic",
+}
+"""What conditions are called in plain words; the others are plain as they are."""
 SHORT_TARGETS: dict[Target, str] = {
     "acetylcholine_release": "Acetylcholine release",
     "glycine_gaba": "Glycine, GABA receptors",
@@ -70,16 +86,17 @@ def _spasticity(kinds: Sequence[Condition], *, beside: bool, plain: bool) -> lis
     """Name the kinds of spasticity in one phrase, by their number `beside` other uses."""
     if not kinds:
         return []
+    name = PLAIN_SPASTICITY if plain else "spasticity"
     if list(kinds) == ["spasticity_other"]:
-        return ["spasticity"]
-    named = f"spasticity: {', '.join(SPASTICITY[one] if plain else SPASTICITY_IN[one] for one in kinds)}"
+        return [name]
+    named = f"{name}: {', '.join(SPASTICITY_IN[one] for one in kinds)}"
     counted = len(kinds) > 1 and (beside or len(named) > MOST_OF_USES)
-    return [f"spasticity ({len(kinds)} causes)" if counted else named]
+    return [f"{name}, {len(kinds)} causes" if counted else named]
 
 
 def _use(condition: Condition, *, plain: bool) -> str:
     words = lowered(label("condition", condition))
-    return words if plain else SHORT_USES.get(condition, words)
+    return PLAIN_USES.get(condition, words) if plain else SHORT_USES.get(condition, words)
 
 
 def acts_words(summary: RelaxantRow) -> str:
@@ -126,3 +143,8 @@ def form_words(form: Form | None, others: int) -> str:
         return ""
     more = f" + {others} form{'s' if others > 1 else ''}" if others > 0 else ""
     return SHORT_FORMS.get(form, FORMS[form]) + more
+
+
+def plain_share(text: str) -> str:
+    """Write how many are drowsy without the size of the trials, and words for "named" that a patient knows."""
+    return _TRIAL_SIZE.sub("", text).replace("Named, no figure", "Can happen, no figure")

@@ -138,6 +138,7 @@ def class_table(
     `picked` says how many relaxants are picked: with six no other box can be ticked.
     """
     template = _environment().get_template("class_table.html.j2")
+    rows = [row for group in groups for row in group.rows]
     return template.render(
         **_WORDS,
         said=said,
@@ -146,6 +147,8 @@ def class_table(
         unknown=unknown,
         picked=picked,
         can_pick=picked < MOST_PICKED,
+        no_box={box: [row.name for row in rows if row.box == box] for box in ("no_us_label", "not_read")},
+        plain=headings["name"] == "Medicine",
         lowered=lowered,
         number=SourceNumbers(),
     )

@@ -18,7 +18,8 @@ from dashboard.ui import say
 from dashboard.ui.choices import Choice, Choices, Switch, Words
 from dashboard.ui.state import State, show_warnings
 
-NARROW, WIDE = 128, 206
+NARROW, WIDE, FILLED = 128, 206, 300
+"""Widths of the boxes of filters, empty and filled."""
 PURPOSE = Choice("purpose", "purpose", {"any": "All", **PURPOSES})
 SEARCH = Words("q")
 AVAILABLE, UNCONTROLLED = Switch("available"), Switch("uncontrolled")
@@ -57,10 +58,12 @@ def draw_filters(current: State) -> Criteria:
     asked = Criteria(
         jurisdiction=current.jurisdiction,
         purpose=purpose if purpose in PURPOSES else None,
-        conditions=conditions.multiselect("Condition", row, placeholder="Condition", width=NARROW, quiet=True),
+        conditions=conditions.multiselect(
+            "Condition", row, placeholder="Condition", width=_width("condition"), quiet=True
+        ),
         factors=() if current.plain else _ask_factors(catalogue, row),
         avoid_effects=avoid.multiselect(
-            "Side effect to avoid", row, placeholder="Effect to avoid", width=NARROW + 24, quiet=True
+            "Side effect to avoid", row, placeholder="Effect to avoid", width=_width("avoid", 24), quiet=True
         ),
     )
     return _ask_more(current, asked, (comes_as, acts), row)
@@ -77,7 +80,7 @@ def _ask_factors(catalogue: Catalogue, row: DeltaGenerator) -> tuple[str, ...]:
         format_func=factors.__getitem__,
         select_all=False,
         placeholder="Hide if contraindicated",
-        width=WIDE,
+        width=FILLED if st.session_state.get("factors") else WIDE,
         filter_mode="prefix",
         label_visibility="visible" if st.session_state.get("factors") else "collapsed",
     )
@@ -113,6 +116,11 @@ def _ask_more(
         half_life_max_h=float(half_life) if half_life else None,
         doses_per_day_max=float(doses) if doses else None,
     )
+
+
+def _width(parameter: str, more: int = 0) -> int:
+    """Return the width of a box: room for what it holds, little where it is empty."""
+    return FILLED if st.session_state.get(parameter) else NARROW + more
 
 
 def _used(words: Mapping[str, str], used: Collection[str]) -> dict[str, str]:

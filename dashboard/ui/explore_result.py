@@ -66,7 +66,7 @@ SHOWN = Switch("charts")
 
 def read_chart() -> None:
     """Understand which chart a link asks for; one that names a chart shows it."""
-    asked = read_codes(CHART.parameter, CHART.labels, CHART.what)
+    asked = read_codes("class_chart", CHART.labels, "chart")
     if asked:
         st.session_state[CHART.parameter] = asked[0]
         st.session_state[SHOWN.parameter] = True

@@ -18,6 +18,7 @@ from dashboard.ui.navigation import follow
 from dashboard.ui.search_box import ask_again, choice_box, watch
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
+from dashboard.wording.statements import Wording
 
 SEARCH, LEFT_BELOW = "start_search", "start_search_used"
 WHAT = "drug, class, condition or medicine"
@@ -25,21 +26,27 @@ HINT = "A drug, a brand, a class, a condition, or a medicine taken with it: Zana
 
 
 class Door(NamedTuple):
-    """A way into the tool: its page, what one does there, and how in a few words, for clinicians and in plain words."""
+    """A way into the tool: what one does there, and how in a few words."""
 
-    page: str
     title: str
     line: str
-    plain_title: str
-    plain_line: str
 
 
-DOORS = (
-    Door("/compare", "Compare drugs", "side by side, at a glance", "Compare medicines", "side by side"),
-    Door("/suitability", "Check a patient", "kidneys, age, conditions", "Before you see someone", "what to tell them"),
-    Door("/dosing", "Plan a dose", "up, down, calendar", "Doses", "what labels say"),
-    Door("/interactions", "Check other medicines", "interactions", "Other medicines", "a list for your pharmacist"),
-)
+DOORS: dict[Wording, dict[str, Door]] = {
+    "clinician": {
+        "/compare": Door("Compare drugs", "side by side, at a glance"),
+        "/suitability": Door("Check a patient", "kidneys, age, conditions"),
+        "/dosing": Door("Plan a dose", "up, down, calendar"),
+        "/interactions": Door("Check other medicines", "interactions"),
+    },
+    "plain": {
+        "/compare": Door("Compare medicines", "side by side"),
+        "/suitability": Door("Before you see someone", "what to tell them"),
+        "/dosing": Door("Doses", "what labels say"),
+        "/interactions": Door("Other medicines", "a list for your pharmacist"),
+    },
+}
+"""Address of a page -> the door to it."""
 
 
 def introduce(current: State) -> None:
@@ -92,10 +99,7 @@ def _go(current: State, lead: Lead) -> None:
 
 def show_doors(current: State) -> None:
     """Show the ways into the tool as links that keep the session."""
-    named = [
-        (door.page, door.plain_title, door.plain_line) if current.plain else (door.page, door.title, door.line)
-        for door in DOORS
-    ]
+    named = [(page, door.title, door.line) for page, door in DOORS[current.wording].items()]
     show_table(markup.doors(named), key="doors")
 
 

@@ -29,8 +29,6 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
         [
             take("Spasticity"),
             tick("Pick Tizanidine"),
-            fill("Search", "zzz"),
-            fill("Search", ""),
             go("Compare"),
             pick("baclofen"),
             take("Doses"),
@@ -52,7 +50,7 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
             PLAIN,
             drop_last("Relaxants"),
             go("Side effects"),
-            go("Explore"),
+            go("Start"),
         ],
     ),
     "doses": (
