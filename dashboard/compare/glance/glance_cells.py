@@ -58,7 +58,7 @@ class GlanceCell:
 
 
 @dataclass(frozen=True)
-class Column:
+class GlanceColumn:
     """One column: a relaxant seen from a country, with the form that its figures are of."""
 
     key: str

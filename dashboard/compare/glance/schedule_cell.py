@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.compare.cells.cell_lines import merged
-from dashboard.compare.glance.glance_cells import Column, GlanceCell
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
 from dashboard.data.rows import Condition, DosingRow, MaxBasis
 from dashboard.data.schema.terms import SPASTICITY
 from dashboard.dosing.doses import ADULTS, narrower_words, narrowing, per, per_kg, rules_for, unit
@@ -25,7 +25,7 @@ MAXIMUM: dict[MaxBasis, str] = {
 """How each kind of maximum is said (hazard H3)."""
 
 
-def dose(column: Column) -> GlanceCell:
+def dose(column: GlanceColumn) -> GlanceCell:
     """Say the schedule of adults for the form of the column; other schedules are counted."""
     if column.form is None:
         return GlanceCell()

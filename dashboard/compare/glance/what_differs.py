@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.compare.glance.glance import Glance, GlanceRow
-from dashboard.compare.glance.glance_cells import Column
+from dashboard.compare.glance.glance_cells import GlanceColumn
 from dashboard.dosing.doses import ADULTS, rules_for
 from dashboard.wording.figures import lowered, number
 from dashboard.wording.levels import DEMANDS
@@ -27,8 +27,8 @@ def differences(overview: Glance) -> tuple[str, ...]:
     found = [
         *_boxed(rows["boxed"], names),
         *_contraindicated(rows["contraindicated"], names),
-        *(phrase for key in LEVEL_ROWS for phrase in _levels(rows[key], names)),
-        *_limits(overview.columns, names),
+        *(phrase for key in LEVEL_ROWS if key in rows for phrase in _levels(rows[key], names)),
+        *([] if overview.wording == "plain" else _limits(overview.columns, names)),
     ]
     named = {"boxed", "contraindicated", *LEVEL_ROWS}
     others = [row for row in overview.rows if row.key not in named and _differs(row)]
@@ -75,7 +75,7 @@ def _levels(row: GlanceRow, names: Mapping[str, str]) -> list[str]:
     return [f"{lowered(row.label)}: {', '.join(said)}"]
 
 
-def _limits(columns: Sequence[Column], names: Mapping[str, str]) -> list[str]:
+def _limits(columns: Sequence[GlanceColumn], names: Mapping[str, str]) -> list[str]:
     """Say limits on the duration of treatment that not all columns share."""
     limits = {names[column.key]: _limit(column) for column in columns}
     if len(set(limits.values())) < 2:
@@ -83,7 +83,7 @@ def _limits(columns: Sequence[Column], names: Mapping[str, str]) -> list[str]:
     return [f"at most {number(days)} days ({name})" for name, days in limits.items() if days is not None]
 
 
-def _limit(column: Column) -> float | None:
+def _limit(column: GlanceColumn) -> float | None:
     if column.form is None:
         return None
     view = column.view
