@@ -36,4 +36,5 @@ def glance_table(
         opened=opened,
         number=SourceNumbers(),
         lowered=lowered,
+        plain=overview.wording == "plain",
     )

@@ -25,7 +25,7 @@ OPEN, TABLE = "open", "glance"
 
 def offer_switches(current: State) -> None:
     """Offer one relaxant in several countries, or to leave out what is the same for all."""
-    by_country = len(current.relaxants) == 1 and COUNTRIES.toggle("Countries side by side")
+    by_country = len(current.relaxants) == 1 and COUNTRIES.toggle("By country")
     if by_country or len(current.relaxants) > 1:
         FOLD.toggle("Only differences")
 

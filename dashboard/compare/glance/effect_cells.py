@@ -86,9 +86,14 @@ def _pairs(column: GlanceColumn, paired: Sequence[Incidence], measured: Sequence
 def _wider(measured: Sequence[Incidence], arms: Sequence[float]) -> list[Incidence]:
     """Return the figure that reaches beyond some arms: a range that a label gives, else the highest other figure."""
     beyond = [one for one in measured if one.top_pct is not None and one.top_pct >= max(arms)]
-    ranges = [one for one in beyond if one.row.figure_kind == "label_range"]
+    own = (min(arms), max(arms))
+    ranges = [one for one in beyond if one.row.figure_kind == "label_range" and _ends(one.row) != own]
     higher = [one for one in beyond if (one.top_pct or 0) > max(arms)]
     return (ranges or sorted(higher, key=lambda one: -(one.top_pct or 0)))[:1]
+
+
+def _ends(row: SideEffectRow) -> tuple[float | None, float | None]:
+    return row.incidence_min_pct, row.incidence_max_pct
 
 
 def _range(figures: Sequence[float]) -> str:

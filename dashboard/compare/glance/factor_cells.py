@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.cell_lines import merged
 from dashboard.compare.glance.glance_cells import NOT_READ, GlanceCell, GlanceColumn, within
 from dashboard.data.rows import DosingRow, Factor, InteractionRow, Level, Population, PrecautionRow
@@ -222,7 +223,15 @@ def _combinations(column: GlanceColumn) -> list[Statement]:
     alike: dict[bool, list[InteractionRow]] = {}
     for row in ordered:
         alike.setdefault(bool(row.checked), []).append(row)
-    return [
-        merged(view, rows, f"with {', '.join(dict.fromkeys(lowered(partner(view.catalogue, row)) for row in rows))}")
-        for rows in alike.values()
-    ]
+    return [merged(view, rows, f"with {_partners(view, rows)}") for rows in alike.values()]
+
+
+def _partners(view: Viewpoint, rows: Sequence[InteractionRow]) -> str:
+    """Name other drugs and classes; plain words name the drugs and count the classes, whose names say little."""
+    names = list(dict.fromkeys(lowered(partner(view.catalogue, row)) for row in rows))
+    classes = {lowered(partner(view.catalogue, row)) for row in rows if row.agent_kind == "class"}
+    if not view.plain or not classes:
+        return ", ".join(names)
+    groups = f"{len(classes)} group{'s' if len(classes) > 1 else ''} of other medicines"
+    drugs = ", ".join(name for name in names if name not in classes)
+    return f"{drugs} and {groups}" if drugs else groups

@@ -72,7 +72,7 @@ class GlanceColumn:
     @property
     def heading(self) -> str:
         """The form of the figures, and how many other forms the warnings of the column speak of."""
-        if self.form is None:
+        if self.form is None or self.key != self.view.relaxant:
             return ""
         others = len(self.view.forms) - 1
         return FORMS[self.form] + (f" + {others} form{'s' if others > 1 else ''}" if others > 0 else "")

@@ -55,7 +55,8 @@ def uses(column: GlanceColumn) -> GlanceCell:
 def _use_phrases(conditions: list[Condition]) -> list[str]:
     """Name conditions, all kinds of spasticity in one phrase."""
     kinds = [SPASTICITY[one] for one in dict.fromkeys(conditions) if one in SPASTICITY]
-    spasticity = [f"spasticity {', '.join(kinds)}"] if kinds else []
+    of_any_cause = kinds == [SPASTICITY["spasticity_other"]]
+    spasticity = ["spasticity, any cause" if of_any_cause else f"spasticity {', '.join(kinds)}"] if kinds else []
     return [
         *spasticity,
         *(lowered(label("condition", one)) for one in dict.fromkeys(conditions) if one not in SPASTICITY),

@@ -23,7 +23,7 @@ def differences(overview: Glance) -> tuple[str, ...]:
     if len(overview.columns) < 2:
         return ()
     rows = {row.key: row for row in overview.rows}
-    names = {column.key: _short(column.name) for column in overview.columns}
+    names = {column.key: column.name if overview.by_country else _short(column.name) for column in overview.columns}
     found = [
         *_boxed(rows["boxed"], names),
         *_contraindicated(rows["contraindicated"], names),
@@ -80,7 +80,11 @@ def _limits(columns: Sequence[GlanceColumn], names: Mapping[str, str]) -> list[s
     limits = {names[column.key]: _limit(column) for column in columns}
     if len(set(limits.values())) < 2:
         return []
-    return [f"at most {number(days)} days ({name})" for name, days in limits.items() if days is not None]
+    by_days: dict[float, list[str]] = {}
+    for name, days in limits.items():
+        if days is not None:
+            by_days.setdefault(days, []).append(name)
+    return [f"at most {number(days)} days ({', '.join(who)})" for days, who in by_days.items()]
 
 
 def _limit(column: GlanceColumn) -> float | None:
