@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.compare.cells.cell import Viewpoint
-from dashboard.data.rows import Form
-from dashboard.data.schema.terms import FORMS
+from dashboard.data.rows import Condition, Form
+from dashboard.data.schema.terms import FORMS, SPASTICITY
 from dashboard.dosing.windows import DoseWindow
 from dashboard.wording.figures import lowered
-from dashboard.wording.statements import Statement
+from dashboard.wording.statements import Statement, label
 
 NOT_READ = "Not read yet"
 
@@ -92,3 +92,14 @@ def within(phrases: Sequence[str], most: int) -> int:
         if length > most and at:
             return at
     return len(phrases)
+
+
+def use_phrases(conditions: Sequence[Condition]) -> list[str]:
+    """Name conditions, all kinds of spasticity in one phrase."""
+    kinds = [SPASTICITY[one] for one in dict.fromkeys(conditions) if one in SPASTICITY]
+    of_any_cause = kinds == [SPASTICITY["spasticity_other"]]
+    spasticity = ["spasticity, any cause" if of_any_cause else f"spasticity {', '.join(kinds)}"] if kinds else []
+    return [
+        *spasticity,
+        *(lowered(label("condition", one)) for one in dict.fromkeys(conditions) if one not in SPASTICITY),
+    ]

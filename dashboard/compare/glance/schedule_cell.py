@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.compare.cells.cell_lines import merged
-from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn, use_phrases, worded
 from dashboard.data.rows import Condition, DosingRow, MaxBasis
 from dashboard.data.schema.terms import SPASTICITY
 from dashboard.dosing.doses import ADULTS, narrower_words, narrowing, per, per_kg, rules_for, unit
@@ -36,7 +36,7 @@ def dose(column: GlanceColumn) -> GlanceCell:
         return GlanceCell(empty="No dose in figures read")
     first = schedules[0]
     narrower = narrower_words(first[0])
-    lead = first[0].qualifier if len({rows[0].condition for rows in schedules}) == 1 else narrower
+    lead = first[0].qualifier if len({rows[0].condition for rows in schedules}) == 1 else _narrower(first[0])
     text = _text(first)
     windows = dose_windows(view.catalogue, [view.relaxant], view.jurisdiction, {view.relaxant: [column.form]})
     same = [one for one in windows if one.narrower == narrower and not one.loading]
@@ -46,6 +46,11 @@ def dose(column: GlanceColumn) -> GlanceCell:
         notice=rules.notice("dose"),
         window=same[0] if same else None,
     )
+
+
+def _narrower(row: DosingRow) -> str:
+    """Say for which conditions and people a rule is, all kinds of spasticity in one phrase."""
+    return worded((*use_phrases(row.condition), row.qualifier))
 
 
 def _schedules(rules: Scoped[DosingRow]) -> list[list[DosingRow]]:

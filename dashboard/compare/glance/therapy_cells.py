@@ -8,21 +8,19 @@ from dataclasses import replace
 from dashboard.compare.cells import harms, therapy
 from dashboard.compare.cells.cell import Cell
 from dashboard.compare.cells.cell_lines import merged
-from dashboard.compare.glance.glance_cells import NOT_READ, GlanceCell, GlanceColumn, within, worded
+from dashboard.compare.glance.glance_cells import NOT_READ, GlanceCell, GlanceColumn, use_phrases, within, worded
 from dashboard.data.rows import (
     Basis,
-    Condition,
     CounsellingRow,
     CounsellingTopic,
     IndicationRow,
     KineticsRow,
     MonitoringRow,
 )
-from dashboard.data.schema.terms import SPASTICITY
 from dashboard.wording.figures import capital, lowered, narrow_span
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import foreign, scope, with_what_home_adds
-from dashboard.wording.statements import label, statement
+from dashboard.wording.statements import statement
 
 MOST_CHARACTERS = 70
 BOXED_CHARACTERS = 80
@@ -41,7 +39,7 @@ def uses(column: GlanceColumn) -> GlanceCell:
     if not of_muscles:
         read = bool(scoped.rows)
         return GlanceCell(empty="None named in the sources read" if read else NOT_READ, notice=scoped.notice("use"))
-    phrases = _use_phrases([row.condition for row in of_muscles])
+    phrases = use_phrases([row.condition for row in of_muscles])
     limit = next((row.short for row in of_muscles if row.short), "")
     fit = within(phrases, MOST_CHARACTERS)
     uses = "; ".join(phrases[:fit])
@@ -50,17 +48,6 @@ def uses(column: GlanceColumn) -> GlanceCell:
     return GlanceCell(
         (made,), more=len(by_condition) - len(of_muscles) + len(phrases) - fit, notice=scoped.notice("use")
     )
-
-
-def _use_phrases(conditions: list[Condition]) -> list[str]:
-    """Name conditions, all kinds of spasticity in one phrase."""
-    kinds = [SPASTICITY[one] for one in dict.fromkeys(conditions) if one in SPASTICITY]
-    of_any_cause = kinds == [SPASTICITY["spasticity_other"]]
-    spasticity = ["spasticity, any cause" if of_any_cause else f"spasticity {', '.join(kinds)}"] if kinds else []
-    return [
-        *spasticity,
-        *(lowered(label("condition", one)) for one in dict.fromkeys(conditions) if one not in SPASTICITY),
-    ]
 
 
 def boxed_warning(column: GlanceColumn) -> GlanceCell:
