@@ -319,3 +319,24 @@ def test_a_relaxant_without_facts_says_not_read_everywhere() -> None:
     empty: list[GlanceCell] = [row.cells["baclofen"] for row in overview.rows if not row.cells["baclofen"].statements]
     assert empty
     assert not [cell for cell in empty if cell.alarm]
+
+
+def test_what_only_other_countries_rule_out_is_named_and_what_is_not_shown_is_counted(real: Catalogue) -> None:
+    overview = glance(real, ["baclofen"], "US", picked_forms(real, ["baclofen"], []))
+    assert any("epilepsy" in one for one in row_of(overview, "contraindicated").cells["baclofen"].stricter)
+    assert row_of(overview, "kidney").cells["baclofen"].more > 0
+
+
+def test_the_headline_form_leads_where_it_is_shown(real: Catalogue) -> None:
+    overview = glance(real, list(real.names), "US", picked_forms(real, list(real.names), []))
+    assert {column.key: column.form for column in overview.columns} == {
+        name: real.summary(name).headline_form for name in real.names
+    }
+
+
+def test_a_placebo_of_other_trials_stands_beside_no_figure(real: Catalogue) -> None:
+    """The label of cyclobenzaprine tablets has 10 mg from one trial and a placebo pooled over two."""
+    forms: dict[str, tuple[Form, ...]] = {"cyclobenzaprine": ("tablet",)}
+    cell = row_of(glance(real, ["cyclobenzaprine"], "US", forms), "drowsiness").cells["cyclobenzaprine"]
+    assert cell.statements[0].text.startswith("29% (10%)")
+    assert cell.share == (29, 10)
