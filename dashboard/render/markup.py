@@ -92,6 +92,11 @@ def _environment() -> Environment:
     return environment
 
 
+def rendered(template: str, **content: object) -> str:
+    """Return a template of ``templates/`` with its content, colours and words of levels filled in."""
+    return _environment().get_template(f"{template}.html.j2").render(**_WORDS, **content)
+
+
 def asset(name: str) -> str:
     """Return the text of a file in ``assets/``."""
     return (DIRECTORY / "assets" / name).read_text(encoding="utf-8")
