@@ -11,12 +11,12 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import DosingRow, Population
 from dashboard.dosing import short_doses
-from dashboard.dosing.doses import ADULTS, narrower_words, narrowing, rules_for
+from dashboard.dosing.doses import ADULTS, narrower_words, narrowing, per, rules_for, unit
 from dashboard.dosing.windows import DoseWindow, dose_windows
 from dashboard.wording.figures import capital
 from dashboard.wording.forms import forms_meant
 from dashboard.wording.jurisdictions import holds_in
-from dashboard.wording.statements import Citation, addresses, citations, superseded, titles
+from dashboard.wording.statements import Citation, addresses, citations, once, superseded, titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +155,7 @@ def _line(catalogue: Catalogue, rows: Sequence[DosingRow], windows: Sequence[Dos
         words=tuple(dict.fromkeys(row.advice for row in spoken if row.advice)),
         window=next((one for one in windows if _is_of(one, first)), None),
         jurisdiction=first.jurisdiction,
-        citations=tuple(dict.fromkeys(citation for row in said for citation in citations(catalogue, row))),
+        citations=once(citation for row in said for citation in citations(catalogue, row)),
         unconfirmed=not all(row.checked for row in said),
         superseded=any(superseded(catalogue, row) for row in said),
     )
@@ -163,7 +163,9 @@ def _line(catalogue: Catalogue, rows: Sequence[DosingRow], windows: Sequence[Dos
 
 def _is_of(window: DoseWindow, row: DosingRow) -> bool:
     """Whether a window is that of the rules of a row, beyond the phase of loading."""
-    return not window.loading and window.narrower == narrower_words(row) and forms_meant(row) in window.forms
+    same_unit = window.unit == f"{unit(row)} {per(row)}"
+    is_for = window.narrower == narrower_words(row) and forms_meant(row) in window.forms
+    return not window.loading and same_unit and is_for
 
 
 def _shared(lines: Sequence[DoseLine]) -> Iterator[DoseLine]:
@@ -173,9 +175,9 @@ def _shared(lines: Sequence[DoseLine]) -> Iterator[DoseLine]:
         words = () if any(line.figures) else line.words
         alike.setdefault((line.narrower, *line.figures, words, line.unconfirmed, line.superseded), []).append(line)
     for same in alike.values():
-        cited = dict.fromkeys(citation for line in same for citation in line.citations)
+        cited = once(citation for line in same for citation in line.citations)
         forms = dict.fromkeys(form for line in same for form in line.forms)
-        yield replace(same[0], forms=tuple(forms), citations=tuple(cited))
+        yield replace(same[0], forms=tuple(forms), citations=cited)
 
 
 def _scaled(lines: Sequence[DoseLine]) -> list[DoseLine]:

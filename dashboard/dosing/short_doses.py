@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.data.rows import DosingRow, MaxBasis
+from dashboard.data.rows import DosingRow, MaxBasis, Phase
 from dashboard.dosing.doses import per, per_kg, unit
 from dashboard.wording.figures import amount, interval, narrow_span, number
 from dashboard.wording.statements import label
@@ -18,6 +18,8 @@ MAXIMUM: dict[MaxBasis, str] = {
     "none_stated": "",
 }
 """How each kind of maximum is said (hazard H3)."""
+LASTING: tuple[Phase, ...] = ("initial", "titration", "maintenance")
+"""Phases whose maximum holds for as long as treatment lasts; that of another phase is named (hazard H3)."""
 
 
 def gives_figures(row: DosingRow) -> bool:
@@ -94,7 +96,8 @@ def maximum(rows: Sequence[DosingRow]) -> str:
         if row.max_basis == "arithmetic" and row.max_total == row.usual_max_total:
             return ""
         over = f"in {number(row.cap_days)} days" if row.cap_days is not None else per(row)
-        return MAXIMUM[row.max_basis].format(f"{amount(row.max_total, unit(row))} {over}")
+        said = MAXIMUM[row.max_basis].format(f"{amount(row.max_total, unit(row))} {over}")
+        return said + ("" if row.phase in LASTING else f" ({label('phase', row.phase).lower()})")
     return ""
 
 

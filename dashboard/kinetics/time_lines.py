@@ -9,7 +9,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.kinetics.studied import food_words
 from dashboard.kinetics.times import Measure, TimeSpan, time_course
 from dashboard.wording.figures import lowered, narrow_hours
-from dashboard.wording.statements import Citation
+from dashboard.wording.statements import Citation, once
 
 HEADINGS: dict[Measure, str] = {
     "onset": "Onset of effect",
@@ -42,7 +42,7 @@ class TimeLine:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Where its times were read."""
-        return tuple(dict.fromkeys(citation for one in self.spans for citation in one.citations))
+        return once(citation for one in self.spans for citation in one.citations)
 
     @property
     def unconfirmed(self) -> bool:

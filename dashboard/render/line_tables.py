@@ -14,7 +14,7 @@ from dashboard.kinetics.times import Measure
 from dashboard.render import markup
 from dashboard.suitability.rule_lines import RuleLine
 
-DOSE_HEADINGS = ("Drug, form", "Start", "Steps up", "Usual", "Maximum", "Between doses, how long", "Own scale")
+DOSE_HEADINGS = ("Drug, form", "Start", "Steps up", "Usual", "Maximum", "Interval, duration", "Own scale")
 DAY = 24
 TICKS = {0.25: "15 min", 1: "1", 4: "4", 12: "12", 24: "1 day", 24 * 7: "7 d", 24 * 30: "30 d"}
 """Hours of the logarithmic scale, and what they are called."""
@@ -72,7 +72,12 @@ class HourScale:
             width = max(self.place(one.high_h) - start, LEAST_WIDTH)
             top, height = LANES[one.measure]
             yield TimeMark(
-                one.measure, min(start, 100 - width), width, top, height, one.low_h is None or not one.checked
+                measure=one.measure,
+                at=min(start, 100 - width),
+                width=width,
+                top=top,
+                height=height,
+                pale=one.low_h is None or not one.checked,
             )
 
 

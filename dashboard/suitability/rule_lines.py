@@ -6,17 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import Level
+from dashboard.data.rows import Level, PrecautionRow
 from dashboard.suitability.patient_rules import APPLIES, PatientRule, patient_rules
-from dashboard.wording.statements import Citation, label, superseded
+from dashboard.wording.figures import capital
+from dashboard.wording.statements import Citation, label, once, superseded
 from dashboard.wording.who import Patient
 
+MOST_CHARACTERS = 75
 NO_RULE = "None read that could hold: unknown, not safe"
 
 
 @dataclass(frozen=True, kw_only=True)
 class RuleLine:
-    """One line: for which form, whether it applies, for whom, and what it asks for."""
+    """One line: for which form, whether it applies, for whom, and what it asks for.
+
+    `short` says in a few words what `text` says in full; it is empty where the full text is short.
+    """
 
     relaxant: str
     name: str
@@ -24,6 +29,7 @@ class RuleLine:
     stands: str
     whom: str
     text: str
+    short: str = ""
     level: Level | None = None
     place: str = ""
     citations: tuple[Citation, ...] = ()
@@ -66,14 +72,25 @@ def _line(catalogue: Catalogue, rule: PatientRule, jurisdiction: str) -> RuleLin
         name=catalogue.names[row.relaxant],
         form=rule.form,
         stands=rule.stands,
-        whom=rule.whom or "no threshold given",
+        whom=rule.whom,
         text=rule.text.removeprefix(led),
+        short=_short(rule, rule.text.removeprefix(led)),
         level=rule.level,
         place="" if row.jurisdiction == jurisdiction else row.jurisdiction,
         citations=rule.citations,
         unconfirmed=not row.checked,
         superseded=superseded(catalogue, row),
     )
+
+
+def _short(rule: PatientRule, text: str) -> str:
+    """Return the few words of a precaution, or the first sentence of a dose rule, marked as cut."""
+    if len(text) <= MOST_CHARACTERS:
+        return ""
+    if isinstance(rule.row, PrecautionRow) and rule.row.short:
+        return capital(rule.row.short)
+    whole = text.partition(". ")[0].partition("; ")[0].rstrip(".")
+    return whole + " \u2026" if len(whole) < len(text.rstrip(".")) else ""
 
 
 def _joined(lines: Sequence[RuleLine]) -> list[RuleLine]:
@@ -86,7 +103,7 @@ def _joined(lines: Sequence[RuleLine]) -> list[RuleLine]:
         replace(
             same[0],
             form=", ".join(dict.fromkeys(line.form for line in same)),
-            citations=tuple(dict.fromkeys(citation for line in same for citation in line.citations)),
+            citations=once(citation for line in same for citation in line.citations),
         )
         for same in alike.values()
     ]
