@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard.dosing.dose_lines import DoseLine
 from dashboard.kinetics.time_lines import HEADINGS, TimeLine
 from dashboard.kinetics.times import Measure
-from dashboard.render import markup
+from dashboard.render.markup import WORDS, SourceNumbers, environment
 from dashboard.suitability.rule_lines import RuleLine
 
 DOSE_HEADINGS = ("Drug, form", "Start", "Steps up", "Usual", "Maximum", "Interval, duration", "Own scale")
@@ -87,36 +87,40 @@ def hour_scale(lines: Sequence[TimeLine]) -> HourScale:
     return HourScale(min(ends, default=1) / 1.3, max(ends, default=DAY) * 1.3)
 
 
+def _rendered(template: str, **content: object) -> str:
+    return environment().get_template(f"{template}.html.j2").render(**WORDS, **content)
+
+
 def dose_table(lines: Sequence[DoseLine], caption: str, notes: Sequence[str]) -> str:
     """Return the schedules of some people, each with a bar on the scale of its own drug, and sources folded below."""
-    return markup.rendered(
+    return _rendered(
         "dose_lines",
         lines=lines,
         caption=caption,
         notes=notes,
         headings=DOSE_HEADINGS,
-        number=markup.SourceNumbers(),
+        number=SourceNumbers(),
     )
 
 
 def time_table(lines: Sequence[TimeLine], caption: str, notes: Sequence[str]) -> str:
     """Return the times of some relaxants on one logarithmic scale, and sources folded below."""
-    return markup.rendered(
+    return _rendered(
         "time_lines",
         lines=lines,
         caption=caption,
         notes=notes,
         headings=HEADINGS,
         place=hour_scale(lines),
-        number=markup.SourceNumbers(),
+        number=SourceNumbers(),
     )
 
 
 def rule_table(lines: Sequence[RuleLine], caption: str) -> str:
     """Return rules for kidney and liver, each with whether it applies, and sources folded below."""
-    return markup.rendered("rule_lines", lines=lines, caption=caption, number=markup.SourceNumbers())
+    return _rendered("rule_lines", lines=lines, caption=caption, number=SourceNumbers())
 
 
 def folded(summary: str, content: str, key: str) -> str:
     """Return HTML that this package has made in a fold that begins closed; `key` tells folds of a page apart."""
-    return markup.rendered("fold", summary=summary, content=Markup(content), key=key)
+    return _rendered("fold", summary=summary, content=Markup(content), key=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.compare.cells.cell_lines import merged
-from dashboard.compare.glance.glance_cells import Column, GlanceCell
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn, use_phrases, worded
 from dashboard.data.rows import Condition, DosingRow
 from dashboard.data.schema.terms import SPASTICITY
 from dashboard.dosing import short_doses
@@ -16,7 +16,7 @@ from dashboard.wording.jurisdictions import Scoped
 OF_MUSCLES: frozenset[Condition] = frozenset({"acute_musculoskeletal", "muscle_spasm_local", "low_back_pain_acute"})
 
 
-def dose(column: Column) -> GlanceCell:
+def dose(column: GlanceColumn) -> GlanceCell:
     """Say the schedule of adults for the form of the column; other schedules are counted."""
     if column.form is None:
         return GlanceCell()
@@ -27,7 +27,7 @@ def dose(column: Column) -> GlanceCell:
         return GlanceCell(empty="No dose in figures read")
     first = schedules[0]
     narrower = narrower_words(first[0])
-    lead = first[0].qualifier if len({rows[0].condition for rows in schedules}) == 1 else narrower
+    lead = first[0].qualifier if len({rows[0].condition for rows in schedules}) == 1 else _narrower(first[0])
     text = _text(first)
     windows = dose_windows(view.catalogue, [view.relaxant], view.jurisdiction, {view.relaxant: [column.form]})
     same = [one for one in windows if one.narrower == narrower and not one.loading]
@@ -37,6 +37,11 @@ def dose(column: Column) -> GlanceCell:
         notice=rules.notice("dose"),
         window=same[0] if same else None,
     )
+
+
+def _narrower(row: DosingRow) -> str:
+    """Say for which conditions and people a rule is, all kinds of spasticity in one phrase."""
+    return worded((*use_phrases(row.condition), row.qualifier))
 
 
 def _schedules(rules: Scoped[DosingRow]) -> list[list[DosingRow]]:
