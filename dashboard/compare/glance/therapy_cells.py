@@ -17,7 +17,7 @@ from dashboard.data.rows import (
     KineticsRow,
     MonitoringRow,
 )
-from dashboard.wording.figures import capital, lowered, narrow_span
+from dashboard.wording.figures import capital, lowered, narrow_hours
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import foreign, scope, with_what_home_adds
 from dashboard.wording.statements import statement
@@ -74,10 +74,10 @@ def half_life(column: GlanceColumn) -> GlanceCell:
     view, summary = column.view, column.view.summary
     if column.form == summary.headline_form:
         cell = therapy.half_life(view)
-        life = narrow_span(summary.half_life_min_h, summary.half_life_max_h, "h")
+        life = narrow_hours(summary.half_life_min_h, summary.half_life_max_h)
         shown = tuple(replace(one, text=life or one.text) for one in cell.statements[:1])
         metabolite = therapy.metabolite(view).statements if summary.active_metabolite else ()
-        times = narrow_span(summary.metabolite_half_life_min_h, summary.metabolite_half_life_max_h, "h")
+        times = narrow_hours(summary.metabolite_half_life_min_h, summary.metabolite_half_life_max_h)
         active = f"active {lowered(summary.active_metabolite)} {times}".rstrip()
         named = tuple(replace(one, text=active) for one in metabolite)
         return GlanceCell((*shown, *named), notice=cell.notice, empty="No figure read" if not shown else "")
@@ -89,9 +89,7 @@ def half_life(column: GlanceColumn) -> GlanceCell:
     own = [row for row in rows if row.analyte in (view.relaxant, view.relaxant.split("-")[0])]
     if not own:
         return GlanceCell(empty="No figure read for this form")
-    text = narrow_span(
-        min(row.min for row in own if row.min is not None), max(row.max or row.min or 0 for row in own), "h"
-    )
+    text = narrow_hours(min(row.min for row in own if row.min is not None), max(row.max or row.min or 0 for row in own))
     made = [statement(view.catalogue, row, text) for row in own[:1]]
     return GlanceCell(tuple(made), more=len(own) - 1)
 
