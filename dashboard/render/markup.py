@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -21,6 +22,9 @@ from dashboard.data.schema.terms import LEVELS
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
+from dashboard.evidence import answer_lines
+from dashboard.evidence.estimates import SECTIONS, Estimate, Section
+from dashboard.evidence.questions import Question
 from dashboard.explore.overview import ClassRow, FilterSummary
 from dashboard.interactions.matrix import MatrixRow
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
@@ -28,10 +32,10 @@ from dashboard.side_effects.grid import SURENESS, GridRow
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result
-from dashboard.wording.figures import lowered
+from dashboard.wording.figures import capital, lowered
 from dashboard.wording.levels import DEMANDS
 from dashboard.wording.reasons import Reason
-from dashboard.wording.statements import Citation, Statement
+from dashboard.wording.statements import Citation, Statement, Wording
 
 DIRECTORY = Path(__file__).resolve().parent
 
@@ -122,6 +126,12 @@ def source_links(titles: str, addresses: str) -> Markup:
     return Markup("; ").join(link.format(address, title) for title, address in pairs)
 
 
+def brief_links(sources: Iterable[tuple[str, str]]) -> Markup:
+    """Return links to sources from pairs of address and short name."""
+    link = Markup('<a href="{}" target="_blank" rel="noopener">{}</a>')
+    return Markup("; ").join(link.format(address, name) for address, name in sources)
+
+
 def class_table(
     said: FilterSummary,
     rows: Sequence[ClassRow],
@@ -147,6 +157,58 @@ def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: 
     """Return the grid of effects against relaxants (slug -> name), with what its shades mean above it."""
     template = _environment().get_template("grid.html.j2")
     return template.render(**_WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
+
+
+CLASS_COLOUR = "#6f7b85"
+"""Of marks that are about a class of relaxants."""
+
+
+def evidence_table(asked: Sequence[Question], notes: Mapping[Section, str], wording: Wording) -> str:
+    """Return the current estimates, a table a section; replaced ones are folded below what replaced them (H49).
+
+    Population, comparator, certainty, date and source are words of the row (hazard H48).
+    """
+    reach = answer_lines.ends(asked)
+    plain = wording == "plain"
+    template = _environment().get_template("evidence.html.j2")
+    return template.render(
+        **_WORDS,
+        questions=asked,
+        sections=SECTIONS,
+        notes=notes,
+        headings=PLAIN_EVIDENCE_HEADINGS if plain else EVIDENCE_HEADINGS,
+        said=answer_lines,
+        wording=wording,
+        mark=lambda one: answer_lines.mark(one, reach),
+        key=_fold_key,
+        capital=capital,
+        lowered=lowered,
+        class_colour=CLASS_COLOUR,
+    )
+
+
+EVIDENCE_HEADINGS = ("Outcome", "Comparison and people", "Estimate (interval)", "Certainty and source")
+PLAIN_EVIDENCE_HEADINGS = ("What was measured", "What was compared, in whom", "Result", "How sure, and who says so")
+
+
+def _fold_key(one: Estimate) -> str:
+    """Name the fold of an estimate, which stays open when the table is drawn again."""
+    row = one.row
+    return "-".join((row.subject, row.comparator, row.outcome, row.timepoint, *row.condition, *row.source))
+
+
+class GuidelineLine(NamedTuple):
+    """A statement of a guideline: whose it is, what it says, its sources as links, and a mark where it needs one."""
+
+    lead: str
+    text: str
+    links: Markup
+    mark: str
+
+
+def guideline_fold(title: str, lead: str, lines: Sequence[GuidelineLine]) -> str:
+    """Return some statements of guidelines behind one line."""
+    return _environment().get_template("first_line.html.j2").render(title=title, lead=lead, lines=lines)
 
 
 def safety_strip(lines: Sequence[SafetyLine]) -> str:
