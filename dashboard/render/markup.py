@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from dashboard.evidence.questions import Question
 from dashboard.explore.overview import ClassRow, FilterSummary
 from dashboard.interactions.matrix import MatrixRow
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
-from dashboard.side_effects.grid import SURENESS, GridRow
+from dashboard.side_effects.grid import SURENESS, GridRow, common_first, unknown
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result
@@ -153,10 +153,30 @@ def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
     return _environment().get_template("chips.html.j2").render(title=title, said=said)
 
 
-def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: str) -> str:
-    """Return the grid of effects against relaxants (slug -> name), with what its shades mean above it."""
-    template = _environment().get_template("grid.html.j2")
-    return template.render(**_WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
+def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: str, *, unfolded: bool = False) -> str:
+    """Return the grid of effects against relaxants (slug -> name): the most common first, then a fold an organ system.
+
+    What is unknown is counted once, below, with its list. An `unfolded` grid shows one system whole.
+    """
+    common, others = common_first(rows)
+    if unfolded:
+        common, others = [], {row.organ: [*common, *others.get(row.organ, [])] for row in rows}
+    return (
+        _environment()
+        .get_template("grid.html.j2")
+        .render(
+            **_WORDS,
+            common=common,
+            others=others,
+            relaxants=relaxants,
+            caption=caption,
+            sureness=SURENESS,
+            unfolded=unfolded,
+            unknown=unknown(rows, relaxants),
+            total=len(rows),
+            lowered=lowered,
+        )
+    )
 
 
 CLASS_COLOUR = "#6f7b85"
@@ -168,7 +188,6 @@ def evidence_table(asked: Sequence[Question], notes: Mapping[Section, str], word
 
     Population, comparator, certainty, date and source are words of the row (hazard H48).
     """
-    reach = answer_lines.ends(asked)
     plain = wording == "plain"
     template = _environment().get_template("evidence.html.j2")
     return template.render(
@@ -179,7 +198,7 @@ def evidence_table(asked: Sequence[Question], notes: Mapping[Section, str], word
         headings=PLAIN_EVIDENCE_HEADINGS if plain else EVIDENCE_HEADINGS,
         said=answer_lines,
         wording=wording,
-        mark=lambda one: answer_lines.mark(one, reach),
+        mark=partial(answer_lines.mark, reach=answer_lines.ends(asked)),
         key=_fold_key,
         capital=capital,
         lowered=lowered,

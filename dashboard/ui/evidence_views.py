@@ -36,8 +36,8 @@ from dashboard.wording.statements import SUPERSEDED, documents, labels, unconfir
 
 FIRST_LINE = "First-line, non-drug"
 MARKS = (
-    "Square: estimate, ratios on one logarithmic scale. Line: interval. Tall tick: no difference. "
-    "Short tick: smallest difference that matters."
+    "Square: estimate; ratios share a logarithmic scale. Line: interval. Tall tick: no difference. "
+    "Short tick: difference that matters."
 )
 PLAIN_MARKS = (
     "The square is the best guess of the study, the line shows how sure it is. "
@@ -152,7 +152,7 @@ def show_estimates(current: State, _: str, found: Sequence[Estimate]) -> None:
     notes = PLAIN_SECTION_NOTES if current.plain else SECTION_NOTES
     show_table(markup.evidence_table(asked, notes, current.wording), key="estimates")
     in_words = len(findings(found))
-    more = f" Findings in words: {in_words} more, without an estimate." if in_words else ""
+    more = f" {in_words} more without an estimate: Findings in words." if in_words else ""
     say.note((PLAIN_MARKS if current.plain else MARKS) + more)
 
 
