@@ -21,7 +21,6 @@ from dashboard.dosing.plans.sheet import Sheet
 from dashboard.explore.overview import ClassRow, FilterSummary
 from dashboard.interactions.matrix import MatrixRow
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
-from dashboard.side_effects.grid import SURENESS, GridRow
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result
@@ -119,6 +118,12 @@ def source_links(titles: str, addresses: str) -> Markup:
     return Markup("; ").join(link.format(address, title) for title, address in pairs)
 
 
+def brief_links(sources: Iterable[tuple[str, str]]) -> Markup:
+    """Return links to sources from pairs of address and short name."""
+    link = Markup('<a href="{}" target="_blank" rel="noopener">{}</a>')
+    return Markup("; ").join(link.format(address, name) for address, name in sources)
+
+
 def class_table(
     said: FilterSummary,
     rows: Sequence[ClassRow],
@@ -138,12 +143,6 @@ def class_table(
 def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
     """Return what sources say without a figure: a heading and its words, each word a chip."""
     return environment().get_template("chips.html.j2").render(title=title, said=said)
-
-
-def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: str) -> str:
-    """Return the grid of effects against relaxants (slug -> name), with what its shades mean above it."""
-    template = environment().get_template("grid.html.j2")
-    return template.render(**WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
 
 
 def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> tuple[str, str]:
