@@ -27,6 +27,7 @@ SILENT_WORDS: dict[Silence, str] = {
     "not_read": "not reviewed",
     "not_mentioned": "not mentioned in the label",
     "studied_none": "studied, no relevant effect",
+    "dose_rule": "with a dose rule only",
     "none_holds": "no rule found that applies",
     "nothing_entered": "nothing entered",
 }

@@ -14,7 +14,7 @@ from dashboard.suitability.verdict import CANDIDATES, Result
 from dashboard.wording.brief import Brief, Verdict, brief, statements
 from dashboard.wording.levels import SILENCE, AnyLevel
 
-Silence = Literal["not_read", "not_mentioned", "studied_none", "none_holds", "nothing_entered"]
+Silence = Literal["not_read", "not_mentioned", "studied_none", "dose_rule", "none_holds", "nothing_entered"]
 SILENT_LEVELS: dict[AnyLevel, Silence] = {
     "not_read": "not_read",
     "not_mentioned": "not_mentioned",
@@ -109,7 +109,7 @@ def counted(lines: Iterable[RelaxantLine]) -> tuple[Counted, ...]:
 def _strictness(one: Counted) -> tuple[int, int]:
     if one.verdict.asks:
         return 0, one.verdict.place
-    return 1, WORST_SILENCE.index(one.verdict.level) + (one.silence == "nothing_entered")
+    return 1, WORST_SILENCE.index(one.verdict.level) + (one.silence != "dose_rule")
 
 
 def _silence(line: RelaxantLine) -> Silence | Literal[""]:
@@ -117,6 +117,8 @@ def _silence(line: RelaxantLine) -> Silence | Literal[""]:
         return ""
     if line.level in SILENCE:
         return SILENT_LEVELS[line.level]
+    if line.doses:
+        return "dose_rule"
     return "none_holds" if line.topics else "nothing_entered"
 
 
@@ -137,7 +139,7 @@ def _unasked(group: Group) -> Group:
 
 def _group(key: Heading, lines: Sequence[RelaxantLine], *, asked: bool) -> Group:
     made = _together([in_brief(line) for line in lines])
-    own = [one for one in made if one.verdict.asks or one.stricter or (asked and not one.line.topics)]
+    own = [one for one in made if one.verdict.asks or one.stricter or one.line.doses or (asked and not one.line.topics)]
     return Group(
         heading=key,
         title=HEADINGS[key],
