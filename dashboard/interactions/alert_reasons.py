@@ -48,7 +48,9 @@ def _short(alert: Alert) -> str:
     if not isinstance(alert.row, InteractionRow):
         return ""
     figures = ", ".join(part for part in (size(alert.row), apart(alert.row)) if part)
-    effect = clause(alert.row.effect) if figures else ""
+    first, _, then = alert.row.effect.partition(": ")
+    again = then and any(letter.isdigit() for letter in first)  # "10-fold exposure: low blood pressure"
+    effect = clause(then if again else alert.row.effect) if figures else ""
     return ", ".join(part for part in (figures, effect) if part)
 
 

@@ -130,11 +130,7 @@ def groups(result: Result, *, asked: bool) -> list[Group]:
     found = [
         _group(key, lines, asked=asked) for key, lines in result.lines.items() if lines or (asked and key == "labelled")
     ]
-    return [one if asked else _unasked(one) for one in found]
-
-
-def _unasked(group: Group) -> Group:
-    return Group(group.heading, NO_CONDITION, group.drugs, group.lines, group.silent, group.counts, folded=False)
+    return found if asked else [replace(one, title=NO_CONDITION, folded=False) for one in found]
 
 
 def _group(key: Heading, lines: Sequence[RelaxantLine], *, asked: bool) -> Group:
