@@ -16,8 +16,11 @@ from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema.terms import LEVELS
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
-from dashboard.explore.overview import ClassRow, FilterSummary
+from dashboard.explore.class_table import ClassGroup, ColumnKey
+from dashboard.explore.overview import FilterSummary
+from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
+from dashboard.wording.figures import lowered
 from dashboard.wording.statements import Citation
 
 DIRECTORY = Path(__file__).resolve().parent
@@ -123,18 +126,37 @@ def brief_links(sources: Iterable[tuple[str, str]]) -> Markup:
 
 def class_table(
     said: FilterSummary,
-    rows: Sequence[ClassRow],
-    unknown: Sequence[ClassRow],
+    groups: Sequence[ClassGroup],
     headings: Mapping[str, str],
+    unknown: Mapping[ColumnKey, int],
     *,
-    can_pick: bool,
+    picked: int,
 ) -> str:
-    """Return what the filters did and the table of the class.
+    """Return what the filters did and the table of the class by group, with its sources folded below.
 
-    Relaxants that are unknown to a filter stand in a block of their own; without any row there is no table.
+    `unknown` counts the cells of each column that nobody has read: they stay empty. Without any row there is no table.
+    `picked` says how many relaxants are picked: with six no other box can be ticked.
     """
     template = environment().get_template("class_table.html.j2")
-    return template.render(**WORDS, said=said, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
+    rows = [row for group in groups for row in group.rows]
+    return template.render(
+        **WORDS,
+        said=said,
+        groups=groups,
+        headings=headings,
+        unknown=unknown,
+        picked=picked,
+        can_pick=picked < MOST_PICKED,
+        no_box={box: [row.name for row in rows if row.box == box] for box in ("no_us_label", "not_read")},
+        plain=headings["name"] == "Medicine",
+        lowered=lowered,
+        number=SourceNumbers(),
+    )
+
+
+def doors(named: Sequence[tuple[str, str, str]]) -> str:
+    """Return links to pages of the tool: address, title and a line on each."""
+    return environment().get_template("doors.html.j2").render(named=named)
 
 
 def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:

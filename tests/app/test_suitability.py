@@ -59,7 +59,7 @@ def test_h25_a_name_that_nobody_knows_stands_on_top(open_page: Open) -> None:
 
 def test_the_answers_stay_while_another_page_is_open(open_page: Open) -> None:
     app = open_page("Suitability", my_has=["Glaucoma"])
-    app.switch_page("dashboard/pages/explore.py").run()
+    app.switch_page("dashboard/pages/start.py").run()
     app.switch_page("dashboard/pages/suitability.py").run()
     assert app.multiselect(key="my_has").value == ["Glaucoma"]
 
