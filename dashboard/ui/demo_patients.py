@@ -94,6 +94,7 @@ def offer_cases() -> None:
     st.selectbox(
         "Demo patient",
         list(CASES),
+        index=None,
         key=DEMO,
         format_func=lambda slug: f"Demo: {CASES[slug].title}",
         placeholder="Load a demo patient",

@@ -30,7 +30,8 @@ def test_a_pair_shows_its_worst_level_with_size_and_source(open_page: Open) -> N
     assert not app.exception
     line = sheets(app).partition("Tizanidine + fluvoxamine")[2].partition("</summary>")[0]
     assert "Contraindicated" in line
-    assert "33 times (14 to 103)" in line
+    assert "AUC 33 times" in line
+    assert "33 times (14 to 103)" in sheets(app)
     assert "inferred: counted among strong CYP1A2 inhibitors" in sheets(app)
 
 
