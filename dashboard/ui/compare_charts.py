@@ -14,6 +14,7 @@ from dashboard.kinetics.times import time_course, times_frame
 from dashboard.render import export, line_tables
 from dashboard.side_effects.effect_frames import incidence_frame
 from dashboard.side_effects.incidences import effects_reported, incidences
+from dashboard.side_effects.merging import merged
 from dashboard.ui import say, show
 from dashboard.ui.choices import Named
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
@@ -41,7 +42,7 @@ def show_side_effects(current: State) -> None:
         return
     effect = choose_effect(effects)
     say_without_figure(current, found, effect)
-    measured = [one for one in found if one.row.effect == effect and one.measured]
+    measured = merged([one for one in found if one.row.effect == effect and one.measured])
     if measured:
         show.chart("side effect", incidence_frame(measured), key="side-effect-chart")
         say.note(f"{marks_of(current)} {NOT_HEAD_TO_HEAD}")

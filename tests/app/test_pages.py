@@ -89,8 +89,8 @@ def test_compare_without_a_pick_offers_examples(open_page: Open) -> None:
 
 
 def test_the_chart_of_side_effects_answers_to_the_pick(open_page: Open) -> None:
-    one = charts(open_page("Compare", ("tizanidine",), chart="side_effects"))
-    two = charts(open_page("Compare", ("tizanidine", "baclofen"), chart="side_effects"))
+    one = charts(open_page("Compare", ("tizanidine",), tab="side_effects"))
+    two = charts(open_page("Compare", ("tizanidine", "baclofen"), tab="side_effects"))
     assert one
     assert not any("Baclofen" in spec for spec in one)
     assert any("Baclofen" in spec for spec in two)
@@ -99,24 +99,24 @@ def test_the_chart_of_side_effects_answers_to_the_pick(open_page: Open) -> None:
 @pytest.mark.parametrize(("view", "table"), [("doses", "lines doses"), ("time_course", "lines times")])
 def test_doses_and_times_answer_to_the_pick(open_page: Open, view: str, table: str) -> None:
     for pick in (("tizanidine",), ("tizanidine", "baclofen")):
-        found = [sheet for sheet in each_sheet(open_page("Compare", pick, chart=view)) if table in sheet]
+        found = [sheet for sheet in each_sheet(open_page("Compare", pick, tab="dosing", chart=view)) if table in sheet]
         assert len(found) == 1
         assert ("Baclofen" in found[0]) == ("baclofen" in pick)
 
 
 def test_h18_the_table_of_doses_says_that_drugs_cannot_be_compared_by_dose(open_page: Open) -> None:
-    app = open_page("Compare", ("baclofen", "baclofen-intrathecal", "tizanidine"), chart="doses")
+    app = open_page("Compare", ("baclofen", "baclofen-intrathecal", "tizanidine"), tab="dosing")
     assert "doses of different drugs cannot be compared" in sheets(app)
 
 
 def test_h2_another_jurisdiction_is_said_where_doses_are_borrowed(open_page: Open) -> None:
-    app = open_page("Compare", ("metaxalone",), jurisdiction="GB", chart="doses")
+    app = open_page("Compare", ("metaxalone",), jurisdiction="GB", tab="dosing")
     assert "No GB dose read; US" in sheets(app)
     assert "No GB dose read; US says" in words(app)
 
 
 def test_h12_side_effects_without_figures_stand_above_the_chart(open_page: Open) -> None:
-    app = open_page("Compare", ("tizanidine", "metaxalone"), chart="side_effects")
+    app = open_page("Compare", ("tizanidine", "metaxalone"), tab="side_effects")
     order = [element.type for element in app.main]
     text = words(app)
     assert "No figure</p>" in sheets(app)
@@ -127,7 +127,7 @@ def test_h12_side_effects_without_figures_stand_above_the_chart(open_page: Open)
 
 
 def test_h1_a_chosen_form_narrows_the_doses(open_page: Open) -> None:
-    app = open_page("Compare", ("cyclobenzaprine",), form=["cyclobenzaprine.er_capsule"])
+    app = open_page("Compare", ("cyclobenzaprine",), form=["cyclobenzaprine.er_capsule"], tab="everything")
     assert "Extended-release capsule: 15 mg" in sheets(app)
     assert "ablet: 5 mg" not in sheets(app)
 
@@ -145,18 +145,19 @@ def test_h29_plain_wording_offers_no_patient_filter_and_pins_the_warning(open_pa
     assert "Hide if contraindicated in" not in [widget.label for widget in plain.multiselect]
     assert "Hide if contraindicated in" in [widget.label for widget in open_page("Explore").multiselect]
     first = open_page("Compare", ("baclofen",), wording="plain").get("bidi_component")[0].proto.json
-    assert "Stopping suddenly" in first
+    assert "Do not stop all at once" in first
 
 
-def test_h15_harms_stand_above_the_chart(open_page: Open) -> None:
-    app = open_page("Compare", ("dantrolene", "tizanidine"))
-    order = [element.type for element in app.main]
-    assert order.index("bidi_component") < order.index("vega_lite_chart")
-    assert "Boxed warning" in app.get("bidi_component")[0].proto.json
+def test_h15_compare_opens_with_the_boxed_warning(open_page: Open) -> None:
+    for tab in ("glance", "everything"):
+        app = open_page("Compare", ("dantrolene", "tizanidine"), tab=tab)
+        first = app.get("bidi_component")[0].proto.json
+        assert "Boxed warning" in first
+        assert "liver" in first
 
 
 def test_h16_a_fold_names_its_rows(open_page: Open) -> None:
-    app = open_page("Compare", ("cyclobenzaprine", "cyclobenzaprine-sublingual"), fold=True)
+    app = open_page("Compare", ("cyclobenzaprine", "cyclobenzaprine-sublingual"), fold=True, tab="everything")
     assert not app.exception
     folds = [line for line in words(app).splitlines() if line.startswith("Folded")]
     assert app.toggle(key="fold").value

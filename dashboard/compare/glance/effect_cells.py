@@ -22,8 +22,6 @@ from dashboard.wording.statements import Statement
 
 DROWSINESS: EffectKey = "drowsiness"
 MOST_OTHERS = 3
-SINGLE_DOSE = "single dose"
-"""What was seen after one dose is not what treatment brings: the details have it."""
 NOT_EFFECTS: frozenset[EffectKey] = frozenset({"any_effect", "discontinued", "overdose", "withdrawal"})
 """What tables count beside effects: not one that a person would ask about here."""
 
@@ -33,7 +31,7 @@ def _of_the_form(column: GlanceColumn) -> list[Incidence]:
     view = column.view
     found = incidences(view.catalogue, [view.relaxant], view.jurisdiction, view.wording)
     of_form = [one for one in found if not one.row.form or column.form in one.row.form]
-    return [one for one in of_form if one.row.phase != SINGLE_DOSE] or of_form
+    return [one for one in of_form if not one.after_one_dose] or of_form
 
 
 def _usable(found: Sequence[Incidence]) -> list[Incidence]:

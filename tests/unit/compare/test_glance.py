@@ -55,7 +55,9 @@ def cells(real: Catalogue) -> Iterator[tuple[str, str, tuple[Form, ...], Glance]
     """Yield the overview of every relaxant for every country, once with all forms and once with each alone."""
     for relaxant, place in itertools.product(real.names, PLACES):
         every = forms_of(real, relaxant)
-        for forms in dict.fromkeys([every, *((form,) for form in every)]):
+        choices: list[tuple[Form, ...]] = [every]
+        choices += [(form,) for form in every]
+        for forms in dict.fromkeys(choices):
             yield relaxant, place, forms, glance(real, [relaxant], place, {relaxant: forms})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.render import markup
+from dashboard.render import evidence_markup
 from dashboard.side_effects.grid import SURENESS, GridCell, grid
 from dashboard.side_effects.incidences import incidences
 from tests.builders import Cells, catalogue
@@ -71,7 +71,7 @@ def test_h15_a_serious_effect_is_marked_in_whatever_cell() -> None:
     named: Cells = {"relaxant": "tizanidine", "figure_kind": "named_only", "serious": "yes"}
     cell = cells(ARMS, named)["tizanidine"]
     assert cell.serious
-    html = markup.effect_grid(
+    html = evidence_markup.effect_grid(
         grid(incidences(catalogue("tizanidine", side_effects=[named]), ["tizanidine"], "US"), ["tizanidine"]),
         {"tizanidine": "Tizanidine"},
         "Side effects",
@@ -105,7 +105,7 @@ def test_h10_an_unsure_own_figure_hides_no_unsure_figure_of_another_country() ->
 def test_h2_a_value_of_another_country_names_it() -> None:
     cell = cells(ARMS, place="GB")["tizanidine"]
     assert (cell.text, cell.whose) == ("48 % (placebo 10 %)", "US source")
-    html = markup.effect_grid(
+    html = evidence_markup.effect_grid(
         grid(incidences(catalogue("tizanidine", side_effects=[ARMS]), ["tizanidine"], "GB"), ["tizanidine"]),
         {"tizanidine": "Tizanidine"},
         "Side effects",
