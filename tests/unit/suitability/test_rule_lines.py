@@ -6,6 +6,8 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
 from dashboard.suitability.patient_rules import patient_rules
 from dashboard.suitability.rule_lines import rule_lines
+from dashboard.wording.levels import SILENCE
+from dashboard.wording.statements import label
 from dashboard.wording.who import Patient
 from tests.builders import catalogue
 
@@ -14,16 +16,22 @@ def test_every_rule_is_in_a_line_with_its_level_and_words(real: Catalogue) -> No
     forms = picked_forms(real, list(real.names), [])
     for patient in (Patient(), Patient(crcl=20.0), Patient(hepatic="severe")):
         lines, _ = rule_lines(real, list(real.names), "US", forms=forms, patient=patient)
-        held = {(line.relaxant, line.level, line.stands, line.text) for line in lines}
         for relaxant in real.names:
             rules, _ = patient_rules(real, relaxant, "US", forms=forms[relaxant], patient=patient)
             for rule in rules:
-                text = (
-                    rule.text.partition(": ")[2]
-                    if (relaxant, rule.level, rule.stands, rule.text) not in held
-                    else rule.text
-                )
-                assert (relaxant, rule.level, rule.stands, text) in held, rule
+                said = rule.text.removeprefix(f"{label('level', rule.level)}: ")
+                own = [line for line in lines if (line.relaxant, line.level) == (relaxant, rule.level)]
+                held = [line for line in own if said in line.text and line.stands in (rule.stands, "Unknown")]
+                assert held, rule
+                assert (held[0].stands == "Unknown") == (rule.level in SILENCE)
+
+
+def test_h5_what_a_label_does_not_mention_is_one_line_that_says_unknown(real: Catalogue) -> None:
+    lines, _ = rule_lines(real, ["baclofen"], "US", forms={"baclofen": ("tablet",)}, patient=Patient())
+    (silent,) = [line for line in lines if line.level == "not_mentioned"]
+    assert silent is lines[-1]
+    assert silent.whom == "liver function; whether on dialysis"
+    assert "unknown, not safe" in silent.short
 
 
 def test_rules_of_several_forms_that_say_the_same_share_a_line() -> None:
@@ -52,6 +60,6 @@ def test_no_rule_is_unknown_and_never_safe() -> None:
 def test_a_long_rule_has_few_words_that_do_not_pretend_to_be_the_whole(real: Catalogue) -> None:
     forms = picked_forms(real, list(real.names), [])
     lines, _ = rule_lines(real, list(real.names), "US", forms=forms, patient=Patient())
-    short = [line for line in lines if line.short]
+    short = [line for line in lines if line.short and line.level not in SILENCE]
     assert len(short) > 20
     assert all(len(line.short) < len(line.text) + 3 for line in short)
