@@ -189,18 +189,18 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
 
 
 def comparison_part(comparison: Comparison, tab: Tab) -> str:
-    """Return the groups of the side-by-side table that belong to one part of Compare, with their sources below."""
+    """Return the groups of the side-by-side table that belong to one part of Compare, sources folded below."""
     return _with_sources(comparison, [group for group in comparison.groups if group.tab == tab])
 
 
 def comparison_rows(comparison: Comparison, keys: Iterable[RowKey], heading: str) -> str:
-    """Return some rows of the side-by-side table under one heading, with their sources below."""
+    """Return some rows of the side-by-side table under one heading, with their sources folded below."""
     return _with_sources(comparison, [ComparisonGroup(heading, tuple(comparison.row(key) for key in keys))])
 
 
 def _with_sources(comparison: Comparison, groups: Sequence[ComparisonGroup]) -> str:
     template = environment().get_template("comparison.html.j2")
-    shown = {"groups": groups, "hidden": set[RowKey](), "number": SourceNumbers(), "with_sources": True}
+    shown = {"groups": groups, "hidden": set[RowKey](), "number": SourceNumbers(), "with_sources": "folded"}
     return template.render(**WORDS, comparison=comparison, **shown)
 
 
