@@ -5,37 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dashboard.compare.comparison import Comparison, ComparisonGroup
-from dashboard.compare.glance.glance import Glance
-from dashboard.compare.glance.whole import Part
 from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
-from dashboard.compare.safety_strip import SafetyLine
 from dashboard.data.schema.terms import LEVELS
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
-from dashboard.evidence import answer_lines
-from dashboard.evidence.estimates import SECTIONS, Estimate, Section
-from dashboard.evidence.questions import Question
 from dashboard.explore.overview import ClassRow, FilterSummary
 from dashboard.interactions.matrix import MatrixRow
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
-from dashboard.side_effects.grid import SURENESS, GridRow, common_first, unknown
 from dashboard.suitability.fitness import HEADINGS
 from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result
-from dashboard.wording.figures import capital, lowered
 from dashboard.wording.levels import DEMANDS
 from dashboard.wording.reasons import Reason
-from dashboard.wording.statements import Citation, Statement, Wording
+from dashboard.wording.statements import Citation, Statement
 
 DIRECTORY = Path(__file__).resolve().parent
 
@@ -74,7 +65,7 @@ SILENCES = {
     "not_mentioned": "The label does not mention it: unknown, not safe",
     "not_read": "Not read: unknown, not safe",
 }
-_WORDS = {
+WORDS: dict[str, object] = {
     "colours": RELAXANT_COLOURS,
     "level_icons": LEVEL_ICONS,
     "level_words": LEVELS,
@@ -85,7 +76,8 @@ _WORDS = {
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the environment of the templates: what is missing in one is an error, every text is escaped."""
     environment = Environment(
         loader=FileSystemLoader(DIRECTORY / "templates"),
         autoescape=True,
@@ -113,9 +105,9 @@ def plain_table(
 
     The cells of a `stacked` table stand below each other on a phone, each with its heading.
     """
-    template = _environment().get_template("table.html.j2")
+    template = environment().get_template("table.html.j2")
     return template.render(
-        **_WORDS, headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked
+        **WORDS, headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked
     )
 
 
@@ -144,118 +136,13 @@ def class_table(
 
     Relaxants that are unknown to a filter stand in a block of their own; without any row there is no table.
     """
-    template = _environment().get_template("class_table.html.j2")
-    return template.render(**_WORDS, said=said, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
+    template = environment().get_template("class_table.html.j2")
+    return template.render(**WORDS, said=said, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
 
 
 def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
     """Return what sources say without a figure: a heading and its words, each word a chip."""
-    return _environment().get_template("chips.html.j2").render(title=title, said=said)
-
-
-def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: str, *, unfolded: bool = False) -> str:
-    """Return the grid of effects against relaxants (slug -> name): the most common first, then a fold an organ system.
-
-    What is unknown is counted once, below, with its list. An `unfolded` grid shows one system whole.
-    """
-    common, others = common_first(rows)
-    if unfolded:
-        common, others = [], {row.organ: [*common, *others.get(row.organ, [])] for row in rows}
-    return (
-        _environment()
-        .get_template("grid.html.j2")
-        .render(
-            **_WORDS,
-            common=common,
-            others=others,
-            relaxants=relaxants,
-            caption=caption,
-            sureness=SURENESS,
-            unfolded=unfolded,
-            unknown=unknown(rows, relaxants),
-            total=len(rows),
-            lowered=lowered,
-        )
-    )
-
-
-CLASS_COLOUR = "#6f7b85"
-"""Of marks that are about a class of relaxants."""
-
-
-def evidence_table(asked: Sequence[Question], notes: Mapping[Section, str], wording: Wording) -> str:
-    """Return the current estimates, a table a section; replaced ones are folded below what replaced them (H49).
-
-    Population, comparator, certainty, date and source are words of the row (hazard H48).
-    """
-    plain = wording == "plain"
-    template = _environment().get_template("evidence.html.j2")
-    return template.render(
-        **_WORDS,
-        questions=asked,
-        sections=SECTIONS,
-        notes=notes,
-        headings=PLAIN_EVIDENCE_HEADINGS if plain else EVIDENCE_HEADINGS,
-        said=answer_lines,
-        wording=wording,
-        mark=partial(answer_lines.mark, reach=answer_lines.ends(asked)),
-        key=_fold_key,
-        capital=capital,
-        lowered=lowered,
-        class_colour=CLASS_COLOUR,
-    )
-
-
-EVIDENCE_HEADINGS = ("Outcome", "Comparison and people", "Estimate (interval)", "Certainty and source")
-PLAIN_EVIDENCE_HEADINGS = ("What was measured", "What was compared, in whom", "Result", "How sure, and who says so")
-
-
-def _fold_key(one: Estimate) -> str:
-    """Name the fold of an estimate, which stays open when the table is drawn again."""
-    row = one.row
-    return "-".join((row.subject, row.comparator, row.outcome, row.timepoint, *row.condition, *row.source))
-
-
-class GuidelineLine(NamedTuple):
-    """A statement of a guideline: whose it is, what it says, its sources as links, and a mark where it needs one."""
-
-    lead: str
-    text: str
-    links: Markup
-    mark: str
-
-
-def guideline_fold(title: str, lead: str, lines: Sequence[GuidelineLine]) -> str:
-    """Return some statements of guidelines behind one line."""
-    return _environment().get_template("first_line.html.j2").render(title=title, lead=lead, lines=lines)
-
-
-def safety_strip(lines: Sequence[SafetyLine]) -> str:
-    """Return one line a drug with its boxed warning and gravest harms; each opens to the whole (hazard H15)."""
-    template = _environment().get_template("strip.html.j2")
-    return template.render(**_WORDS, lines=lines, number=SourceNumbers())
-
-
-def glance_table(
-    overview: Glance, differences: Sequence[str], opened: Mapping[str, Mapping[str, Sequence[Part]]], *, short: bool
-) -> str:
-    """Return the overview, with what differs above it and its sources folded below.
-
-    `opened` holds the full statements of the rows that are open; a `short` table leaves out rows that are the same for
-    all, and names them.
-    """
-    hidden = [row for row in overview.rows if short and row.hideable]
-    template = _environment().get_template("glance.html.j2")
-    return template.render(
-        **_WORDS,
-        overview=overview,
-        rows=[row for row in overview.rows if row not in hidden],
-        hidden=[row.label.lower() for row in hidden],
-        differences=differences,
-        opened=opened,
-        number=SourceNumbers(),
-        lowered=lowered,
-    )
+    return environment().get_template("chips.html.j2").render(title=title, said=said)
 
 
 def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> tuple[str, str]:
@@ -265,12 +152,12 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
     out; only rows that may fold are. Sources are numbered through both parts and listed below the second.
     """
     hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
-    template = _environment().get_template("comparison.html.j2")
+    template = environment().get_template("comparison.html.j2")
     number = SourceNumbers()
 
     def part(groups: Sequence[ComparisonGroup], *, with_sources: bool) -> str:
         return template.render(
-            **_WORDS,
+            **WORDS,
             comparison=comparison,
             groups=groups,
             hidden=hidden,
@@ -282,37 +169,25 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
     return harms, part([group for group in comparison.groups if not group.harms], with_sources=True)
 
 
-def comparison_part(comparison: Comparison, tab: Tab, folded: Iterable[RowKey] = ()) -> str:
+def comparison_part(comparison: Comparison, tab: Tab) -> str:
     """Return the groups of the side-by-side table that belong to one part of Compare, with their sources below."""
-    hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
-    template = _environment().get_template("comparison.html.j2")
-    return template.render(
-        **_WORDS,
-        comparison=comparison,
-        groups=[group for group in comparison.groups if group.tab == tab],
-        hidden=hidden,
-        number=SourceNumbers(),
-        with_sources=True,
-    )
+    return _with_sources(comparison, [group for group in comparison.groups if group.tab == tab])
 
 
 def comparison_rows(comparison: Comparison, keys: Iterable[RowKey], heading: str) -> str:
     """Return some rows of the side-by-side table under one heading, with their sources below."""
-    rows = tuple(comparison.row(key) for key in keys)
-    template = _environment().get_template("comparison.html.j2")
-    return template.render(
-        **_WORDS,
-        comparison=comparison,
-        groups=[ComparisonGroup(heading, rows)],
-        hidden=set[RowKey](),
-        number=SourceNumbers(),
-        with_sources=True,
-    )
+    return _with_sources(comparison, [ComparisonGroup(heading, tuple(comparison.row(key) for key in keys))])
+
+
+def _with_sources(comparison: Comparison, groups: Sequence[ComparisonGroup]) -> str:
+    template = environment().get_template("comparison.html.j2")
+    shown = {"groups": groups, "hidden": set[RowKey](), "number": SourceNumbers(), "with_sources": True}
+    return template.render(**WORDS, comparison=comparison, **shown)
 
 
 def suitability_lines(result: Result, jurisdiction: str, *, asked: bool) -> str:
     """Return every relaxant for a person: headings by fitness (one heading where no condition was `asked`), and why."""
-    return _environment().get_template("suitability.html.j2").render(_lines(result, jurisdiction, asked=asked))
+    return environment().get_template("suitability.html.j2").render(_lines(result, jurisdiction, asked=asked))
 
 
 def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: Mapping[str, object]) -> str:
@@ -320,7 +195,7 @@ def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: 
 
     `paper` holds ``made_on``, ``version``, ``answers`` (question -> answer) and ``demo``, a case or None.
     """
-    template = _environment().get_template("suitability_sheet.html.j2")
+    template = environment().get_template("suitability_sheet.html.j2")
     shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {"unfolded": True, "style": asset("table.css")}
     return template.render(shown, jurisdiction_name=VOCABULARIES["jurisdiction"][jurisdiction], **paper)
 
@@ -329,7 +204,7 @@ def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, objec
     """Return what the template of the lines reads."""
     lines = {key: found for key, found in result.lines.items() if asked or found}
     return {
-        **_WORDS,
+        **WORDS,
         **_WHY,
         "result": replace(result, lines=lines),
         "jurisdiction": jurisdiction,
@@ -349,9 +224,9 @@ def matrix(
 
     Where one `can_ask`, its cells are buttons that ask why.
     """
-    template = _environment().get_template("matrix.html.j2")
+    template = environment().get_template("matrix.html.j2")
     return template.render(
-        **_WORDS,
+        **WORDS,
         rows=rows,
         columns=columns,
         corner=corner,
@@ -367,8 +242,8 @@ def matrix(
 
 def alerts(rows: Sequence[MatrixRow], columns: Mapping[str, str], nothing: str) -> str:
     """Return what is said at each crossing of a matrix: one part a row, with the sources below."""
-    template = _environment().get_template("alerts.html.j2")
-    return template.render(**_WORDS, rows=rows, columns=columns, nothing=nothing, number=SourceNumbers(), **_WHY)
+    template = environment().get_template("alerts.html.j2")
+    return template.render(**WORDS, rows=rows, columns=columns, nothing=nothing, number=SourceNumbers(), **_WHY)
 
 
 def _cited(reason: Reason) -> Statement:
@@ -381,29 +256,29 @@ _WHY = {"bases": VOCABULARIES["basis"], "cited": _cited}
 
 def plan_sheet(sheet: Sheet) -> str:
     """Return a whole HTML page to print: a plan with its status, steps, days, supply, advice and sources."""
-    return _environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("table.css"))
+    return environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("table.css"))
 
 
 def plan_body(sheet: Sheet) -> str:
     """Return the steps of a plan with their tablets, the supply, the advice and the rules behind it."""
-    return _environment().get_template("plan_body.html.j2").render(sheet=sheet)
+    return environment().get_template("plan_body.html.j2").render(sheet=sheet)
 
 
 def plan_days(sheet: Sheet) -> str:
     """Return a plan day by day."""
-    return _environment().get_template("plan_days.html.j2").render(sheet=sheet)
+    return environment().get_template("plan_days.html.j2").render(sheet=sheet)
 
 
 def plan_verdict(sheet: Sheet) -> str:
     """Return how a plan stands to the label: the status, each limit that it breaks and whose it is."""
-    return _environment().get_template("plan_verdict.html.j2").render(sheet=sheet)
+    return environment().get_template("plan_verdict.html.j2").render(sheet=sheet)
 
 
 def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str:
     """Return a whole HTML page to print: the comparison with all its sources, date and data version."""
-    template = _environment().get_template("handout.html.j2")
+    template = environment().get_template("handout.html.j2")
     return template.render(
-        **_WORDS,
+        **WORDS,
         comparison=comparison,
         groups=comparison.groups,
         with_sources=True,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.data.rows import EffectKey
 from dashboard.data.schema.vocabulary import VOCABULARIES
-from dashboard.render import export, markup
+from dashboard.render import evidence_markup, export, markup
 from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, WhyNot, differences
 from dashboard.side_effects.effect_frames import difference_frame, incidence_frame
 from dashboard.side_effects.grid import grid
@@ -116,7 +116,7 @@ def whole_grid(current: State, found: Sequence[Incidence]) -> None:
         return
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
     caption = f"Side effects of {', '.join(names.values())}"
-    show_table(markup.effect_grid(rows, names, caption, unfolded=organ is not None), key="effect-grid")
+    show_table(evidence_markup.effect_grid(rows, names, caption, unfolded=organ is not None), key="effect-grid")
     say.note(NOT_HEAD_TO_HEAD)
 
 

@@ -24,7 +24,7 @@ from dashboard.evidence.estimates import (
     without_evidence,
 )
 from dashboard.evidence.questions import axes, questions
-from dashboard.render import export, markup
+from dashboard.render import evidence_markup, export, markup
 from dashboard.render.charts import forest
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named
@@ -97,15 +97,15 @@ def show_what_comes_first(current: State, condition: str) -> None:
     ordered = [*here, *(row for row in rows if row not in here)]
     lead = ", ".join(dict.fromkeys(f"{row.body} {row.year}" for row in ordered))
     lines = [_guideline_line(current, row) for row in ordered]
-    show_table(markup.guideline_fold(FIRST_LINE, lead, lines), key="first-line")
+    show_table(evidence_markup.guideline_fold(FIRST_LINE, lead, lines), key="first-line")
 
 
-def _guideline_line(current: State, row: GuidanceRow) -> markup.GuidelineLine:
+def _guideline_line(current: State, row: GuidanceRow) -> evidence_markup.GuidelineLine:
     read = documents(current.catalogue, row)
     links = markup.source_links("; ".join(one.title for one in read), "; ".join(one.url for one in read))
     conditions = ", ".join(map(lowered, labels("condition", row.condition)))
     lead = f"{row.body} {row.year} ({row.jurisdiction}, {_standing(row)}), {conditions}."
-    return markup.GuidelineLine(lead, row.detail, links, "" if row.checked else "not verified")
+    return evidence_markup.GuidelineLine(lead, row.detail, links, "" if row.checked else "not verified")
 
 
 def _standing(row: GuidanceRow) -> str:
@@ -150,7 +150,7 @@ def show_estimates(current: State, _: str, found: Sequence[Estimate]) -> None:
         )
         return
     notes = PLAIN_SECTION_NOTES if current.plain else SECTION_NOTES
-    show_table(markup.evidence_table(asked, notes, current.wording), key="estimates")
+    show_table(evidence_markup.evidence_table(asked, notes, current.wording), key="estimates")
     in_words = len(findings(found))
     more = f" {in_words} more without an estimate: Findings in words." if in_words else ""
     say.note((PLAIN_MARKS if current.plain else MARKS) + more)

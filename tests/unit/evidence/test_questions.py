@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.evidence import answer_lines
 from dashboard.evidence.estimates import SECTIONS, evidence
 from dashboard.evidence.questions import Question, axes, questions
-from dashboard.render import markup
+from dashboard.render import evidence_markup
 from tests.builders import Cells, catalogue
 
 OLD: Cells = {
@@ -65,7 +66,7 @@ def test_estimates_of_a_class_from_one_study_stand_behind_the_first_and_are_coun
     (question,) = asked(of_class, {**of_class, "population": "children", "estimate": "-2"})
     (answer,) = question.answers
     assert [one.row.estimate for one in answer.more] == [-2]
-    assert "1 more of this study, MD -2" in markup.evidence_table([question], NOTES, "clinician")
+    assert "1 more of this study, MD -2" in evidence_markup.evidence_table([question], NOTES, "clinician")
 
 
 def test_unconfirmed_estimates_come_last_and_replace_nothing() -> None:
@@ -75,7 +76,7 @@ def test_unconfirmed_estimates_come_last_and_replace_nothing() -> None:
 
 def test_h48_population_comparator_certainty_date_and_source_are_words_of_the_row(real: Catalogue) -> None:
     found = questions(real, evidence(real, []))
-    html = markup.evidence_table(found, NOTES, "clinician")
+    html = evidence_markup.evidence_table(found, NOTES, "clinician")
     rows = html.replace("\n", " ").split("<tr>")
     for question in found:
         for answer in question.answers:
@@ -85,7 +86,7 @@ def test_h48_population_comparator_certainty_date_and_source_are_words_of_the_ro
                     answer_lines.result(one), one.row.population, one.against, answer_lines.certainty(one),
                     *one.publications.split(", "),
                 ]  # fmt: skip
-                words = [str(markup.escape(word)).casefold() for word in said if word]
+                words = [str(escape(word)).casefold() for word in said if word]
                 assert any(all(word in row.casefold() for word in words) for row in rows), said
 
 
@@ -93,7 +94,7 @@ def test_the_real_review_of_2017_is_below_that_of_2021_and_named_superseded(real
     found = questions(real, evidence(real, []))
     (question,) = [one for one in found if one.outcome == "pain intensity" and one.section == "classes"]
     assert [one.row.estimate for one in question.current] == [-7.7]
-    html = markup.evidence_table([question], NOTES, "clinician")
+    html = evidence_markup.evidence_table([question], NOTES, "clinician")
     assert html.index("MD -7.7") < html.index("<details") < html.index("MD -21.3")
     assert "Superseded, replaced by BMJ 2021" in html
 

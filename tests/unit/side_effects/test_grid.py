@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.render import markup
+from dashboard.render import evidence_markup
 from dashboard.side_effects.grid import SURENESS, GridCell, common_first, grid, unknown
 from dashboard.side_effects.incidences import incidences
 from dashboard.side_effects.merging import foremost, merged
@@ -72,7 +72,7 @@ def test_h15_a_serious_effect_is_marked_in_whatever_cell() -> None:
     named: Cells = {"relaxant": "tizanidine", "figure_kind": "named_only", "serious": "yes"}
     cell = cells(ARMS, named)["tizanidine"]
     assert cell.serious
-    html = markup.effect_grid(
+    html = evidence_markup.effect_grid(
         grid(incidences(catalogue("tizanidine", side_effects=[named]), ["tizanidine"], "US"), ["tizanidine"]),
         {"tizanidine": "Tizanidine"},
         "Side effects",
@@ -106,7 +106,7 @@ def test_h10_an_unsure_own_figure_hides_no_unsure_figure_of_another_country() ->
 def test_h2_a_value_of_another_country_names_it() -> None:
     cell = cells(ARMS, place="GB")["tizanidine"]
     assert (cell.text, cell.whose) == ("48% (placebo 10%)", "US source")
-    html = markup.effect_grid(
+    html = evidence_markup.effect_grid(
         grid(incidences(catalogue("tizanidine", side_effects=[ARMS]), ["tizanidine"], "GB"), ["tizanidine"]),
         {"tizanidine": "Tizanidine"},
         "Side effects",
@@ -155,14 +155,14 @@ def test_h16_unknown_is_counted_once_below_the_grid_and_not_said_in_every_cell()
     made = catalogue("tizanidine", "baclofen", side_effects=[ARMS])
     rows = grid(incidences(made, list(made.names), "US"), list(made.names))
     assert unknown(rows, {"baclofen": "Baclofen", "tizanidine": "Tizanidine"}) == {"Baclofen": [rows[0].label]}
-    html = markup.effect_grid(rows, {"baclofen": "Baclofen", "tizanidine": "Tizanidine"}, "x")
+    html = evidence_markup.effect_grid(rows, {"baclofen": "Baclofen", "tizanidine": "Tizanidine"}, "x")
     assert f"{SURENESS['nothing']}: Baclofen 1 of 1 effects" in html
 
 
 def test_a_fold_names_what_is_serious_in_it() -> None:
     named: Cells = {"relaxant": "tizanidine", "effect": "seizure", "figure_kind": "named_only", "serious": "yes"}
     made = catalogue("tizanidine", side_effects=[ARMS, named])
-    html = markup.effect_grid(grid(incidences(made, ["tizanidine"], "US"), ["tizanidine"]), made.names, "x")
+    html = evidence_markup.effect_grid(grid(incidences(made, ["tizanidine"], "US"), ["tizanidine"]), made.names, "x")
     summary = html[html.index("<summary>") : html.index("</summary>")]
     assert 'class="serious">serious</span> seizure' in summary
 
