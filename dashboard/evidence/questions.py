@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Condition
-from dashboard.evidence.estimates import OF_CLASS, Estimate, PlotAxis, Section, condition_words, publication
+from dashboard.evidence.estimates import OF_CLASS, Estimate, PlotAxis, Section, condition_words, plots, publication
 
 SYNTHESES = ("review", "meta-analysis")
 """Words of designs that sum up trials: a newer one replaces an older one. A newer single study replaces nothing."""
@@ -117,6 +117,7 @@ def _newer_review(one: Estimate, others: Iterable[Estimate]) -> Estimate | None:
             if not other.superseded
             and _sums_up(other)
             and other.date > one.date
+            and bool(other.row.checked or not one.row.checked)
             and other.row.source != one.row.source
             and _comparison(other) == _comparison(one)
         ),
@@ -160,8 +161,5 @@ def _place(catalogue: Catalogue, one: Estimate, current: Sequence[Estimate]) -> 
 
 def axes(asked: Iterable[Question]) -> dict[PlotAxis, tuple[Estimate, ...]]:
     """Return what forest plots show: current estimates, two or more of one question on one measure and scale."""
-    by_axis: dict[PlotAxis, list[Estimate]] = {}
-    for question in asked:
-        for one in question.current:
-            by_axis.setdefault(one.axis, []).append(one)
-    return {axis: tuple(estimates) for axis, estimates in by_axis.items() if len(estimates) > 1}
+    drawn = plots(one for question in asked for one in question.current)
+    return {axis: estimates for axis, estimates in drawn.items() if len(estimates) > 1}

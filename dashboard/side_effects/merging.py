@@ -29,10 +29,11 @@ def _figure(one: Incidence) -> tuple[object, ...]:
 
 
 def _joined(group: Sequence[Incidence]) -> Incidence:
-    sources = dict(
-        pair for one in group for pair in zip(one.addresses.split("; "), one.titles.split("; "), strict=True)
+    sources = dict.fromkeys(
+        pair for one in group for pair in zip(one.titles.split("; "), one.addresses.split("; "), strict=True)
     )
-    return replace(group[0], titles="; ".join(sources.values()), addresses="; ".join(sources))
+    titles, addresses = zip(*sources, strict=True)
+    return replace(group[0], titles="; ".join(titles), addresses="; ".join(addresses))
 
 
 def foremost(found: Sequence[Incidence], most: int = MOST_DRAWN) -> list[Incidence]:

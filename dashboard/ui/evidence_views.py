@@ -44,7 +44,7 @@ PLAIN_MARKS = (
     "Where the line crosses the tall tick, the result may be chance."
 )
 FOREST_MARKS = (
-    "Square: estimate. Line: its 95 % interval unless the row says otherwise. Dashed: no difference. "
+    "Square: estimate. Line: its 95 % interval unless the row says otherwise. Upright line: no difference. "
     "Dotted: smallest difference that matters. Pale: unconfirmed."
 )
 HOW_TO_READ = (

@@ -107,7 +107,7 @@ def _smallest_that_matters(rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.C
         return []
     sign = -1 if str(rows["better"].iloc[0]) == "lower" else 1
     placed = rows[rows["mcid"].notna()].assign(mcid=lambda named: sign * named["mcid"].abs())
-    return [style.upright(placed, ruler.x("mcid", "Smallest difference that matters"), LINES, dash=(1, 2))]
+    return [style.upright(placed, ruler.x("mcid", "Smallest difference that matters"), LINES, dash=(2, 2))]
 
 
 def _sides(rows: pd.DataFrame) -> list[str]:

@@ -20,7 +20,7 @@ from dashboard.explore import overview
 from dashboard.kinetics import concentration, times
 from dashboard.names.relaxants import picked_forms
 from dashboard.render import markup
-from dashboard.render.charts import CHARTS
+from dashboard.render.charts import CHARTS, style
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
 from dashboard.side_effects.differences import differences
 from dashboard.side_effects.effect_frames import difference_frame, incidence_frame
@@ -157,8 +157,8 @@ def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(r
     for plot in ratios:
         labels = [float(word) for word in labelled(CHARTS["forest"].build(plot).to_dict())]
         assert 1 in labels
-        assert min(labels) <= min(1, plot["ci_low"].min() * 1.5)
-        assert max(labels) >= plot["ci_high"].max() / 1.5
+        assert min(labels) <= min(1, plot["ci_low"].fillna(plot["estimate"]).min() * 1.5)
+        assert max(labels) >= plot["ci_high"].fillna(plot["estimate"]).max() / 1.5
 
 
 def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Catalogue) -> None:
@@ -167,8 +167,8 @@ def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Ca
     assert list(bound["high_pct"]) == [63]
     layers = CHARTS["side effect"].build(bound).to_dict()["layer"]
     marks = [(layer["mark"]["type"], layer["mark"].get("shape")) for layer in layers]
-    assert marks == [("point", "triangle-left"), ("text", None)]
-    assert layers[0]["encoding"]["x"]["field"] == "high"
+    assert marks == [("rule", None), ("point", "triangle-left"), ("text", None)]
+    assert layers[1]["encoding"]["x"]["field"] == "high"
     assert "up to 63 %" in CHARTS["side effect"].describe(bound)
 
 
@@ -179,3 +179,17 @@ def test_a_time_that_is_an_upper_bound_is_drawn_and_said_as_one(real: Catalogue)
     assert ("point", "triangle-left") in [(layer["mark"]["type"], layer["mark"].get("shape")) for layer in layers]
     assert "rule" not in [layer["mark"]["type"] for layer in layers]
     assert "up to 48 h" in CHARTS["half-life"].describe(rows)
+
+
+@pytest.mark.parametrize("name", ["side effect", "difference to placebo", "forest"])
+def test_words_of_rows_are_in_the_ink_of_the_page_and_no_line_crosses_them(name: str, real: Catalogue) -> None:
+    spec = CHARTS[name].build(frames(real)[name]).to_dict()
+    assert spec["config"]["axis"]["grid"] is False
+    for background, ink in (("white", style.INK_ON_LIGHT), ("#12181d", style.INK_ON_DARK)):
+        svg = vl_convert.vegalite_to_svg({**spec, "width": 900, "background": background})
+        texts = re.findall(r"<text[^>]*fill=\"([^\"]+)\"", svg)
+        assert texts
+        assert set(texts) == {ink}, "rows, labels of axes and their titles"
+        assert contrast(ink, "#ffffff" if background == "white" else background) > 12
+    upright = [layer for layer in spec["layer"] if layer["encoding"].get("x", {}).get("title") == "No difference"]
+    assert all(layer["mark"]["type"] == "point" for layer in upright), "a rule would run through the words"
