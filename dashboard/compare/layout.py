@@ -57,6 +57,9 @@ class GroupSpec:
     harms: bool = False
 
 
+OLDER = dose_cells.population_rules("older_adult")
+KIDNEY = dose_cells.population_rules("renal_impairment")
+LIVER = dose_cells.population_rules("hepatic_impairment")
 GROUPS: tuple[GroupSpec, ...] = (
     GroupSpec(
         "Boxed warnings and serious harms",
@@ -141,23 +144,9 @@ GROUPS: tuple[GroupSpec, ...] = (
             RowSpec("maximum", "Maximum", "Most", build=dose_cells.maxima, safety=True),
             RowSpec("duration", "Duration of treatment", "How long", build=dose_cells.durations, safety=True),
             RowSpec("stop", "Stopping", "Stopping", build=dose_cells.tapers, safety=True),
-            RowSpec(
-                "older", "Older adults", "Older people", build=dose_cells.population_rules("older_adult"), safety=True
-            ),
-            RowSpec(
-                "kidney",
-                "Kidney impairment",
-                "Weak kidneys",
-                build=dose_cells.population_rules("renal_impairment"),
-                safety=True,
-            ),
-            RowSpec(
-                "liver",
-                "Liver impairment",
-                "Liver disease",
-                build=dose_cells.population_rules("hepatic_impairment"),
-                safety=True,
-            ),
+            RowSpec("older", "Older adults", "Older people", build=OLDER, safety=True),
+            RowSpec("kidney", "Kidney impairment", "Weak kidneys", build=KIDNEY, safety=True),
+            RowSpec("liver", "Liver impairment", "Liver disease", build=LIVER, safety=True),
             RowSpec(
                 "young",
                 "Children and adolescents",

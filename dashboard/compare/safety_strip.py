@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.compare.cells import harms, safety
 from dashboard.compare.cells.cell import Cell, Viewpoint
-from dashboard.compare.glance.glance_cells import Column
+from dashboard.compare.glance.glance_cells import GlanceColumn
 from dashboard.compare.glance.therapy_cells import boxed_warning
 from dashboard.data.rows import EffectKey, SideEffectRow
 from dashboard.data.schema.effects import EFFECTS
@@ -69,7 +69,7 @@ class SafetyLine:
 
 def safety_line(view: Viewpoint) -> SafetyLine:
     """Return the line of one relaxant, seen from a country in a wording."""
-    box = boxed_warning(Column(view.relaxant, view.catalogue.names[view.relaxant], view, None))
+    box = boxed_warning(GlanceColumn(view.relaxant, view.catalogue.names[view.relaxant], view, None))
     text = box.statements[0].text if box.statements else box.empty
     said = f"{box.notice} {lowered(text)}" if box.notice else text
     none = NONE if text == harms.NO_BOX else said

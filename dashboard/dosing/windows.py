@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Literal
 
-import pandas as pd
-
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import DoseBasis, DosingRow, MaxBasis, Phase, Population
 from dashboard.dosing.doses import (
     ADULTS,
@@ -25,7 +22,7 @@ from dashboard.dosing.doses import (
 )
 from dashboard.wording.figures import capital
 from dashboard.wording.forms import forms_meant
-from dashboard.wording.statements import SUPERSEDED, label, source_titles, superseded, unconfirmed
+from dashboard.wording.statements import SUPERSEDED, label, source_titles, superseded
 from dashboard.wording.who import whom
 
 PHASES: tuple[Phase, ...] = ("loading", "initial", "titration", "maintenance")
@@ -94,27 +91,6 @@ class DoseWindow:
         return capital(", ".join(part for part in parts if part)) + (SUPERSEDED if self.superseded else "")
 
 
-WINDOW_COLUMNS: dict[str, Callable[[DoseWindow], Cell]] = {
-    "relaxant": lambda window: window.relaxant,
-    "name": lambda window: window.name,
-    "form": lambda window: window.form,
-    "phase": lambda window: window.phase,
-    "narrower": lambda window: window.narrower,
-    "who": lambda window: window.who,
-    "family": lambda window: window.family,
-    "unit": lambda window: window.unit,
-    "start": lambda window: window.start,
-    "usual_min": lambda window: window.usual_min,
-    "usual_max": lambda window: window.usual_max,
-    "maximum": lambda window: window.maximum,
-    "max_basis": lambda window: window.max_basis,
-    "jurisdiction": lambda window: window.jurisdiction,
-    "checked": lambda window: window.checked,
-    "source": lambda window: window.source,
-    "text": lambda window: window.text,
-}
-
-
 def dose_windows(
     catalogue: Catalogue,
     relaxants: Sequence[str],
@@ -137,16 +113,6 @@ def dose_windows(
         windows = [_window(catalogue, rows) for rows in alike.values()]
         made += _shared([window for window in windows if window.text])
     return tuple(made)
-
-
-def windows_frame(windows: Sequence[DoseWindow]) -> pd.DataFrame:
-    """Return one row per dose window, for charts: columns as in `WINDOW_COLUMNS`, NaN where there is no figure."""
-    return frame_of(windows, WINDOW_COLUMNS)
-
-
-def sentences(windows: Sequence[DoseWindow]) -> list[str]:
-    """Say each dose window: for whom, start, usual range and maximum with its context, and whether it is confirmed."""
-    return [f"{window.who}: {window.text}" + unconfirmed(window.checked) for window in windows]
 
 
 def _has_a_window(row: DosingRow, populations: Collection[Population]) -> bool:

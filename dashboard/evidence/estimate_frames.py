@@ -8,8 +8,10 @@ import pandas as pd
 
 from dashboard.data.frames import Cell, frame_of
 from dashboard.data.schema import LIST_SEPARATOR
+from dashboard.data.schema.model import FLAGS
 from dashboard.evidence.estimates import SECTIONS, Estimate
 
+YES, NO = FLAGS
 ESTIMATE_CELLS: Mapping[str, Callable[[Estimate], Cell]] = {
     "section": lambda one: SECTIONS[one.section],
     "relaxant": lambda one: one.relaxant,
@@ -34,9 +36,13 @@ ESTIMATE_CELLS: Mapping[str, Callable[[Estimate], Cell]] = {
     "design": lambda one: one.row.design,
     "added_to": lambda one: one.row.added_to,
     "certainty": lambda one: one.row.certainty,
+    "analysis": lambda one: one.row.analysis,
     "mcid": lambda one: one.row.mcid,
+    "mcid_by": lambda one: one.mcid_by,
     "finding": lambda one: one.row.finding,
     "checked": lambda one: one.row.checked,
+    "published": lambda one: one.publications,
+    "superseded": lambda one: YES if one.superseded else NO,
     "source": lambda one: one.titles,
     "source_url": lambda one: one.addresses,
     "claim": lambda one: one.claim,

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import Better, Condition, Contrast, EvidenceRow, GuidanceRow
+from dashboard.data.rows import Better, Condition, Contrast, EvidenceRow, GuidanceRow, SourceRow
 from dashboard.data.schema.terms import RATIOS
 from dashboard.wording.figures import amount, capital, lowered, number, span
-from dashboard.wording.statements import labels, source_addresses, source_titles, unconfirmed
+from dashboard.wording.statements import (
+    documents,
+    labels,
+    source_addresses,
+    source_titles,
+    superseded,
+    unconfirmed,
+)
 
 USUAL_LEVEL = 95
 PLOTTED: tuple[Contrast, ...] = ("difference", "ratio")
@@ -25,6 +32,16 @@ SECTIONS: dict[Section, str] = {
     "observed": "Observed in practice, not randomised",
 }
 """The sections of the page in their order."""
+Verdict = Literal["better", "worse", "lower", "higher", "chance", "no_interval"]
+VERDICTS: dict[Verdict, str] = {
+    "better": "Better than {against}, statistically significant",
+    "worse": "Worse than {against}, statistically significant",
+    "lower": "Lower than {against}, statistically significant",
+    "higher": "Higher than {against}, statistically significant",
+    "chance": "No statistically significant difference from {against}",
+    "no_interval": "No interval given, against {against}",
+}
+"""What the interval of an estimate says."""
 _ORDER: dict[Section, int] = {section: at for at, section in enumerate(SECTIONS)}
 
 
@@ -56,6 +73,12 @@ class Estimate:
         Names of what was compared with what.
     titles, addresses
         Its sources, parted by semicolons.
+    documents
+        The same as they are in the table of sources.
+    superseded
+        Whether it rests on replaced documents alone (hazard H49).
+    mcid_by
+        Whose figure the smallest difference that matters is; empty where there is none.
     """
 
     row: EvidenceRow
@@ -65,6 +88,19 @@ class Estimate:
     against: str
     titles: str
     addresses: str
+    documents: tuple[SourceRow, ...]
+    superseded: bool
+    mcid_by: str = ""
+
+    @property
+    def date(self) -> str:
+        """When its newest source appeared; empty where that is not known."""
+        return max((document.date for document in self.documents), default="")
+
+    @property
+    def publications(self) -> str:
+        """Where and when it appeared: ``BMJ 2021``."""
+        return ", ".join(dict.fromkeys(map(publication, self.documents)))
 
     @property
     def axis(self) -> PlotAxis:
@@ -114,8 +150,39 @@ class Estimate:
             "" if row.participants is None else amount(row.participants, "people"),
             "" if row.trials is None else amount(row.trials, "trials"),
             f"with {row.added_to} in both arms" if row.added_to else "",
+            row.analysis,
         )
         return ", ".join(filter(None, parts))
+
+    @property
+    def null(self) -> float:
+        """The value that means no difference."""
+        return 1.0 if self.row.measure in RATIOS else 0.0
+
+    @property
+    def verdict(self) -> Verdict:
+        """What its interval says."""
+        row = self.row
+        if row.estimate is None or row.ci_low is None or row.ci_high is None:
+            return "no_interval"
+        if row.ci_low <= self.null <= row.ci_high:
+            return "chance"
+        if not row.better:
+            return "lower" if row.estimate < self.null else "higher"
+        return "better" if (row.estimate < self.null) == (row.better == "lower") else "worse"
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is smaller than the smallest difference that matters, where a source names one."""
+        estimate, matters = self.row.estimate, self.row.mcid
+        return estimate is not None and matters is not None and abs(estimate - self.null) < abs(matters)
+
+
+def publication(source: SourceRow) -> str:
+    """Name a document in short, ``J Am Geriatr Soc 2024``, and by its authors where they are named."""
+    where, _, authors = source.publisher.rstrip(")").partition(" (")
+    first = authors.partition(",")[0]
+    return f"{f'{first} and others' if first != authors else where} {source.date[:4] or 'without a date'}"
 
 
 def condition_words(conditions: Iterable[Condition]) -> str:
@@ -150,6 +217,9 @@ def _estimate(catalogue: Catalogue, row: EvidenceRow) -> Estimate:
         against=_against(catalogue, row.comparator),
         titles=source_titles(catalogue, row),
         addresses=source_addresses(catalogue, row),
+        documents=tuple(documents(catalogue, row)),
+        superseded=superseded(catalogue, row),
+        mcid_by=publication(catalogue.sources[row.mcid_source]) if row.mcid_source in catalogue.sources else "",
     )
 
 
@@ -193,29 +263,15 @@ def findings(found: Iterable[Estimate]) -> tuple[Estimate, ...]:
 
 
 def conclusion(plotted: Sequence[Estimate]) -> str:
-    """Say what a forest plot shows: who did better or worse beyond chance, and what is too small to matter."""
-    null = 1.0 if plotted[0].row.measure in RATIOS else 0.0
+    """Say what a forest plot shows: which differences are statistically significant, and which too small to matter."""
     said: dict[str, list[str]] = {}
-    small: list[str] = []
     for one in plotted:
-        said.setdefault(_verdict(one, null), []).append(_called(one))
-        estimate, matters = one.row.estimate, one.row.mcid
-        if estimate is not None and matters is not None and abs(estimate - null) < abs(matters):
-            small.append(_called(one))
+        said.setdefault(VERDICTS[one.verdict].format(against=one.against), []).append(_called(one))
+    small = [_called(one) for one in plotted if one.is_small]
     sentences = [f"{verdict}: {_listed(names)}." for verdict, names in sorted(said.items())]
     if small:
         sentences.append(f"Smaller than the difference that matters to patients: {_listed(small)}.")
     return " ".join(sentences)
-
-
-def _verdict(one: Estimate, null: float) -> str:
-    row = one.row
-    if row.estimate is None or row.ci_low is None or row.ci_high is None:
-        return f"No interval given, against {one.against}"
-    if row.ci_low <= null <= row.ci_high:
-        return f"May be chance, against {one.against}"
-    words = {"lower": ("Better", "Worse"), "higher": ("Worse", "Better")}.get(row.better, ("Lower", "Higher"))
-    return f"{words[0] if row.estimate < null else words[1]} than {one.against}, beyond chance"
 
 
 def _called(one: Estimate) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 from dashboard.compare.cells import therapy
 from dashboard.compare.cells.harms import NO_US_LABEL
 from dashboard.compare.glance.glance import glance
-from dashboard.compare.glance.glance_cells import Column, GlanceCell
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Availability, AvailabilityRow, Condition, Form, IndicationRow
 from dashboard.data.schema.terms import SPASTICITY
@@ -166,7 +166,7 @@ def _class_rows(catalogue: Catalogue, jurisdiction: str, wording: Wording) -> Ma
     }
 
 
-def _row(column: Column, shown: Mapping[str, GlanceCell]) -> ClassRow:
+def _row(column: GlanceColumn, shown: Mapping[str, GlanceCell]) -> ClassRow:
     view = column.view
     listed = scope(view.catalogue, view.catalogue.rows(IndicationRow, view.relaxant), view.relaxant, view.jurisdiction)
     labelled = [row for row in listed.rows if row.status in ("labelled", "restricted")]
@@ -192,7 +192,7 @@ def _row(column: Column, shown: Mapping[str, GlanceCell]) -> ClassRow:
     )
 
 
-def _brand(column: Column) -> str:
+def _brand(column: GlanceColumn) -> str:
     """Return the first brand of the country's side, the second where the first is long."""
     us, others = column.view.summary.us_brands, column.view.summary.other_brands
     brands = [
@@ -202,12 +202,12 @@ def _brand(column: Column) -> str:
     return min(brands[:2], key=len) if len(first) > LONG_BRAND else first
 
 
-def _statuses(column: Column) -> set[Availability]:
+def _statuses(column: GlanceColumn) -> set[Availability]:
     rows = column.view.catalogue.rows(AvailabilityRow, column.view.relaxant)
     return {row.status for row in rows if row.jurisdiction == column.view.jurisdiction}
 
 
-def _group(column: Column, conditions: Collection[Condition]) -> Group:
+def _group(column: GlanceColumn, conditions: Collection[Condition]) -> Group:
     """Return the group of a drug: whether it is sold, how it is given, what its label has it for (hazard H4)."""
     if not _statuses(column) & SOLD:
         return "unsold"
@@ -218,7 +218,7 @@ def _group(column: Column, conditions: Collection[Condition]) -> Group:
     return "spasm" if PAINFUL & set(conditions) else "other"
 
 
-def _standing(column: Column) -> str:
+def _standing(column: GlanceColumn) -> str:
     """Say how a drug stands in a country where it is not known to be sold."""
     said = sorted(label("availability", status).lower() for status in _statuses(column))
     return ", ".join(said) or "status not reviewed"
@@ -232,7 +232,7 @@ def _box(cell: GlanceCell) -> Box:
     return "no_us_label" if cell.statements[0].text == NO_US_LABEL else "none"
 
 
-def _of(column: Column, cell: GlanceCell, text: str = "") -> ClassCell:
+def _of(column: GlanceColumn, cell: GlanceCell, text: str = "") -> ClassCell:
     """Make a cell of the table from one of the overview, with a shorter `text` where one is given."""
     if not cell.statements:
         return ClassCell()
@@ -242,14 +242,14 @@ def _of(column: Column, cell: GlanceCell, text: str = "") -> ClassCell:
     return ClassCell(replace(fact, text=text or fact.text), whose=place if foreign else "", more=cell.more)
 
 
-def _uses(column: Column, labelled: Sequence[IndicationRow], cell: GlanceCell) -> ClassCell:
+def _uses(column: GlanceColumn, labelled: Sequence[IndicationRow], cell: GlanceCell) -> ClassCell:
     text, left = use_words(labelled, plain=column.view.plain, foreign=bool(cell.notice))
     if not text or not cell.statements:
         return ClassCell(said=NONE_NAMED if cell.empty.startswith(NONE_NAMED) else "")
     return replace(_of(column, cell, text), more=left)
 
 
-def _acts(column: Column) -> ClassCell:
+def _acts(column: GlanceColumn) -> ClassCell:
     view = column.view
     text = first_sentence(view.summary.mechanism_plain) if view.plain else acts_words(view.summary)
     cell = therapy.mechanism(view) if view.plain else therapy.target(view)
@@ -258,7 +258,7 @@ def _acts(column: Column) -> ClassCell:
     return ClassCell(replace(cell.statements[0], text=text))
 
 
-def _dose(column: Column, cell: GlanceCell) -> ClassCell:
+def _dose(column: GlanceColumn, cell: GlanceCell) -> ClassCell:
     """Say start, usual dose and maximum; how to go up is on Compare."""
     if not cell.statements:
         return ClassCell()
@@ -275,14 +275,14 @@ def _half_life(cell: GlanceCell) -> ClassCell:
     return ClassCell(replace(cell.statements[0], text="; ".join([*own, *texts]), citations=cited), more=cell.more)
 
 
-def _drowsiness(column: Column, cell: GlanceCell) -> ClassCell:
+def _drowsiness(column: GlanceColumn, cell: GlanceCell) -> ClassCell:
     made = _of(column, cell)
     if made.fact and column.view.plain:
         return replace(made, fact=replace(made.fact, text=plain_share(made.fact.text)))
     return made
 
 
-def _schedule(column: Column, cell: GlanceCell) -> ClassCell:
+def _schedule(column: GlanceColumn, cell: GlanceCell) -> ClassCell:
     word = column.view.summary.controlled_schedule
     if not cell.statements or not word:
         return ClassCell()

@@ -14,7 +14,7 @@ from dashboard.data.rows import KineticsRow
 from dashboard.dosing.plans.plan import USUAL_TIMES, Plan
 from dashboard.kinetics.studied import food_words, in_healthy_adults
 from dashboard.kinetics.superposition import accumulation, concentration, steady_after_h
-from dashboard.wording.figures import number, span
+from dashboard.wording.figures import number, said_hours, span
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.statements import source_addresses, source_titles
 
@@ -25,13 +25,17 @@ MOST_DAYS = 14
 
 @dataclass(frozen=True, kw_only=True)
 class Model:
-    """What a curve is drawn from: ranges in hours, the note that allows it, and the rows behind it."""
+    """What a curve is drawn from: ranges in hours, the note that allows it, and the rows behind it.
+
+    `half_life` spans every source read; `told` is the half-life that all other pages show, where it is narrower.
+    """
 
     relaxant: str
     name: str
     form: str
     fed: bool | None
     half_life: tuple[float, float]
+    told: tuple[float, float] | None
     tmax: tuple[float, float]
     note: str
     metabolite: str
@@ -77,6 +81,7 @@ def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
         form=form,
         fed=allowed.fed,
         half_life=_range(half_lives),
+        told=_told(catalogue, relaxant, form),
         tmax=_range(peaks),
         note=allowed.note,
         metabolite=metabolite,
@@ -85,6 +90,15 @@ def model(catalogue: Catalogue, relaxant: str, form: str) -> Model | Refusal:
     if not parameters(made):
         return Refusal("The peak comes too late for the half-life: one compartment cannot draw it.", behind)
     return made
+
+
+def _told(catalogue: Catalogue, relaxant: str, form: str) -> tuple[float, float] | None:
+    """Return the half-life of the summary, for its headline form: one fact has one value on every page."""
+    summary = catalogue.summary(relaxant)
+    low, high = summary.half_life_min_h, summary.half_life_max_h
+    if summary.headline_form != form or low is None:
+        return None
+    return low, low if high is None else high
 
 
 def _of(rows: Sequence[KineticsRow], parameter: str, fed: bool | None) -> list[KineticsRow]:
@@ -165,7 +179,7 @@ def summary(made: Model, doses_a_day: int | None = None) -> str:
     steady = [steady_after_h(half_life) for half_life in made.half_life]
     food = f", {food_words(made.fed)}" if made.fed is not None else ""
     said = (
-        f"Half-life {span(*made.half_life, 'h')}, peak after {span(*made.tmax, 'h')}{food}. "
+        f"{half_life_words(made)}, peak after {said_hours(*made.tmax)}{food}. "
         f"95 % of the steady state after {span(round(steady[0]), round(steady[1]), 'h')}"
     )
     if doses_a_day is None:
@@ -174,6 +188,13 @@ def summary(made: Model, doses_a_day: int | None = None) -> str:
     gathered = span(ratios[0], ratios[1], "times")
     often = f"with {number(doses_a_day)} even doses a day"
     return f"{said}; {often} there is then {gathered} as much of the drug as after one."
+
+
+def half_life_words(made: Model) -> str:
+    """Say the half-life as all pages do, and the range over all sources where that is wider."""
+    every = said_hours(*made.half_life)
+    said = every if made.told is None else said_hours(*made.told)
+    return f"Half-life {said}" + (f" ({every} over all sources read, which the band spans)" if said != every else "")
 
 
 def sourced(catalogue: Catalogue, made: Model, frame: pd.DataFrame) -> pd.DataFrame:

@@ -13,9 +13,9 @@ from dashboard.data.frames import Cell, frame_of
 from dashboard.data.rows import Form, KineticsRow, RelaxantColumn, RelaxantRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.kinetics.studied import food_words, in_named_adults
-from dashboard.wording.figures import span
+from dashboard.wording.figures import said_hours
 from dashboard.wording.forms import speaking_of
-from dashboard.wording.statements import source_titles
+from dashboard.wording.statements import Citation, citations, source_titles
 
 Measure = Literal["onset", "tmax", "duration", "half_life", "metabolite_half_life"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -49,6 +49,10 @@ class TimeSpan:
         Date of reading; empty while it is unconfirmed.
     source
         Titles of the sources.
+    citations
+        Where it was read.
+    context
+        What was given, where a measure has several figures: ``bolus``.
     """
 
     relaxant: str
@@ -61,6 +65,8 @@ class TimeSpan:
     fed: bool | None
     checked: str
     source: str
+    citations: tuple[Citation, ...] = ()
+    context: str = ""
 
     @property
     def form(self) -> str:
@@ -70,7 +76,8 @@ class TimeSpan:
     @property
     def text(self) -> str:
         """Say the time, or that it is an upper bound where a source gives no lower end."""
-        return span(self.low_h, self.high_h, "h") if self.low_h is not None else f"up to {span(None, self.high_h, 'h')}"
+        said = said_hours(self.low_h, self.high_h)
+        return said if self.low_h is not None else f"up to {said}"
 
 
 TIME_COURSE_COLUMNS: dict[str, Callable[[TimeSpan], Cell]] = {
@@ -136,14 +143,23 @@ def time_course(
     for relaxant in relaxants:
         headline = catalogue.summary(relaxant).headline_form
         told = _summarised(catalogue, relaxant) if headline in forms[relaxant] else []
-        figures = {(one.measure, one.text) for one in told}
-        measures = {one.measure for one in told}
-        made += told
-        for one in _measured(catalogue, relaxant, forms[relaxant]):
-            own = one.forms in ((), (headline,)) and one.measure in measures
-            if one.fed is not None or not (own or (one.measure, one.text) in figures):
-                made.append(one)
-    return tuple(_merged(made))
+        made += [*told, *(one for one in _measured(catalogue, relaxant, forms[relaxant]) if _adds(one, told, headline))]
+    return tuple(_without_repeats(_merged(made)))
+
+
+def _without_repeats(times: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Leave out what was read fasting or with food where it is the figure of the form as a whole."""
+    whole = {(one.relaxant, one.forms, one.measure, one.text) for one in times if one.fed is None}
+    return [one for one in times if one.fed is None or (one.relaxant, one.forms, one.measure, one.text) not in whole]
+
+
+def _adds(one: TimeSpan, told: Sequence[TimeSpan], headline: Form) -> bool:
+    """Whether a time says more than the summary's figures: of another form, with food, or given in another way."""
+    own = one.forms in ((), (headline,))
+    same = [other for other in told if other.measure == one.measure]
+    if one.fed is None and any(other.text == one.text for other in same):
+        return False
+    return not own or not same or one.fed is not None or bool(one.context)
 
 
 def half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[TimeSpan, ...]:
@@ -161,7 +177,8 @@ def _merged(times: Sequence[TimeSpan]) -> list[TimeSpan]:
     """Join times of the same measure, form and food into one range, in the order of relaxants, measures and forms."""
     alike: dict[tuple[object, ...], list[TimeSpan]] = {}
     for one in times:
-        alike.setdefault((one.relaxant, one.forms, one.measure, one.analyte, one.fed), []).append(one)
+        what = (one.measure, one.analyte, one.fed, one.context)
+        alike.setdefault((one.relaxant, one.forms, *what), []).append(one)
     places = list(dict.fromkeys(one.relaxant for one in times))
     joined = [_whole(same) for same in alike.values()]
     return sorted(joined, key=lambda one: (places.index(one.relaxant), MEASURES.index(one.measure), one.form))
@@ -172,12 +189,14 @@ def _whole(times: Sequence[TimeSpan]) -> TimeSpan:
     source = times[0].source
     for one in times[1:]:
         source += f"; {one.source}" if one.source not in source else ""
+    cited = dict.fromkeys(citation for one in times for citation in one.citations)
     return replace(
         times[0],
         low_h=min((one.low_h for one in times if one.low_h is not None), default=None),
         high_h=max(one.high_h for one in times),
         checked=max(one.checked for one in times),
         source=source,
+        citations=tuple(cited),
     )
 
 
@@ -202,6 +221,8 @@ def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list
                 fed=row.fed,
                 checked=row.checked,
                 source=source_titles(catalogue, row),
+                citations=citations(catalogue, row),
+                context=row.dose if measure == "onset" else "",
             )
         )
     return made
@@ -228,6 +249,7 @@ def _summarised(catalogue: Catalogue, relaxant: str) -> list[TimeSpan]:
                 fed=None,
                 checked=cited.checked,
                 source=source_titles(catalogue, cited),
+                citations=citations(catalogue, cited),
             )
         )
     return made

@@ -19,7 +19,7 @@ views.read()
 def show_view() -> None:
     """Draw one view; a fragment, so that a change in it redraws nothing else."""
     now = state()
-    view = VIEWS[views.radio("View")]
+    view = VIEWS[views.tabs("View")]
     notes = st.container()
     view.what(now)
     with notes:

@@ -1,4 +1,4 @@
-"""Evidence: what guidelines put first, estimates of trials and reviews as forest plots, findings in words."""
+"""Evidence: the best current estimate of each question, one forest plot, guidelines, findings in words."""
 
 import streamlit as st
 
@@ -22,11 +22,14 @@ views.read()
 @st.fragment
 def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
-    VIEWS[views.radio("View")].what(current, condition, found)
+    VIEWS[views.tabs("View")].what(current, condition, found)
 
 
-say.heading("Evidence", 1)
-condition = choose_condition(current)
+title, narrowed = st.columns([3, 2], vertical_alignment="center")
+with title:
+    say.heading("Evidence", 1)
+with narrowed:
+    condition = choose_condition(current)
 show_warnings()
 found = evidence(current.catalogue, current.relaxants, condition)
 say_what_is_missing(current, found)

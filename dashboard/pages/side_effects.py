@@ -6,7 +6,7 @@ from dashboard.data.schema import VOCABULARIES
 from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
-from dashboard.ui.effect_views import AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures
+from dashboard.ui.effect_views import ALL_FIGURES, AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
@@ -14,7 +14,7 @@ from dashboard.ui.state import show_warnings, state
 current = state()
 shown = PLAIN_VIEWS if current.plain else VIEWS
 views = Choice("effects_view", "view", labels(shown))
-for parameter in (views, AS_TABLE):
+for parameter in (views, AS_TABLE, ALL_FIGURES):
     parameter.read()
 
 
@@ -23,7 +23,7 @@ def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
     now = state()
     found = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
-    view = shown[views.radio("View")]
+    view = shown[views.tabs("View")]
     notes = st.container()
     view.what(now, found)
     with notes:

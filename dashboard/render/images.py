@@ -30,11 +30,16 @@ def picture(spec: Mapping[str, Any], kind: Kind, heading: str, notes: Sequence[s
         "width": WIDTH,
         "background": "white",
         "padding": 18,
-        "config": CONFIG,
+        "config": _merged(spec.get("config", {}), CONFIG),
     }
     if kind == "svg":
         return vl_convert.vegalite_to_svg(whole).encode()
     return vl_convert.vegalite_to_png(whole, scale=2)
+
+
+def _merged(own: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """Join two configurations; what `ours` says of a part joins what a chart says of it."""
+    return {key: {**own.get(key, {}), **ours.get(key, {})} for key in (*own, *ours)}
 
 
 def folded(text: str, letters: int = LETTERS_A_LINE) -> list[str]:

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from dashboard.compare.comparison import Comparison, ComparisonGroup
-from dashboard.compare.glance.glance import Glance
-from dashboard.compare.glance.whole import Part
 from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
-from dashboard.compare.safety_strip import SafetyLine
 from dashboard.data.schema.terms import LEVELS
-from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
 from dashboard.explore.class_table import ClassGroup, ColumnKey
 from dashboard.explore.overview import FilterSummary
-from dashboard.interactions.matrix import MatrixRow
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
-from dashboard.side_effects.grid import SURENESS, GridRow
-from dashboard.suitability.fitness import HEADINGS
-from dashboard.suitability.person import Person
-from dashboard.suitability.verdict import Result
 from dashboard.wording.figures import lowered
-from dashboard.wording.levels import DEMANDS
-from dashboard.wording.reasons import Reason
-from dashboard.wording.statements import Citation, Statement
+from dashboard.wording.statements import Citation
 
 DIRECTORY = Path(__file__).resolve().parent
 
@@ -67,12 +55,7 @@ def breakable(name: str) -> Markup:
     return Markup("<wbr>").join(escape(part) for part in _BREAKS.split(name))
 
 
-SILENCES = {
-    "studied_none": "Studied, no relevant effect",
-    "not_mentioned": "The label does not mention it: unknown, not safe",
-    "not_read": "Not read: unknown, not safe",
-}
-_WORDS = {
+WORDS: dict[str, object] = {
     "colours": RELAXANT_COLOURS,
     "level_icons": LEVEL_ICONS,
     "level_words": LEVELS,
@@ -83,7 +66,8 @@ _WORDS = {
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the environment of the templates: what is missing in one is an error, every text is escaped."""
     environment = Environment(
         loader=FileSystemLoader(DIRECTORY / "templates"),
         autoescape=True,
@@ -92,6 +76,16 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     return environment
+
+
+def template(name: str) -> Template:
+    """Return a template of ``templates/``; texts that go into it are escaped."""
+    return environment().get_template(name)
+
+
+def words() -> dict[str, object]:
+    """Return what every template may say: colours, icons and words of levels."""
+    return dict(WORDS)
 
 
 def asset(name: str) -> str:
@@ -111,9 +105,9 @@ def plain_table(
 
     The cells of a `stacked` table stand below each other on a phone, each with its heading.
     """
-    template = _environment().get_template("table.html.j2")
+    template = environment().get_template("table.html.j2")
     return template.render(
-        **_WORDS, headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked
+        **WORDS, headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked
     )
 
 
@@ -122,6 +116,12 @@ def source_links(titles: str, addresses: str) -> Markup:
     link = Markup('<a href="{}" target="_blank" rel="noopener">{}</a>')
     pairs = zip(titles.split("; "), addresses.split("; "), strict=True)
     return Markup("; ").join(link.format(address, title) for title, address in pairs)
+
+
+def brief_links(sources: Iterable[tuple[str, str]]) -> Markup:
+    """Return links to sources from pairs of address and short name."""
+    link = Markup('<a href="{}" target="_blank" rel="noopener">{}</a>')
+    return Markup("; ").join(link.format(address, name) for address, name in sources)
 
 
 def class_table(
@@ -137,10 +137,10 @@ def class_table(
     `unknown` counts the cells of each column that nobody has read: they stay empty. Without any row there is no table.
     `picked` says how many relaxants are picked: with six no other box can be ticked.
     """
-    template = _environment().get_template("class_table.html.j2")
+    template = environment().get_template("class_table.html.j2")
     rows = [row for group in groups for row in group.rows]
     return template.render(
-        **_WORDS,
+        **WORDS,
         said=said,
         groups=groups,
         headings=headings,
@@ -156,46 +156,12 @@ def class_table(
 
 def doors(named: Sequence[tuple[str, str, str]]) -> str:
     """Return links to pages of the tool: address, title and a line on each."""
-    return _environment().get_template("doors.html.j2").render(named=named)
+    return environment().get_template("doors.html.j2").render(named=named)
 
 
 def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
     """Return what sources say without a figure: a heading and its words, each word a chip."""
-    return _environment().get_template("chips.html.j2").render(title=title, said=said)
-
-
-def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: str) -> str:
-    """Return the grid of effects against relaxants (slug -> name), with what its shades mean above it."""
-    template = _environment().get_template("grid.html.j2")
-    return template.render(**_WORDS, rows=rows, relaxants=relaxants, caption=caption, sureness=SURENESS)
-
-
-def safety_strip(lines: Sequence[SafetyLine]) -> str:
-    """Return one line a drug with its boxed warning and gravest harms; each opens to the whole (hazard H15)."""
-    template = _environment().get_template("strip.html.j2")
-    return template.render(**_WORDS, lines=lines, number=SourceNumbers())
-
-
-def glance_table(
-    overview: Glance, differences: Sequence[str], opened: Mapping[str, Mapping[str, Sequence[Part]]], *, short: bool
-) -> str:
-    """Return the overview, with what differs above it and its sources folded below.
-
-    `opened` holds the full statements of the rows that are open; a `short` table leaves out rows that are the same for
-    all, and names them.
-    """
-    hidden = [row for row in overview.rows if short and row.hideable]
-    template = _environment().get_template("glance.html.j2")
-    return template.render(
-        **_WORDS,
-        overview=overview,
-        rows=[row for row in overview.rows if row not in hidden],
-        hidden=[row.label.lower() for row in hidden],
-        differences=differences,
-        opened=opened,
-        number=SourceNumbers(),
-        lowered=lowered,
-    )
+    return environment().get_template("chips.html.j2").render(title=title, said=said)
 
 
 def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> tuple[str, str]:
@@ -205,12 +171,12 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
     out; only rows that may fold are. Sources are numbered through both parts and listed below the second.
     """
     hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
-    template = _environment().get_template("comparison.html.j2")
+    template = environment().get_template("comparison.html.j2")
     number = SourceNumbers()
 
     def part(groups: Sequence[ComparisonGroup], *, with_sources: bool) -> str:
         return template.render(
-            **_WORDS,
+            **WORDS,
             comparison=comparison,
             groups=groups,
             hidden=hidden,
@@ -222,128 +188,47 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
     return harms, part([group for group in comparison.groups if not group.harms], with_sources=True)
 
 
-def comparison_part(comparison: Comparison, tab: Tab, folded: Iterable[RowKey] = ()) -> str:
-    """Return the groups of the side-by-side table that belong to one part of Compare, with their sources below."""
-    hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
-    template = _environment().get_template("comparison.html.j2")
-    return template.render(
-        **_WORDS,
-        comparison=comparison,
-        groups=[group for group in comparison.groups if group.tab == tab],
-        hidden=hidden,
-        number=SourceNumbers(),
-        with_sources=True,
-    )
+def comparison_part(comparison: Comparison, tab: Tab) -> str:
+    """Return the groups of the side-by-side table that belong to one part of Compare, sources folded below."""
+    return _with_sources(comparison, [group for group in comparison.groups if group.tab == tab])
 
 
 def comparison_rows(comparison: Comparison, keys: Iterable[RowKey], heading: str) -> str:
-    """Return some rows of the side-by-side table under one heading, with their sources below."""
-    rows = tuple(comparison.row(key) for key in keys)
-    template = _environment().get_template("comparison.html.j2")
-    return template.render(
-        **_WORDS,
-        comparison=comparison,
-        groups=[ComparisonGroup(heading, rows)],
-        hidden=set[RowKey](),
-        number=SourceNumbers(),
-        with_sources=True,
-    )
+    """Return some rows of the side-by-side table under one heading, with their sources folded below."""
+    return _with_sources(comparison, [ComparisonGroup(heading, tuple(comparison.row(key) for key in keys))])
 
 
-def suitability_lines(result: Result, jurisdiction: str, *, asked: bool) -> str:
-    """Return every relaxant for a person: headings by fitness (one heading where no condition was `asked`), and why."""
-    return _environment().get_template("suitability.html.j2").render(_lines(result, jurisdiction, asked=asked))
-
-
-def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: Mapping[str, object]) -> str:
-    """Return a whole HTML page to print: the answers, every line with its folds open, and all sources.
-
-    `paper` holds ``made_on``, ``version``, ``answers`` (question -> answer) and ``demo``, a case or None.
-    """
-    template = _environment().get_template("suitability_sheet.html.j2")
-    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {"unfolded": True, "style": asset("table.css")}
-    return template.render(shown, jurisdiction_name=VOCABULARIES["jurisdiction"][jurisdiction], **paper)
-
-
-def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, object]:
-    """Return what the template of the lines reads."""
-    lines = {key: found for key, found in result.lines.items() if asked or found}
-    return {
-        **_WORDS,
-        **_WHY,
-        "result": replace(result, lines=lines),
-        "jurisdiction": jurisdiction,
-        "asked": asked,
-        "unfolded": False,
-        "headings": HEADINGS,
-        "demands": DEMANDS,
-        "silences": SILENCES,
-        "number": SourceNumbers(),
-    }
-
-
-def matrix(
-    rows: Sequence[MatrixRow], columns: Mapping[str, str], *, corner: str, caption: str, silence: str, can_ask: bool
-) -> str:
-    """Return a matrix of levels; `silence` is the word where nothing is held.
-
-    Where one `can_ask`, its cells are buttons that ask why.
-    """
-    template = _environment().get_template("matrix.html.j2")
-    return template.render(
-        **_WORDS,
-        rows=rows,
-        columns=columns,
-        corner=corner,
-        caption=caption,
-        silence=silence,
-        can_ask=can_ask,
-        legend=DEMANDS,
-        found={cell.level for row in rows for cell in row.cells.values()},
-        silences=SILENCES,
-        **_WHY,
-    )
-
-
-def alerts(rows: Sequence[MatrixRow], columns: Mapping[str, str], nothing: str) -> str:
-    """Return what is said at each crossing of a matrix: one part a row, with the sources below."""
-    template = _environment().get_template("alerts.html.j2")
-    return template.render(**_WORDS, rows=rows, columns=columns, nothing=nothing, number=SourceNumbers(), **_WHY)
-
-
-def _cited(reason: Reason) -> Statement:
-    """Return the provenance of a reason as a statement, which is what the marks of citations read."""
-    return Statement(reason.text, citations=reason.citations, checked=reason.checked, superseded=reason.superseded)
-
-
-_WHY = {"bases": VOCABULARIES["basis"], "cited": _cited}
+def _with_sources(comparison: Comparison, groups: Sequence[ComparisonGroup]) -> str:
+    template = environment().get_template("comparison.html.j2")
+    shown = {"groups": groups, "hidden": set[RowKey](), "number": SourceNumbers(), "with_sources": "folded"}
+    return template.render(**WORDS, comparison=comparison, **shown)
 
 
 def plan_sheet(sheet: Sheet) -> str:
     """Return a whole HTML page to print: a plan with its status, steps, days, supply, advice and sources."""
-    return _environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("table.css"))
+    return environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("table.css"))
 
 
 def plan_body(sheet: Sheet) -> str:
     """Return the steps of a plan with their tablets, the supply, the advice and the rules behind it."""
-    return _environment().get_template("plan_body.html.j2").render(sheet=sheet)
+    return environment().get_template("plan_body.html.j2").render(sheet=sheet)
 
 
 def plan_days(sheet: Sheet) -> str:
     """Return a plan day by day."""
-    return _environment().get_template("plan_days.html.j2").render(sheet=sheet)
+    return environment().get_template("plan_days.html.j2").render(sheet=sheet)
 
 
 def plan_verdict(sheet: Sheet) -> str:
     """Return how a plan stands to the label: the status, each limit that it breaks and whose it is."""
-    return _environment().get_template("plan_verdict.html.j2").render(sheet=sheet)
+    return environment().get_template("plan_verdict.html.j2").render(sheet=sheet)
 
 
 def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str:
     """Return a whole HTML page to print: the comparison with all its sources, date and data version."""
-    template = _environment().get_template("handout.html.j2")
+    template = environment().get_template("handout.html.j2")
     return template.render(
-        **_WORDS,
+        **WORDS,
         comparison=comparison,
         groups=comparison.groups,
         with_sources=True,

@@ -26,6 +26,8 @@ from dashboard.wording.statements import (
 
 UNREAD = "no statement read"
 MEASURED_KINDS: tuple[FigureKind, ...] = ("trial", "label_range", "upper_bound", "uncontrolled")
+SINGLE_DOSE = "single dose"
+"""Phase of what was seen after one dose: not what treatment brings, and never merged with it."""
 SINGLE_ARMS: tuple[FigureKind, ...] = ("trial", "uncontrolled")
 
 
@@ -75,6 +77,11 @@ class Incidence:
     def measured(self) -> bool:
         """Whether it has a figure; classes and words have none (hazard H13)."""
         return self.row.figure_kind in MEASURED_KINDS
+
+    @property
+    def after_one_dose(self) -> bool:
+        """Whether it was seen after a single dose."""
+        return self.row.phase == SINGLE_DOSE or self.row.dose.endswith(" once")
 
     @property
     def unconfirmed(self) -> bool:

@@ -26,9 +26,9 @@ SIDEBAR = ("relaxants", "form", "jurisdiction", "wording", "data_version")
 PARAMETERS = frozenset({
     *SIDEBAR, "case", "purpose", "condition", "comes_as", "avoid", "q", "acts", "available", "uncontrolled",
     "half_life", "doses", "class_chart", "chart", "fold", "tab", "open", "countries",
-    "effect", "effects_view", "of", "organ", "as_table",
-    "dosing_view", "dose_for", "plan_of", "fit_view", "matrix_of", "evidence_view", "for", "data_view", "table",
-    "open_for", "charts",
+    "effect", "effects_view", "of", "organ", "as_table", "all_figures",
+    "dosing_view", "dose_for", "plan_of", "fit_view", "matrix_of", "evidence_view", "for", "forest_of",
+    "data_view", "table", "open_for", "charts",
 })  # fmt: skip
 """Every name of a parameter that some page reads."""
 OTHERS = ("embed", "utm_", "fbclid", "gclid")

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pandas as pd
+
 from dashboard.data.rows import Population
+from dashboard.dosing.dose_lines import DoseLine, borrowed_doses, dose_frame, dose_lines, without_doses, without_limit
 from dashboard.dosing.doses import ADULTS
-from dashboard.dosing.windows import dose_windows, sentences, windows_frame
+from dashboard.kinetics.time_lines import HEADINGS, silent, time_lines
 from dashboard.kinetics.times import time_course, times_frame
+from dashboard.render import export, line_tables
 from dashboard.side_effects.effect_frames import incidence_frame
 from dashboard.side_effects.incidences import effects_reported, incidences
+from dashboard.side_effects.merging import merged
 from dashboard.ui import say, show
 from dashboard.ui.choices import Named
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
 from dashboard.ui.state import State
-from dashboard.wording.jurisdictions import holds_in
+from dashboard.ui.tables import show_table
 
 DOSE_MARKS = (
-    "Hollow: start. Thick line: usual. Triangle: usual, up to. Bar: maximum, dashed where no source states one. "
-    "Every relaxant has its own scale; doses of different drugs cannot be compared."
+    "Bars: pale mark start, thick usual, end mark maximum, broken where the label states none. "
+    "Every drug has its own scale; doses of different drugs cannot be compared."
 )
+TIME_MARKS = (
+    "Bars from top to bottom: onset, peak, one dose lasts, half-life, half-life of metabolites. "
+    "Concentration and half-life are not effect; a time to peak is not an onset."
+)
+LAST = "metabolite_half_life"
+"""A measure that many drugs have no use for: that it is empty is not said."""
 
 
 def show_side_effects(current: State) -> None:
@@ -31,7 +42,7 @@ def show_side_effects(current: State) -> None:
         return
     effect = choose_effect(effects)
     say_without_figure(current, found, effect)
-    measured = [one for one in found if one.row.effect == effect and one.measured]
+    measured = merged([one for one in found if one.row.effect == effect and one.measured])
     if measured:
         show.chart("side effect", incidence_frame(measured), key="side-effect-chart")
         say.note(f"{marks_of(current)} {NOT_HEAD_TO_HEAD}")
@@ -43,41 +54,54 @@ def show_doses(current: State) -> None:
 
 
 def draw_windows(current: State, populations: Sequence[Population]) -> None:
-    """Draw the dose windows of every relaxant on a scale of its own (hazards H17, H18)."""
-    windows = dose_windows(
+    """Show the doses of every relaxant, a line a form, each relaxant on a scale of its own (hazards H17, H18)."""
+    lines = dose_lines(
         current.catalogue, current.relaxants, current.jurisdiction, current.forms, populations=populations
     )
-    if not windows:
+    if not lines:
         show.empty(
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
         )
         return
-    say.note(f"Adults. {DOSE_MARKS}" if populations == ADULTS else DOSE_MARKS)
-    for relaxant in current.relaxants:
-        own = [window for window in windows if window.relaxant == relaxant]
-        name = current.catalogue.names[relaxant]
-        if not own:
-            say.prose(f"**{name}**: no dose in figures read.")
-        for unit in dict.fromkeys(window.unit for window in own):
-            alike = [window for window in own if window.unit == unit]
-            places = {window.jurisdiction for window in alike}
-            others = sorted(place for place in places if not holds_in(place, current.jurisdiction))
-            notice = f". No {current.jurisdiction} dose read; {', '.join(others)} says" if others else ""
-            doses = "\n".join(f"- {sentence}" for sentence in sentences(alike))
-            say.prose(f"**{name}**, {alike[0].family.lower()}{notice}\n\n{doses}")
-            show.chart("dose window", windows_frame(alike), key=f"dose-{relaxant}-{unit}")
+    show_table(line_tables.dose_table(lines, "Doses", _dose_notes(current, lines, populations)), key="dose-lines")
+    show.download_csv("Doses as CSV", "doses", lambda: _sourced(current, dose_frame(lines)), key="doses-csv")
+
+
+def _dose_notes(current: State, lines: Sequence[DoseLine], populations: Sequence[Population]) -> list[str]:
+    """Say what the table leaves out, whose doses it shows, and how its bars are read."""
+    borrowed = borrowed_doses(lines, current.jurisdiction)
+    missing = without_doses(current.catalogue, current.relaxants, lines)
+    endless = without_limit(current.catalogue, current.relaxants, lines) if populations == ADULTS else []
+    notes = [
+        f"{name}: no {current.jurisdiction} dose read; {', '.join(whose)} says." for name, whose in borrowed.items()
+    ]
+    if missing:
+        notes.append(f"No dose read for these people: {', '.join(missing)}. Unknown, not safe.")
+    if endless:
+        notes.append(f"No labelled limit on duration found: {', '.join(endless)}.")
+    return [*notes, DOSE_MARKS]
+
+
+def _sourced(current: State, frame: pd.DataFrame) -> pd.DataFrame:
+    return export.with_warnings(current.catalogue, frame)
 
 
 def show_time_course(current: State) -> None:
-    """Show onset, peak, duration and half-lives; what is not read is named."""
-    times = time_course(current.catalogue, current.relaxants, current.forms)
-    read = {one.relaxant for one in times}
+    """Show onset, peak, duration and half-lives, a line a form; what is not read is named once."""
+    lines = time_lines(current.catalogue, current.relaxants, current.forms)
+    read = {line.relaxant for line in lines}
     unread = [current.catalogue.names[relaxant] for relaxant in current.relaxants if relaxant not in read]
-    if unread:
-        say.prose(f"No times read yet for the chosen forms: **{', '.join(unread)}**.")
-    if times:
-        show.chart("time course", times_frame(times), key="time-course-chart")
-        say.note("Concentration and half-life are not effect. Triangle: up to, perhaps less. Pale: unconfirmed.")
+    if not lines:
+        show.empty(f"No times read yet for the chosen forms: {', '.join(unread)}.", "Choose another form.")
+        return
+    notes = [f"No times read for the chosen forms: {', '.join(unread)}."] if unread else []
+    lacking = {HEADINGS[measure].lower(): silent(lines, measure) for measure in HEADINGS if measure != LAST}
+    missing = [f"{heading} ({', '.join(names)})" for heading, names in lacking.items() if names]
+    if missing:
+        notes.append(f"Not read, so unknown: {'; '.join(missing)}.")
+    show_table(line_tables.time_table(lines, "Time course", [*notes, TIME_MARKS]), key="time-lines")
+    times = time_course(current.catalogue, current.relaxants, current.forms)
+    show.download_csv("Times as CSV", "times", lambda: _sourced(current, times_frame(times)), key="times-csv")
 
 
 CHART_VIEWS: dict[str, Named[Callable[[State], None]]] = {

@@ -16,10 +16,10 @@ from dashboard.dosing.plans.limits import oral_forms, rules_of
 from dashboard.dosing.plans.plan import Kind, Plan
 from dashboard.dosing.plans.schedules import schedules
 from dashboard.kinetics import concentration
-from dashboard.render import export, markup
+from dashboard.render import export, line_tables, markup
 from dashboard.ui import plan_steps, say, show
 from dashboard.ui.choices import Choice, Named, labels
-from dashboard.ui.compare_charts import draw_windows
+from dashboard.ui.compare_charts import draw_windows, show_time_course
 from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_form, choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
@@ -44,27 +44,25 @@ NOT_AN_EFFECT = "A concentration is not an effect: relief, drowsiness and harm n
 
 
 def show_windows(current: State) -> None:
-    """Show start, usual range and maximum per relaxant on its own scale, the rules in words, and limits on duration."""
-    chosen = Choice("dose_for", "people", labels(PEOPLE)).selectbox("For", width=300)
+    """Show start, usual range and maximum per relaxant on its own scale, and the rules in words on request."""
+    chosen = Choice("dose_for", "people", labels(PEOPLE)).tabs("For")
     name, (populations, rows) = PEOPLE[chosen]
     draw_windows(current, populations)
+    comparison = compared(current)
+    words = markup.comparison_rows(comparison, comparison.has(rows), f"{name}, in words")
+    show_table(
+        line_tables.folded(f"{name}, in words: every statement with its source", words, "words"), key="dose-rules"
+    )
     if populations == ADULTS:
         show_durations(current)
-    comparison = compared(current)
-    show_table(markup.comparison_rows(comparison, comparison.has(rows), f"{name}, in words"), key="dose-rules")
 
 
 def show_durations(current: State) -> None:
-    """Show how long treatment may last, and when it is reviewed."""
+    """Draw how long treatment may last, and when it is reviewed, on request; the table has the same in words."""
     limits = duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
-    say.heading("How long")
-    if limits:
+    if limits and st.toggle("Draw limits on duration", key="my_durations", persist_state="session"):
         show.chart("limits on duration", durations_frame(limits), key="durations-chart")
         say.note("Bar: longest treatment or phase. Ring: stop or review without benefit by then.")
-    limited = {limit.relaxant for limit in limits}
-    silent = [current.catalogue.names[one] for one in current.relaxants if one not in limited]
-    if silent:
-        say.prose(f"No limit on duration read: **{', '.join(silent)}**. That is not a permission.")
 
 
 def _show_plan(current: State, kind: Kind) -> None:
@@ -100,6 +98,13 @@ def show_taper(current: State) -> None:
     """Plan how a dose is lowered; the warnings about stopping stand above."""
     say.note("For adults. The warnings about stopping suddenly are at the top of the page and on the sheet.")
     _show_plan(current, "taper")
+
+
+def show_times(current: State) -> None:
+    """Show onset, peak, duration and half-life of every relaxant, and the curve of one of them."""
+    show_time_course(current)
+    say.heading("Concentration over days")
+    show_concentration(current)
 
 
 def show_concentration(current: State) -> None:
@@ -203,5 +208,5 @@ VIEWS: dict[str, Named[Callable[[State], None]]] = {
     "titration": Named("Titration plan", show_titration),
     "taper": Named("Taper plan", show_taper),
     "kidney_liver": Named("Kidney and liver", show_kidney_and_liver),
-    "time_course": Named("Time course", show_concentration),
+    "time_course": Named("Time course", show_times),
 }

@@ -9,11 +9,12 @@ import pandas as pd
 
 from dashboard.data.rows import EffectKey
 from dashboard.data.schema.vocabulary import VOCABULARIES
-from dashboard.render import export, markup
+from dashboard.render import evidence_markup, export, markup
 from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, WhyNot, differences
 from dashboard.side_effects.effect_frames import difference_frame, incidence_frame
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import Incidence, effects_reported, in_words, without_figure
+from dashboard.side_effects.merging import foremost, merged
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, Switch, relaxant_choice
 from dashboard.ui.state import State
@@ -35,6 +36,7 @@ PLAIN_MARKS = (
 )
 FIRST_EFFECT: EffectKey = "drowsiness"
 AS_TABLE = Switch("as_table")
+ALL_FIGURES = Switch("all_figures")
 
 
 def marks_of(current: State) -> str:
@@ -63,7 +65,7 @@ def one_effect(current: State, found: Sequence[Incidence]) -> None:
         return
     effect = choose_effect(effects)
     say_without_figure(current, found, effect)
-    measured = [one for one in found if one.row.effect == effect and one.measured]
+    measured = merged([one for one in found if one.row.effect == effect and one.measured])
     if measured:
         _draw(current, measured, heading=effects[effect])
 
@@ -79,18 +81,19 @@ def one_relaxant(current: State, found: Sequence[Incidence]) -> None:
     said = in_words(reported)
     if said:
         show_table(markup.chips("Effects without a figure", said), key="in-words")
-    measured = [one for one in reported if one.measured]
+    measured = merged([one for one in reported if one.measured])
     if measured:
-        _draw(current, measured, heading=f"Side effects of {chosen}")
+        _draw(current, _few(measured), heading=f"Side effects of {chosen}")
 
 
 def to_placebo(current: State, found: Sequence[Incidence]) -> None:
     """Show differences to placebo where one trial has both arms, and say why the other figures have none (H14)."""
-    compared = differences(found)
+    compared = differences(merged(found))
     shown = [one for one in compared if one.difference]
     left_out: Counter[WhyNot] = Counter(one.why_not for one in compared if one.why_not)
     if shown:
-        _draw_differences(current, shown)
+        few = _few([one.incidence for one in shown])
+        _draw_differences(current, [one for one in shown if one.incidence in few])
     else:
         show.empty(
             "No difference to placebo can be computed for this pick.",
@@ -102,7 +105,7 @@ def to_placebo(current: State, found: Sequence[Incidence]) -> None:
 
 
 def whole_grid(current: State, found: Sequence[Incidence]) -> None:
-    """Show every effect by organ system, or one system, values in the cells, shade for how sure."""
+    """Show every effect, the most common first, or one organ system; values in the cells, shade for how sure."""
     named = {organ: VOCABULARIES["organ_system"][organ] for organ in {one.row.organ_system for one in found}}
     organs = dict(sorted(named.items(), key=lambda item: item[1]))
     organ = Choice("organ", "organ system", organs, optional=True).optional_selectbox("Organ system", placeholder="All")
@@ -112,12 +115,22 @@ def whole_grid(current: State, found: Sequence[Incidence]) -> None:
         _nothing_read()
         return
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
-    show_table(markup.effect_grid(rows, names, f"Side effects of {', '.join(names.values())}"), key="effect-grid")
+    caption = f"Side effects of {', '.join(names.values())}"
+    show_table(evidence_markup.effect_grid(rows, names, caption, unfolded=organ is not None), key="effect-grid")
     say.note(NOT_HEAD_TO_HEAD)
 
 
 def _nothing_read() -> None:
     show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
+
+
+def _few(measured: Sequence[Incidence]) -> Sequence[Incidence]:
+    """Return the figures to draw: all of them where they are few or the reader wants all, else the foremost."""
+    few = foremost(measured)
+    if len(few) == len(measured):
+        return measured
+    everything = ALL_FIGURES.toggle(f"All {len(measured)} figures (serious and most common effects: {len(few)})")
+    return measured if everything else few
 
 
 def _draw(current: State, measured: Sequence[Incidence], heading: str) -> None:

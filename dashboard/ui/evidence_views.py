@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+
+import streamlit as st
 
 from dashboard.data.rows import EvidenceRow, GuidanceRow
 from dashboard.data.schema.terms import CONDITIONS
+from dashboard.evidence import answer_lines
 from dashboard.evidence.estimate_frames import estimate_frame
 from dashboard.evidence.estimates import (
     SECTIONS,
@@ -16,10 +20,11 @@ from dashboard.evidence.estimates import (
     condition_words,
     findings,
     guidelines,
-    plots,
+    publication,
     without_evidence,
 )
-from dashboard.render import export, markup
+from dashboard.evidence.questions import axes, questions
+from dashboard.render import evidence_markup, export, markup
 from dashboard.render.charts import forest
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named
@@ -27,10 +32,19 @@ from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.jurisdictions import holds_in
-from dashboard.wording.statements import documents, labels, unconfirmed
+from dashboard.wording.statements import SUPERSEDED, documents, labels, unconfirmed
 
+FIRST_LINE = "First-line, non-drug"
+MARKS = (
+    "Square: estimate; ratios share a logarithmic scale. Line: interval. Tall tick: no difference. "
+    "Short tick: difference that matters."
+)
+PLAIN_MARKS = (
+    "The square is the best guess of the study, the line shows how sure it is. "
+    "Where the line crosses the tall tick, the result may be chance."
+)
 FOREST_MARKS = (
-    "Square: estimate. Line: its 95 % interval unless the row says otherwise. Dashed: no difference. "
+    "Square: estimate. Line: its 95 % interval unless the row says otherwise. Upright line: no difference. "
     "Dotted: smallest difference that matters. Pale: unconfirmed."
 )
 HOW_TO_READ = (
@@ -42,6 +56,13 @@ SECTION_NOTES: dict[Section, str] = {
     "head_to_head": "Trials that gave one relaxant, or dose, to some people and another to others.",
     "classes": "Several relaxants taken together. What holds for the class may not hold for a member.",
     "observed": "People were not assigned by chance, so they may have differed from the start.",
+}
+
+PLAIN_SECTION_NOTES: dict[Section, str] = {
+    "placebo": "Each medicine has its own studies, so their results cannot be compared with each other.",
+    "head_to_head": "Studies that gave one medicine to some people and another medicine to others.",
+    "classes": "Several medicines counted as one. It may not be true for each of them.",
+    "observed": "Nobody chose by chance who got which medicine, so the groups may have differed from the start.",
 }
 
 
@@ -67,15 +88,32 @@ def say_what_is_missing(current: State, found: Sequence[Estimate]) -> None:
 
 
 def show_what_comes_first(current: State, condition: str) -> None:
-    """Show what guidelines put before any relaxant, the standing comparator of all else."""
-    say.heading("Before any relaxant")
+    """Show, behind one line, what guidelines put before any relaxant: the standing comparator of all else."""
     rows = [row for row in guidelines(current.catalogue, current.relaxants, condition) if not row.relaxants]
-    _list(current, rows, "No guideline read on what comes first here.")
+    if not rows:
+        say.note(f"{FIRST_LINE}: no guideline found for this choice.")
+        return
+    here = [row for row in rows if holds_in(row.jurisdiction, current.jurisdiction)]
+    ordered = [*here, *(row for row in rows if row not in here)]
+    lead = ", ".join(dict.fromkeys(f"{row.body} {row.year}" for row in ordered))
+    lines = [_guideline_line(current, row) for row in ordered]
+    show_table(evidence_markup.guideline_fold(FIRST_LINE, lead, lines), key="first-line")
+
+
+def _guideline_line(current: State, row: GuidanceRow) -> evidence_markup.GuidelineLine:
+    read = documents(current.catalogue, row)
+    links = markup.source_links("; ".join(one.title for one in read), "; ".join(one.url for one in read))
+    conditions = ", ".join(map(lowered, labels("condition", row.condition)))
+    lead = f"{row.body} {row.year} ({row.jurisdiction}, {_standing(row)}), {conditions}."
+    return evidence_markup.GuidelineLine(lead, row.detail, links, "" if row.checked else "not verified")
+
+
+def _standing(row: GuidanceRow) -> str:
+    return row.status + (f", replaced by {row.superseded_by}" if row.superseded_by else "")
 
 
 def show_guidelines(current: State, condition: str, _: Sequence[Estimate]) -> None:
     """Show what guidelines say of the relaxants, with their standing."""
-    say.heading("Guidelines")
     rows = [row for row in guidelines(current.catalogue, current.relaxants, condition) if row.relaxants]
     _list(current, rows, "No guideline statement read for this choice.")
 
@@ -96,52 +134,52 @@ def _statement(current: State, row: GuidanceRow) -> str:
     names = ", ".join(current.catalogue.names[relaxant] for relaxant in row.relaxants)
     strength = f", strength {row.strength}" if row.strength else ""
     conditions = ", ".join(map(lowered, labels("condition", row.condition)))
-    standing = row.status + (f", replaced by {row.superseded_by}" if row.superseded_by else "")
     links = ", ".join(f"[source]({read.url})" for read in documents(current.catalogue, row))
     about = f"{names}: {row.stance}{strength}. " if names else ""
     mark = "" if row.checked else ", unconfirmed"
-    return (
-        f"- **{row.body} {row.year}** ({row.jurisdiction}, {standing}), {conditions}. {about}{row.detail} {links}{mark}"
-    )
+    lead = f"**{row.body} {row.year}** ({row.jurisdiction}, {_standing(row)}), {conditions}"
+    return f"- {lead}. {about}{row.detail} {links}{mark}"
 
 
 def show_estimates(current: State, _: str, found: Sequence[Estimate]) -> None:
-    """Show a forest plot per condition and outcome, by section, with a sentence that says what it shows (H39)."""
-    drawn = plots(found)
-    if not drawn:
-        say.heading("Estimates")
+    """Show the best current estimate of each question in a row of words; what it replaced folds below it."""
+    asked = questions(current.catalogue, found)
+    if not asked:
         show.empty(
-            "No estimate with an interval was found for this choice.", "What was found stands under Findings in words."
+            "No estimate of an effect was found for this choice.", "What was found is listed under Findings in words."
         )
         return
+    notes = PLAIN_SECTION_NOTES if current.plain else SECTION_NOTES
+    show_table(evidence_markup.evidence_table(asked, notes, current.wording), key="estimates")
+    in_words = len(findings(found))
+    more = f" {in_words} more without an estimate: Findings in words." if in_words else ""
+    say.note((PLAIN_MARKS if current.plain else MARKS) + more)
+
+
+def show_forest(current: State, _: str, found: Sequence[Estimate]) -> None:
+    """Draw one forest plot: a question that two or more current estimates answer on one measure and scale (H39)."""
+    drawn = axes(questions(current.catalogue, found))
+    if not drawn:
+        show.empty(
+            "No question has two current estimates that can share a chart.", "Every estimate is listed under Estimates."
+        )
+        return
+    named = {_code(axis): f"{_heading(axis)} ({lowered(SECTIONS[axis.section])})" for axis in drawn}
+    chosen = Choice("forest_of", "question", named).selectbox("Question", width="stretch")
+    axis = next(axis for axis in drawn if _code(axis) == chosen)
     if current.plain:
         say.note(HOW_TO_READ)
-    section = None
-    for axis, estimates in drawn.items():
-        if axis.section != section:
-            section = axis.section
-            say.heading(SECTIONS[section])
-            say.note(SECTION_NOTES[section])
-        _show_plot(current, axis, estimates)
-    say.note(FOREST_MARKS)
+    say.prose(conclusion(drawn[axis]))
+    frame = estimate_frame(drawn[axis])
+    show.chart("forest", frame, key=f"forest-{chosen}")
+    say.note(f"{SECTION_NOTES[axis.section]} {FOREST_MARKS}")
+    show.offer_pictures("forest", frame, current=current, heading=named[chosen], marks=FOREST_MARKS, key=chosen)
 
 
-def _show_plot(current: State, axis: PlotAxis, estimates: Sequence[Estimate]) -> None:
-    """Show one forest plot with its sentence and its pictures."""
-    key = "-".join((axis.section, *axis.condition, axis.outcome, axis.measure, axis.scale, axis.better))
-    heading = _heading(axis)
-    say.heading(heading, 3)
-    say.prose(conclusion(estimates))
-    frame = estimate_frame(estimates)
-    show.chart("forest", frame, key=f"forest-{key}")
-    show.offer_pictures(
-        "forest",
-        frame,
-        current=current,
-        heading=f"{heading} ({lowered(SECTIONS[axis.section])})",
-        marks=FOREST_MARKS,
-        key=key,
-    )
+def _code(axis: PlotAxis) -> str:
+    """Return the code of a plot in the address."""
+    parts = (axis.section, *axis.condition, axis.outcome, axis.measure, axis.scale)
+    return re.sub("[^a-z0-9]+", "-", " ".join(parts).lower()).strip("-")
 
 
 def _heading(axis: PlotAxis) -> str:
@@ -150,14 +188,13 @@ def _heading(axis: PlotAxis) -> str:
     return f"{capital(axis.outcome)}, {unit}: {lowered(condition_words(axis.condition))}"
 
 
-HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design", "Source")
+HEADINGS = ("What was compared", "Condition and outcome", "Finding", "Design and people", "Source")
 
 
 def show_findings(_: State, __: str, found: Sequence[Estimate]) -> None:
     """Show findings that have no estimate to draw: in words, never as a point in a plot (hazard H39)."""
-    say.heading("Findings in words")
     say.note("Results of single arms, and findings without an interval. They are no estimate of an effect.")
-    lines = [_finding(one) for one in findings(found)]
+    lines = [_finding(one) for one in sorted(findings(found), key=lambda one: one.superseded)]
     if lines:
         show_table(
             markup.plain_table(HEADINGS, lines, "Findings in words", whole_words=True, stacked=True), key="findings"
@@ -172,31 +209,33 @@ def _finding(one: Estimate) -> list[str]:
     return [
         one.claim,
         f"{one.condition}: {one.row.outcome}",
-        one.row.finding + unconfirmed(one.row.checked),
-        capital(one.row.design),
-        markup.source_links(one.titles, one.addresses),
+        one.row.finding + unconfirmed(one.row.checked) + (SUPERSEDED if one.superseded else ""),
+        "; ".join(filter(None, (answer_lines.design(one), answer_lines.people(one)))),
+        markup.brief_links([(document.url, publication(document)) for document in one.documents]),
     ]
 
 
 def offer_tables(current: State, found: Sequence[Estimate]) -> None:
     """Offer what is shown as CSV: estimates and findings with intervals and sources, and all guideline statements."""
-    show.download_csv(
-        "Evidence as CSV",
-        "evidence",
-        build=lambda: export.with_warnings(current.catalogue, estimate_frame(found)),
-        key="evidence-csv",
-    )
-    show.download_csv(
-        "Guidelines as CSV",
-        "guidelines",
-        build=lambda: export.with_sources(current.catalogue, "guidance"),
-        key="guidelines-csv",
-    )
+    with st.container(horizontal=True):
+        show.download_csv(
+            "Evidence as CSV",
+            "evidence",
+            build=lambda: export.with_warnings(current.catalogue, estimate_frame(found)),
+            key="evidence-csv",
+        )
+        show.download_csv(
+            "Guidelines as CSV",
+            "guidelines",
+            build=lambda: export.with_sources(current.catalogue, "guidance"),
+            key="guidelines-csv",
+        )
 
 
 View = Callable[[State, str, Sequence[Estimate]], None]
 VIEWS: dict[str, Named[View]] = {
     "estimates": Named("Estimates", show_estimates),
+    "forest": Named("Forest plot", show_forest),
     "guidelines": Named("Guidelines", show_guidelines),
     "findings": Named("Findings in words", show_findings),
 }

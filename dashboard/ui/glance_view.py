@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.compare.glance.differences import differences
 from dashboard.compare.glance.glance import Glance, countries, glance
+from dashboard.compare.glance.what_differs import differences
 from dashboard.compare.glance.whole import whole
 from dashboard.data.schema import VOCABULARIES
-from dashboard.render import markup
+from dashboard.render import glance_markup
 from dashboard.ui import say
 from dashboard.ui.address import read_codes, write
 from dashboard.ui.choices import Switch
@@ -25,7 +25,7 @@ OPEN, TABLE = "open", "glance"
 
 def offer_switches(current: State) -> None:
     """Offer one relaxant in several countries, or to leave out what is the same for all."""
-    by_country = len(current.relaxants) == 1 and COUNTRIES.toggle("Countries side by side")
+    by_country = len(current.relaxants) == 1 and COUNTRIES.toggle("By country")
     if by_country or len(current.relaxants) > 1:
         FOLD.toggle("Only differences")
 
@@ -36,7 +36,7 @@ def show_glance(current: State) -> None:
     short = FOLD.on and (by_country or len(current.relaxants) > 1)
     overview = _countries(current) if by_country else _relaxants(current)
     opened = _opened({row.key: row.label for row in overview.rows})
-    table = markup.glance_table(overview, differences(overview), whole(overview, opened), short=short)
+    table = glance_markup.glance_table(overview, differences(overview), whole(overview, opened), short=short)
     show_table(table, key=TABLE, on_cell=_turn)
     say.note(
         f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Trials differ: compare each drug with its own placebo. "

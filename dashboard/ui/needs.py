@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.rows import EffectKey
-from dashboard.render import markup
+from dashboard.render import evidence_markup, markup
 from dashboard.side_effects.grid import grid
 from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say, show
@@ -65,7 +65,7 @@ def show_needs(current: State) -> None:
         names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
         made = grid([one for one in found if one.row.effect in effects], current.relaxants, current.wording)
         if made:
-            show_table(markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
+            show_table(evidence_markup.effect_grid(made, names, "Side effects that matter here"), key="needs-effects")
             say.note(NOT_HEAD_TO_HEAD)
         else:
             say.prose("No figures on these effects were read for this pick: unknown, not absent.")

@@ -11,6 +11,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import IndicationRow, TitrationRow
 from dashboard.data.schema import VOCABULARIES
 from dashboard.data.schema.terms import CONDITIONS, FORMS
+from dashboard.dosing.plans.label_status import labelled_uses
 from dashboard.dosing.plans.limits import oral_forms, variants
 from dashboard.dosing.plans.schedules import schedules
 from dashboard.dosing.plans.supply import LIQUIDS, Strength, strengths
@@ -95,7 +96,7 @@ def choose_subject(current: State, relaxant: str) -> Subject | None:
         return None
     with st.container(horizontal=True):
         form = choose_form(forms, f"my_form_{relaxant}_{place}")
-        condition = _choose_condition(current, relaxant)
+        condition = _choose_condition(current, relaxant, form)
         variant = _choose_variant(current, relaxant, form)
     unit = label("dose_unit", catalogue.summary(relaxant).dose_unit)
     return Subject(
@@ -114,13 +115,18 @@ def choose_form(forms: Sequence[str], key: str) -> str:
     return words[st.selectbox("Form", list(words), key=key, persist_state="session", width=220, filter_mode="prefix")]
 
 
-def _choose_condition(current: State, relaxant: str) -> str:
+def _choose_condition(current: State, relaxant: str, form: str) -> str:
+    """Let the reader say what it is for; where the label names one use for this form, that one is chosen at first."""
     named = {row.condition for row in current.catalogue.rows(IndicationRow, relaxant)}
     words = {CONDITIONS[condition]: condition for condition in CONDITIONS if condition in named}
+    uses = labelled_uses(current.catalogue, relaxant, form, current.jurisdiction)
+    key = f"my_condition_{relaxant}"
+    if len(uses) == 1:
+        st.session_state.setdefault(key, CONDITIONS[uses[0]])
     chosen = st.selectbox(
         "Condition",
         [NOT_SAID, *words],
-        key=f"my_condition_{relaxant}",
+        key=key,
         persist_state="session",
         width=320,
         help="A plan is called labelled only for a condition that the label of this country names.",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import VOCABULARIES
 from dashboard.dosing.clearance import LIMITS, METHOD, CreatinineUnit, Sex, cockcroft_gault, doubts
-from dashboard.render import markup
-from dashboard.suitability.patient_rules import PatientRule, patient_rules
+from dashboard.render import line_tables
+from dashboard.suitability.rule_lines import rule_lines
 from dashboard.ui import say
 from dashboard.ui.number_field import ask_number
 from dashboard.ui.state import State
@@ -16,7 +15,6 @@ from dashboard.ui.tables import show_table
 from dashboard.wording.figures import capital
 from dashboard.wording.kidney import DEGREES
 from dashboard.wording.quantities import AGE, CLEARANCE, EGFR, WEIGHT, creatinine
-from dashboard.wording.statements import addresses, marks, titles
 from dashboard.wording.who import NO_LIVER_DISEASE, Patient
 
 NOT_ASKED = "Not asked"
@@ -37,18 +35,22 @@ LIVER = {NOT_ASKED: "", "No liver disease": NO_LIVER_DISEASE} | {
 }
 UNITS: tuple[CreatinineUnit, ...] = ("mg/dL", "µmol/L")
 SEXES: tuple[Sex, ...] = ("female", "male")
-HEADINGS = ("Relaxant, form", "Applies?", "For whom", "Rule", "Source")
 
 
-def ask_patient() -> Patient:
-    """Ask for age, kidney and liver; every answer begins as not asked, and the unit has no default (H8, H9)."""
-    with st.container(horizontal=True):
-        age = ask_number(AGE, "my_age", 140)
+def ask_patient(*, narrow: bool = False) -> Patient:
+    """Ask for age, kidney and liver; every answer begins as not asked, and the unit has no default (H8, H9).
+
+    In a `narrow` column liver stands below age and kidney.
+    """
+    widths: tuple[int, int, int] = (88, 148, 248) if narrow else (140, 330, 260)
+    with st.container(horizontal=True, gap="xsmall" if narrow else "small"):
+        age = ask_number(AGE, "my_age", widths[0])
         measure = st.selectbox(
-            "Kidney function", MEASURES, key="my_measure", persist_state="session", width=330, filter_mode="prefix"
-        )
+            "Kidney function", MEASURES, key="my_measure", persist_state="session", width=widths[1],
+            filter_mode="prefix",
+        )  # fmt: skip
         liver = st.selectbox(
-            "Liver", list(LIVER), key="my_liver", persist_state="session", width=260, filter_mode="prefix"
+            "Liver", list(LIVER), key="my_liver", persist_state="session", width=widths[2], filter_mode="prefix"
         )
     crcl = egfr = weight = None
     if measure == FROM_CREATININE:
@@ -127,33 +129,13 @@ def show_kidney_and_liver(current: State) -> None:
     """Ask about the patient and show, per relaxant, the rules that apply or may."""
     patient = ask_patient()
     say.note("What is typed here stays in this window: it enters no link, file name or log.")
-    lines: list[list[str]] = []
-    for relaxant in current.relaxants:
-        rules, notice = patient_rules(
-            current.catalogue, relaxant, current.jurisdiction, forms=current.forms[relaxant], patient=patient
-        )
-        name = current.catalogue.names[relaxant]
-        if notice:
-            say.prose(f"**{name}**: {notice}")
-        if not rules:
-            lines.append([name, "No rule found", "", "None read that could hold: unknown, not safe", ""])
-        lines += [_line(current.catalogue, name, rule) for rule in rules]
-    table = markup.plain_table(HEADINGS, lines, "Kidney and liver rules", whole_words=True, stacked=True)
-    show_table(table, key="patient-rules")
+    lines, notices = rule_lines(
+        current.catalogue, current.relaxants, current.jurisdiction, forms=current.forms, patient=patient
+    )
+    for name, notice in notices.items():
+        say.prose(f"**{name}**: {notice}")
+    show_table(line_tables.rule_table(lines, "Kidney and liver rules"), key="patient-rules")
     say.note(
         "A creatinine clearance is never compared with a rule in eGFR, or an eGFR with a rule in clearance, and no "
         "number is turned into mild, moderate or severe. Rules that the answers exclude are left out."
     )
-
-
-def _line(catalogue: Catalogue, name: str, rule: PatientRule) -> list[str]:
-    links = markup.source_links(titles(rule.citations), addresses(rule.citations))
-    mark = marks(catalogue, rule.row)
-    place = rule.row.jurisdiction
-    return [
-        f"{name}, {rule.form}",
-        rule.stands,
-        rule.whom or "no threshold given",
-        f"{rule.text} ({place}){mark}",
-        links,
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.comparison import Comparison, compare
 from dashboard.compare.safety_strip import safety_line
-from dashboard.render import markup
+from dashboard.render import glance_markup
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 
@@ -29,4 +29,4 @@ def show_strip(current: State) -> None:
         )
         for relaxant in current.relaxants
     ]
-    show_table(markup.safety_strip(lines), key="strip")
+    show_table(glance_markup.safety_strip(lines), key="strip")

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import TypeGuard
 
+HOURS_WITHOUT_DECIMALS, HOURS_OF_A_WEEK = 10, 168
+
 
 def number(value: float) -> str:
     """Write a number with a comma for thousands and no needless zeros: 6,000; 2.5; 0.25."""
@@ -18,9 +20,10 @@ def amount(value: float, unit: str) -> str:
 
 
 def lowered(words: str) -> str:
-    """Begin `words` with a small letter, unless an abbreviation or a double name leads: "CNS depression" stays."""
+    """Begin `words` with a small letter, unless an abbreviation or a chemical name leads: "CNS depression" stays."""
     first = words.partition(" ")[0]
-    return words if any(letter.isupper() for letter in first[1:]) else words[:1].lower() + words[1:]
+    stays = any(letter.isupper() for letter in first[1:]) or first[1:2] == "-"
+    return words if stays else words[:1].lower() + words[1:]
 
 
 def capital(words: str) -> str:
@@ -58,3 +61,32 @@ def narrow_span(low: float | None, high: float | None, unit: str) -> str:
     if not shown:
         return ""
     return "\u2013".join(dict.fromkeys(shown)) + (unit if unit == "%" else f" {unit}")
+
+
+def _rounded(hours: float) -> float:
+    """Round a time as a clinician says it: 0.75, 1.4, 33."""
+    return round(hours, 0 if hours >= HOURS_WITHOUT_DECIMALS else 1 if hours >= 1 else 2)
+
+
+def _clinical(low: float | None, high: float | None) -> tuple[float | None, float | None, str]:
+    """Return a time in hours as it is said: rounded, in days where it lasts a week or more."""
+    ends = [value for value in (low, high) if known(value)]
+    in_days = bool(ends) and min(ends) >= HOURS_OF_A_WEEK
+    divided = [_rounded(value / 24 if in_days else value) if known(value) else None for value in (low, high)]
+    return divided[0], divided[1], "days" if in_days else "h"
+
+
+def said_hours(low: float | None, high: float | None) -> str:
+    """Write a time in hours as a clinician says it: ``1 to 1.4 h`` for 1 to 1.42; exports keep the exact figures."""
+    return span(*_clinical(low, high))
+
+
+def narrow_hours(low: float | None, high: float | None) -> str:
+    """Write the same for the cell of a table: ``1\u20131.4 h``, ``7\u201345 days``."""
+    return narrow_span(*_clinical(low, high))
+
+
+def interval(hours_apart: float) -> str:
+    """Write the shortest time between two doses: ``6 h``, ``12 weeks``."""
+    weeks = hours_apart / HOURS_OF_A_WEEK
+    return amount(weeks, "weeks") if weeks >= 1 and weeks.is_integer() else f"{number(hours_apart)} h"

@@ -114,6 +114,14 @@ def citations(catalogue: Catalogue, row: Read) -> tuple[Citation, ...]:
     )
 
 
+def once(cited: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return citations without those of a place that was cited before."""
+    found: dict[tuple[str, str], Citation] = {}
+    for citation in cited:
+        found.setdefault((citation.source, citation.locator), citation)
+    return tuple(found.values())
+
+
 def statement(catalogue: Catalogue, row: Stated, text: str, figures: Figures | None = None) -> Statement:
     """Make a statement of `text` with the provenance of a table's row, and the figures behind it."""
     low, high, unit = figures or (None, None, "")

@@ -74,7 +74,12 @@ def headings(app: AppTest, level: int) -> list[str]:
 
 def sheets(app: AppTest) -> str:
     """Return the HTML of the tables on the page."""
-    return "\n".join(element.proto.json for element in app.get("bidi_component"))
+    return "\n".join(each_sheet(app))
+
+
+def each_sheet(app: AppTest) -> list[str]:
+    """Return the HTML of each table on the page."""
+    return [element.proto.json for element in app.get("bidi_component")]
 
 
 def charts(app: AppTest) -> list[str]:

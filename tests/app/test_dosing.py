@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
 
 import pandas as pd
 import pytest
@@ -49,10 +50,9 @@ def test_h17_h18_each_relaxant_has_its_own_scale_in_its_own_unit(
     assert not app.exception
     forms = picked_forms(real, MANY, [])
     windows = dose_windows(real, MANY, "US", forms, populations=populations)
-    drawn = "".join(charts(app))
-    assert all(window.text in drawn.replace('""', '"') for window in windows), "the doses of these people are drawn"
-    how_long = 1 if code == "adults" else 0
-    assert len(charts(app)) == len({(window.relaxant, window.unit) for window in windows}) + how_long
+    drawn = unescape(sheets(app).replace('\\"', '"').replace("\\n", " "))
+    assert all(f'"{window.text}; own scale"' in drawn for window in windows if not window.loading), "doses are drawn"
+    assert not charts(app), "limits on duration are drawn on request"
     page = words(app)
     assert "doses of different drugs cannot be compared or converted" in page
     assert "equivalent" not in page.lower()
@@ -60,20 +60,17 @@ def test_h17_h18_each_relaxant_has_its_own_scale_in_its_own_unit(
     assert f"{group}, in words" in sheets(app)
 
 
-def test_h18_no_chart_of_doses_holds_two_relaxants(open_page: Open) -> None:
-    app = open_page("Dosing", ("tizanidine", "diazepam", "methocarbamol"))
-    drawn = [chart for chart in charts(app) if "mg a day" in chart]
-    assert len(drawn) == 3
-    for chart in drawn:
-        named = [relaxant for relaxant in ("tizanidine", "diazepam", "methocarbamol") if f",{relaxant}," in chart]
-        assert len(named) == 1
+def test_limits_on_duration_are_drawn_on_request(open_page: Open) -> None:
+    app = open_page("Dosing", ("cyclobenzaprine",))
+    app.toggle(key="my_durations").set_value(True).run()
+    assert len(charts(app)) == 1
 
 
 def test_the_schedule_of_the_label_stands_there_and_is_labelled_once_the_condition_is_said(open_page: Open) -> None:
     app = open_page("Dosing", ("baclofen",), dosing_view="titration")
     assert app.text_area(key=STEPS).value.startswith("3 days: 5 5 5\n3 days: 10 10 10")
     assert "Not a labelled plan" in sheets(app)
-    assert "No condition was chosen" in sheets(app)
+    assert "Which use is it for?" in sheets(app), "the label of baclofen names several"
     app.selectbox(key=CONDITION).set_value(MS).run()
     assert "Within the label" in sheets(app)
     assert "9 tablets of 20 mg" in sheets(app)
@@ -147,11 +144,15 @@ def test_a_taper_is_built_by_the_decrement_of_the_label(open_page: Open) -> None
     app = open_page("Dosing", ("tizanidine",), dosing_view="taper")
     key = "my_taper_tizanidine_tablet_US"
     assert "lowers the daily total by 2 to 4 mg a step" in words(app)
-    assert "a day (unconfirmed)." in words(app), "what a label says in words keeps its mark"
     app.text_input(key=f"{key}_present").set_value("4 4").run()
     app.button(key=f"build-{key}").click().run()
     assert app.text_area(key=key).value.splitlines() == ["1 day: 4 4", "1 day: 2 4", "1 day: 2 2", "1 day: 0 2"]
     assert "Rebound high blood pressure" in sheets(app)
+
+
+def test_what_a_label_says_of_a_taper_in_words_keeps_its_mark(open_page: Open) -> None:
+    app = open_page("Dosing", ("tizanidine",), dosing_view="taper", my_form_tizanidine_US="capsule")
+    assert "a day (unconfirmed)." in words(app)
 
 
 def test_a_taper_without_a_step_in_the_label_is_the_readers_own(open_page: Open) -> None:
@@ -183,6 +184,11 @@ def test_what_was_typed_is_there_after_a_look_at_another_page(open_page: Open) -
     assert app.text_area(key=STEPS).value == "3 days: 5 5 5"
     assert app.date_input(key="my_start").value == date(2028, 2, 28)
     assert "Mon 28 Feb 2028" in sheets(app)
+
+
+def view(app: AppTest, code: str) -> AppTest:
+    """Choose a view of the page."""
+    return app.button_group(key="dosing_view").set_value(code)
 
 
 def creatinine(open_page: Open, **more: object) -> AppTest:
@@ -228,7 +234,7 @@ def test_h9_an_egfr_never_meets_a_rule_in_clearance(open_page: Open) -> None:
 
 def test_a_kidney_rule_that_applies_stands_beside_the_plan(open_page: Open) -> None:
     app = creatinine(open_page, my_creatinine="177", my_unit="µmol/L")
-    app.radio(key="dosing_view").set_value("Titration plan").run()
+    view(app, "titration").run()
     app.text_area(key="my_titration_tizanidine_tablet_US").set_value("4 days: 2 2 2").run()
     assert "A kidney or liver rule applies to this patient" in sheets(app)
     assert "Not a labelled plan" in sheets(app)
@@ -245,18 +251,19 @@ def test_h31_a_plan_is_never_drawn_into_the_cache_that_all_visitors_share(
         return drawn(name, frame)
 
     monkeypatch.setattr(show, "_drawn_once", remember)
-    app = open_page("Dosing", ("baclofen",), dosing_view="titration")
+    app = open_page("Dosing", ("baclofen", "cyclobenzaprine"), dosing_view="titration")
     assert charts(app)
     assert cached == []
-    app.radio(key="dosing_view").set_value("Dose windows").run()
-    assert "dose window" in cached
+    view(app, "windows").run()
+    app.toggle(key="my_durations").set_value(True).run()
+    assert "limits on duration" in cached
 
 
 def test_a_plan_can_be_drawn_as_a_curve_in_its_own_window_only(open_page: Open) -> None:
     app = open_page("Dosing", ("baclofen",), dosing_view="time_course")
     assert "as in my plan" not in app.selectbox(key="curve_doses").options
-    app.radio(key="dosing_view").set_value("Titration plan").run()
-    app.radio(key="dosing_view").set_value("Time course").run()
+    view(app, "titration").run()
+    view(app, "time_course").run()
     app.selectbox(key="curve_doses").set_value(MY_PLAN).run()
     assert not app.exception
     assert "The plan's first 13 days" in words(app)

@@ -11,7 +11,7 @@ import pytest
 from dashboard.data.catalogue import Catalogue
 from dashboard.explore.filters import PURPOSES
 from dashboard.facts.open_facts import open_facts
-from tests.app.conftest import PAGES, Open, charts, headings, sheets, words
+from tests.app.conftest import PAGES, Open, charts, each_sheet, headings, sheets, words
 
 MANY = ("baclofen", "baclofen-intrathecal", "tizanidine", "dantrolene", "cyclobenzaprine", "methocarbamol")
 
@@ -90,31 +90,35 @@ def test_compare_without_a_pick_offers_examples(open_page: Open) -> None:
     assert "Tizanidine" in sheets(app)
 
 
-@pytest.mark.parametrize("view", ["side_effects", "doses", "time_course"])
-def test_compare_charts_answer_to_the_pick(open_page: Open, view: str) -> None:
-    one = charts(open_page("Compare", ("tizanidine",), chart=view))
-    two = charts(open_page("Compare", ("tizanidine", "baclofen"), chart=view))
+def test_the_chart_of_side_effects_answers_to_the_pick(open_page: Open) -> None:
+    one = charts(open_page("Compare", ("tizanidine",), tab="side_effects"))
+    two = charts(open_page("Compare", ("tizanidine", "baclofen"), tab="side_effects"))
     assert one
     assert not any("Baclofen" in spec for spec in one)
     assert any("Baclofen" in spec for spec in two)
 
 
-def test_h17_doses_have_one_chart_a_relaxant(open_page: Open) -> None:
-    app = open_page("Compare", ("baclofen", "baclofen-intrathecal", "tizanidine"), chart="doses")
-    specs = charts(app)
-    assert len(specs) == 3
-    assert [sum(unit in spec for unit in ('"mg a day"', '"mcg a day"')) for spec in specs] == [1, 1, 1]
-    assert "doses of different drugs cannot be compared" in words(app)
+@pytest.mark.parametrize(("view", "table"), [("doses", "lines doses"), ("time_course", "lines times")])
+def test_doses_and_times_answer_to_the_pick(open_page: Open, view: str, table: str) -> None:
+    for pick in (("tizanidine",), ("tizanidine", "baclofen")):
+        found = [sheet for sheet in each_sheet(open_page("Compare", pick, tab="dosing", chart=view)) if table in sheet]
+        assert len(found) == 1
+        assert ("Baclofen" in found[0]) == ("baclofen" in pick)
+
+
+def test_h18_the_table_of_doses_says_that_drugs_cannot_be_compared_by_dose(open_page: Open) -> None:
+    app = open_page("Compare", ("baclofen", "baclofen-intrathecal", "tizanidine"), tab="dosing")
+    assert "doses of different drugs cannot be compared" in sheets(app)
 
 
 def test_h2_another_jurisdiction_is_said_where_doses_are_borrowed(open_page: Open) -> None:
-    app = open_page("Compare", ("metaxalone",), jurisdiction="GB", chart="doses")
+    app = open_page("Compare", ("metaxalone",), jurisdiction="GB", tab="dosing")
     assert "No GB dose read; US" in sheets(app)
     assert "No GB dose read; US says" in words(app)
 
 
 def test_h12_side_effects_without_figures_stand_above_the_chart(open_page: Open) -> None:
-    app = open_page("Compare", ("tizanidine", "metaxalone"), chart="side_effects")
+    app = open_page("Compare", ("tizanidine", "metaxalone"), tab="side_effects")
     order = [element.type for element in app.main]
     text = words(app)
     assert "No figure</p>" in sheets(app)
@@ -125,7 +129,7 @@ def test_h12_side_effects_without_figures_stand_above_the_chart(open_page: Open)
 
 
 def test_h1_a_chosen_form_narrows_the_doses(open_page: Open) -> None:
-    app = open_page("Compare", ("cyclobenzaprine",), form=["cyclobenzaprine.er_capsule"])
+    app = open_page("Compare", ("cyclobenzaprine",), form=["cyclobenzaprine.er_capsule"], tab="everything")
     assert "Extended-release capsule: 15 mg" in sheets(app)
     assert "ablet: 5 mg" not in sheets(app)
 
@@ -143,18 +147,19 @@ def test_h29_plain_wording_offers_no_patient_filter_and_pins_the_warning(open_pa
     assert "Hide if contraindicated in" not in [widget.label for widget in plain.multiselect]
     assert "Hide if contraindicated in" in [widget.label for widget in open_page("Start").multiselect]
     first = open_page("Compare", ("baclofen",), wording="plain").get("bidi_component")[0].proto.json
-    assert "Stopping suddenly" in first
+    assert "Do not stop all at once" in first
 
 
-def test_h15_harms_stand_above_the_chart(open_page: Open) -> None:
-    app = open_page("Compare", ("dantrolene", "tizanidine"))
-    order = [element.type for element in app.main]
-    assert order.index("bidi_component") < order.index("vega_lite_chart")
-    assert "Boxed warning" in app.get("bidi_component")[0].proto.json
+def test_h15_compare_opens_with_the_boxed_warning(open_page: Open) -> None:
+    for tab in ("glance", "everything"):
+        app = open_page("Compare", ("dantrolene", "tizanidine"), tab=tab)
+        first = app.get("bidi_component")[0].proto.json
+        assert "Boxed warning" in first
+        assert "liver" in first
 
 
 def test_h16_a_fold_names_its_rows(open_page: Open) -> None:
-    app = open_page("Compare", ("cyclobenzaprine", "cyclobenzaprine-sublingual"), fold=True)
+    app = open_page("Compare", ("cyclobenzaprine", "cyclobenzaprine-sublingual"), fold=True, tab="everything")
     assert not app.exception
     folds = [line for line in words(app).splitlines() if line.startswith("Folded")]
     assert app.toggle(key="fold").value
@@ -176,10 +181,11 @@ def test_h15_every_view_of_side_effects_stands_below_the_harms(open_page: Open, 
     assert not app.exception
     assert "Boxed warning" in app.get("bidi_component")[0].proto.json
     order = [element.type for element in app.main]
-    assert order.index("bidi_component") < order.index("radio")
-    offered = app.radio(key="effects_view").options
+    tabs = app.get("button_group")[0]
+    assert order.index("bidi_component") < order.index("button_group")
+    offered = [option.content for option in tabs.proto.options]
     assert ("Difference to placebo" in offered) == (wording == "clinician")
-    assert app.radio(key="effects_view").value == view
+    assert app.session_state["effects_view"] == view
     assert "different trials" in words(app)
 
 
@@ -212,7 +218,7 @@ def test_h30_plain_figures_have_no_interval_difference_or_number_needed(open_pag
 def test_h14_the_page_says_why_figures_have_no_difference(open_page: Open) -> None:
     app = open_page("Side effects", ("tizanidine", "cyclobenzaprine"), effects_view="difference")
     assert "placebo from other trials (" in words(app)
-    assert "unconfirmed (" in words(app)
+    assert "superseded text (" in words(app)
     nothing = open_page("Side effects", ("chlorzoxazone",), effects_view="difference")
     assert not charts(nothing)
     assert "No difference to placebo can be computed" in words(nothing)
@@ -228,17 +234,30 @@ def test_one_relaxant_shows_classes_as_chips_above_its_figures(open_page: Open) 
 def test_the_grid_can_be_narrowed_to_one_organ_system(open_page: Open) -> None:
     whole = sheets(open_page("Side effects", ("baclofen",), effects_view="grid"))
     skin = sheets(open_page("Side effects", ("baclofen",), effects_view="grid", organ="skin"))
-    assert "Nervous system" in whole
-    assert "Nervous system" not in skin
-    assert "unknown, not none" in skin
+    assert "organ-Nervous system" in whole
+    assert "Most common first" in whole
+    assert "organ-Nervous system" not in skin
+    assert "Rash" in skin
+    both = sheets(open_page("Side effects", ("baclofen", "tizanidine"), effects_view="grid"))
+    assert "unknown, not none" in both
+    assert both.index("Most common first") < both.index("organ-")
 
 
-def test_evidence_puts_what_comes_before_any_relaxant_first(open_page: Open) -> None:
-    for view in ("estimates", "guidelines", "findings"):
-        app = open_page("Evidence", evidence_view=view)
-        assert not app.exception
-        assert headings(app, 2)[0] == "Before any relaxant"
-        assert "American College of Physicians 2017" in words(app)
+def test_many_figures_of_one_relaxant_are_drawn_on_demand(open_page: Open) -> None:
+    few = open_page("Side effects", ("tizanidine",), effects_view="one_relaxant")
+    every = open_page("Side effects", ("tizanidine",), effects_view="one_relaxant", all_figures=True)
+    assert "Drowsiness" in charts(few)[0]
+    assert len(charts(every)[0]) > 1.3 * len(charts(few)[0])
+    assert re.search(r"All \d+ figures", few.toggle(key="all_figures").label)
+
+
+@pytest.mark.parametrize("view", ["estimates", "forest", "guidelines", "findings"])
+def test_evidence_puts_what_comes_before_any_relaxant_first(open_page: Open, view: str) -> None:
+    app = open_page("Evidence", evidence_view=view)
+    assert not app.exception
+    first = app.get("bidi_component")[0].proto.json
+    assert "First-line, non-drug" in first
+    assert "American College of Physicians 2017" in first
 
 
 def test_findings_of_single_arms_stand_in_words(open_page: Open) -> None:
@@ -250,21 +269,31 @@ def test_findings_of_single_arms_stand_in_words(open_page: Open) -> None:
     assert "No finding in words for this choice." in words(nothing)
 
 
-def test_h39_every_plot_has_its_sentence_and_classes_stand_apart(open_page: Open) -> None:
+def test_h39_classes_stand_apart_and_few_charts_are_drawn(open_page: Open) -> None:
     app = open_page("Evidence")
-    assert "Classes of relaxants" in headings(app, 2)
-    assert len(charts(app)) == len(headings(app, 3)) > 5
-    text = words(app)
-    assert "What holds for the class may not hold for a member." in text
-    assert len(
-        re.findall(r"(beyond chance|May be chance, against [^:]+|No interval given, against [^:]+): ", text)
-    ) >= len(charts(app))
+    assert not charts(app)
+    table = sheets(app)
+    assert "Classes of relaxants" in table
+    assert "What holds for the class may not hold for a member." in table
+    assert "Superseded, replaced by BMJ 2021" in table
+
+
+def test_h39_one_forest_plot_is_drawn_with_its_sentence(open_page: Open) -> None:
+    app = open_page("Evidence", evidence_view="forest")
+    assert len(charts(app)) == 1
+    assert re.search("statistically significant|No interval given", words(app))
+    others = app.selectbox(key="forest_of").options
+    assert len(others) > 3
+    app.selectbox(key="forest_of").select_index(2).run()
+    assert len(charts(app)) == 1
+    nothing = open_page("Evidence", ("chlorzoxazone",), evidence_view="forest", **{"for": "fibromyalgia"})
+    assert "No question has two current estimates" in words(nothing)
 
 
 def test_evidence_answers_to_pick_and_condition(open_page: Open) -> None:
     app = open_page("Evidence", ("nabiximols",), **{"for": "spasticity_ms"})
-    assert all("Nabiximols" in chart for chart in charts(app))
-    assert "low back pain" not in words(app).lower()
+    assert "nabiximols" in sheets(app)
+    assert "low back pain" not in (words(app) + sheets(app)).lower()
 
 
 def test_evidence_names_what_nothing_was_found_for(open_page: Open, real: Catalogue) -> None:

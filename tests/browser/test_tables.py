@@ -16,7 +16,7 @@ HEAD_AT = """([x, y]) => {
   return host.shadowRoot?.elementFromPoint(x, y)?.closest("th")?.innerText ?? ""
 }"""
 POSITIONS = "heads => heads.map((head) => getComputedStyle(head).position)"
-THREE = "relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene"
+THREE = "tab=everything&relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene"
 SIX = f"{THREE}&relaxants=methocarbamol&relaxants=carisoprodol&relaxants=metaxalone"
 
 

@@ -38,7 +38,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def test_a_pick_changes_table_chart_and_address(page: Page, address: str) -> None:
-    visit(page, f"{address}/compare?relaxants=tizanidine")
+    visit(page, f"{address}/compare?tab=side_effects&relaxants=tizanidine")
     chart = page.locator('[role=graphics-document][aria-label*="head to head"]')
     expect(chart).to_have_attribute("aria-label", re.compile("Tizanidine"))
     page.get_by_role("combobox", name="Relaxants").fill("Ozobax")
@@ -115,7 +115,7 @@ def test_the_names_in_addresses_are_frozen(page: Page, address: str, explore: st
     visit(page, f"{address}{PAIR}&{compare}")
     expect(page.get_by_role("alert")).to_have_count(0)
     expect(page.get_by_role("radio", name="Doses")).to_be_checked()
-    expect(page).to_have_url(re.compile("chart=doses"))
+    expect(page).to_have_url(re.compile("tab=dosing"))
     visit(page, f"{address}/data?table={data}")
     expect(page.get_by_text("One row is a dose rule in one phase")).to_be_visible()
     expect(page).to_have_url(re.compile("table=dosing$|table=dosing&"))
@@ -136,16 +136,18 @@ def test_the_class_csv_opens_with_what_is_shown(page: Page, address: str, tmp_pa
 def test_the_comparison_downloads_as_csv_workbook_and_handout(page: Page, address: str, tmp_path: Path) -> None:
     visit(page, f"{address}{PAIR}")
     files: dict[str, Path] = {}
-    for button in ("CSV", "Excel", "Hand-out to print"):
+    for button in ("At a glance as CSV", "Everything as CSV", "Everything as Excel", "Hand-out to print"):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=button, exact=True).click()
         files[button] = saved(waiting.value, tmp_path)
-    rows = rows_of(files["CSV"])
+    rows = rows_of(files["Everything as CSV"])
     assert {row["relaxant"] for row in rows} == {"baclofen", "tizanidine"}
     assert any(row["row"] == "Maximum" and row["high"] == "36" and row["url"] for row in rows)
-    sheet = openpyxl.load_workbook(files["Excel"]).active
+    sheet = openpyxl.load_workbook(files["Everything as Excel"]).active
     assert sheet is not None
     assert sheet.max_row == len(rows) + 1
+    glance = rows_of(files["At a glance as CSV"])
+    assert any(row["row"] == "Contraindicated" and row["level"] == "contraindicated" and row["url"] for row in glance)
     html = files["Hand-out to print"].read_text(encoding="utf-8")
     assert "not a substitute for judgement" in html
     assert html.count("https://") > 10
@@ -255,7 +257,7 @@ def test_the_page_prints_its_table(page: Page, address: str) -> None:
 def test_h37_on_a_phone_each_relaxant_has_a_card_with_its_name(browser: Browser, address: str) -> None:
     with browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}) as phone:
         page = phone.new_page()
-        visit(page, f"{address}{PAIR}")
+        visit(page, f"{address}{PAIR}&tab=everything")
         expect(page.locator("section.card")).to_have_count(4)
         expect(page.get_by_role("columnheader", name="Tizanidine")).to_have_count(0)
         for name in ("Baclofen (oral)", "Tizanidine"):
@@ -266,6 +268,30 @@ def test_h37_on_a_phone_each_relaxant_has_a_card_with_its_name(browser: Browser,
             )
             assert len(groups) >= 6
             assert all(name in text for text in groups)
+
+
+def test_h37_on_a_phone_every_answer_of_the_overview_has_its_name(browser: Browser, address: str) -> None:
+    with browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}) as phone:
+        page = phone.new_page()
+        visit(page, f"{address}{PAIR}")
+        names = page.locator("table.glance td .whom")
+        expect(names.first).to_be_visible()
+        assert set(names.all_inner_texts()) == {"Baclofen (oral)", "Tizanidine"}
+        assert names.count() == page.locator("table.glance tbody td").count()
+
+
+def test_a_row_of_the_overview_opens_in_place_and_the_link_keeps_it(page: Page, address: str) -> None:
+    visit(page, f"{address}{PAIR}")
+    expect(page.locator("tr.whole")).to_have_count(0)
+    page.get_by_role("button", name="Liver", exact=True).click()
+    expect(page.locator("tbody[data-row=liver] tr.whole")).to_contain_text("Germany")
+    expect(page).to_have_url(re.compile("open=liver"))
+    page.reload()
+    expect(page.locator("tbody[data-row=liver] tr.whole")).to_contain_text("Germany")
+    page.get_by_role("button", name="Liver", exact=True).click()
+    expect(page.locator("tr.whole")).to_have_count(0)
+    page.go_back()
+    expect(page.locator("tbody[data-row=liver] tr.whole")).to_have_count(1)
 
 
 def test_keyboard_alone_picks_a_relaxant(page: Page, address: str) -> None:

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle, visit
+from tests.browser.translation import OPTION
 
 BACKGROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 View = tuple[str, ...]
@@ -17,7 +18,10 @@ PAGES: dict[str, tuple[str, list[View]]] = {
     "explore": ("/", [(), ("Spasticity", "Plain language")]),
     "unknown": ("/?relaxants=foo&relaxants=Lioresal", [()]),
     "nothing": ("/compare", [()]),
-    "compare": ("/compare?relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene", [(), ("Doses",)]),
+    "compare": (
+        "/compare?relaxants=baclofen&relaxants=tizanidine&relaxants=dantrolene&open=liver",
+        [(), ("Dosing",), ("Cautions",)],
+    ),
     "effects": (
         "/side_effects?relaxants=baclofen&relaxants=tizanidine&relaxants=metaxalone&as_table=true",
         [(), ("Grid",), ("One relaxant", "Plain language")],
@@ -57,9 +61,8 @@ def violations(page: Page, how: str, options: dict[str, Any]) -> list[str]:
 
 def choose_view(page: Page, view: View) -> None:
     for words in view:
-        label = page.locator("label", has_text=words).first
-        label.click()
-        expect(label.get_by_role("radio")).to_be_checked()
+        page.locator(OPTION, has_text=words).first.click()
+        expect(page.get_by_role("radio", name=words, exact=True)).to_be_checked()
         settle(page)
 
 

@@ -79,9 +79,12 @@ def drop_last(box: str) -> Step:
     return step
 
 
+OPTION = "label, button[role=radio]"
+
+
 def take(words: str, within: str = "stMain") -> Step:
-    """Click a radio button or a switch by its label."""
-    return lambda page: page.get_by_test_id(within).locator("label", has_text=words).first.click()
+    """Click a radio button, a part of a row of buttons, or a switch by its label."""
+    return lambda page: page.get_by_test_id(within).locator(OPTION, has_text=words).first.click()
 
 
 def wording(words: str) -> Step:

@@ -36,8 +36,7 @@ KEPT = {
     "products": {"route", "salt", "strength_as", "openable", "crushable", "excipients"},
     "kinetics": {"statistic"},
     "interactions": {"direction"},
-    "evidence": {"analysis"},
-    "sources": {"publisher", "revision", "reference_label", "identifier", "read_at", "accessed"},
+    "sources": {"revision", "reference_label", "identifier", "read_at", "accessed"},
 }  # fmt: skip
 """Columns whose name nothing reads."""
 NAMESAKES = {
@@ -45,7 +44,7 @@ NAMESAKES = {
     "dosing": {"target"},
     "kinetics": {"n"},
     "interactions": {"kind", "mechanism"},
-    "sources": {"kind", "date"},
+    "sources": {"kind"},
 }
 """Columns that nothing reads, although something else of their name is read."""
 NOT_SHOWN = {table: KEPT.get(table, set()) | NAMESAKES.get(table, set()) for table in {*KEPT, *NAMESAKES}}

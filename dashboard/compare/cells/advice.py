@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from dashboard.compare.cells.cell import NOT_READ, Cell, Viewpoint
@@ -10,7 +11,9 @@ from dashboard.data.rows import CounsellingRow, CounsellingTopic, MonitoringRow
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import foreign, with_what_home_adds
 from dashboard.wording.monitoring import check_words
-from dashboard.wording.statements import statement
+from dashboard.wording.statements import Statement, statement
+
+OF_FOOD = re.compile(r"\b(?:food|meals?|eat(?:ing)?|breakfast|stomach)\b", re.IGNORECASE)
 
 
 def counselling(*topics: CounsellingTopic) -> Callable[[Viewpoint], Cell]:
@@ -23,6 +26,19 @@ def counselling(*topics: CounsellingTopic) -> Callable[[Viewpoint], Cell]:
         return Cell(made, empty="None in the rows read" if rows else NOT_READ)
 
     return build
+
+
+def on_food(view: Viewpoint) -> tuple[Statement, ...]:
+    """Return the sentences of the advice for patients that speak of food: of the topic, else of how to take it."""
+    made: list[Statement] = []
+    rows = view.catalogue.rows(CounsellingRow, view.relaxant)
+    topic: CounsellingTopic = "food" if any(row.topic == "food" for row in rows) else "how_to_take"
+    for row in rows:
+        text = row.advice_plain if view.plain else row.advice
+        said = [one.rstrip(".") for one in text.split(". ") if OF_FOOD.search(one)]
+        if said and row.topic == topic:
+            made.append(statement(view.catalogue, row, ". ".join(said)))
+    return tuple(made)
 
 
 def monitoring(view: Viewpoint) -> Cell:

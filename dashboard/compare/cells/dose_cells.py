@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from dashboard.compare.cells import advice
 from dashboard.compare.cells.cell import NOT_READ, Cell, Viewpoint
 from dashboard.compare.cells.cell_lines import CellLine, said_once
 from dashboard.data.rows import DosingRow, Phase, Population
@@ -150,8 +151,12 @@ def tapers(view: Viewpoint) -> Cell:
 
 
 def food(view: Viewpoint) -> Cell:
-    """Say what the source says of food."""
-    return _answer(view, DoseQuestion(text=lambda row: row.food, limit="word on food"))
+    """Say what the dose rules say of food, and, where they are silent, what the advice for patients says."""
+    found = _answer(view, DoseQuestion(text=lambda row: row.food, limit="word on food"))
+    if found.statements:
+        return found
+    advised = advice.on_food(view)
+    return Cell(advised, empty=found.empty) if advised else found
 
 
 def population_rules(*populations: Population) -> Builder:

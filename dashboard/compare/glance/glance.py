@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from typing import get_args
 
 from dashboard.compare.cells.cell import Viewpoint
-from dashboard.compare.glance import doses, effects, factors, therapy_cells
-from dashboard.compare.glance.glance_cells import Column, GlanceCell
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
+from dashboard.compare.glance.glance_rows import PLAIN_SPECS, SPECS, GlanceSpec
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import DosingRow, Form
 from dashboard.data.schema import VOCABULARIES
@@ -15,85 +16,7 @@ from dashboard.wording.jurisdictions import INTERNATIONAL
 from dashboard.wording.levels import SILENCE
 from dashboard.wording.statements import Wording
 
-
-@dataclass(frozen=True)
-class GlanceSpec:
-    """How one row of the overview is made.
-
-    Parameters
-    ----------
-    key
-        Stable name of the row.
-    label
-        Its question in a word or two.
-    build
-        Cell of one column.
-    safety
-        Whether the row is shown even where nothing differs (hazard H16).
-    """
-
-    key: str
-    label: str
-    _: KW_ONLY
-    build: Callable[[Column], GlanceCell]
-    safety: bool = False
-
-
-SPECS: tuple[GlanceSpec, ...] = (
-    GlanceSpec(
-        "uses",
-        "Labelled for",
-        build=therapy_cells.uses,
-    ),
-    GlanceSpec(
-        "boxed",
-        "Boxed warning",
-        build=therapy_cells.boxed_warning,
-        safety=True,
-    ),
-    GlanceSpec(
-        "contraindicated",
-        "Contraindicated",
-        build=factors.contraindications,
-        safety=True,
-    ),
-    GlanceSpec(
-        "stopping",
-        "Stopping suddenly",
-        build=factors.factor_cell("abrupt_stop"),
-        safety=True,
-    ),
-    GlanceSpec(
-        "dose",
-        "Dose for adults",
-        build=doses.dose,
-        safety=True,
-    ),
-    GlanceSpec(
-        "half_life",
-        "Half-life",
-        build=therapy_cells.half_life,
-    ),
-    GlanceSpec("drowsiness", "Drowsiness (placebo)", build=effects.drowsiness),
-    GlanceSpec("effects", "Also common", build=effects.others),
-    GlanceSpec("kidney", "Kidney", build=factors.factor_cell("renal_impairment", "dialysis"), safety=True),
-    GlanceSpec("liver", "Liver", build=factors.factor_cell("hepatic_impairment"), safety=True),
-    GlanceSpec("older", "65 and over", build=factors.factor_cell("older_adult"), safety=True),
-    GlanceSpec(
-        "pregnancy",
-        "Pregnancy, breastfeeding",
-        build=factors.factor_cell("pregnancy", "breastfeeding", named=True),
-        safety=True,
-    ),
-    GlanceSpec("mechanism", "How it works", build=therapy_cells.mechanism),
-    GlanceSpec("checks", "Checks", build=therapy_cells.checks, safety=True),
-    GlanceSpec(
-        "schedule",
-        "Controlled (US)",
-        build=therapy_cells.schedule,
-    ),
-)
-"""The rows of the overview, in order; the boxed warning, contraindications and stopping are among the first four."""
+FORM_ORDER: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True)
@@ -133,7 +56,7 @@ def _known(cell: GlanceCell) -> bool:
 class Glance:
     """The overview of some columns, with what it was made for."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[GlanceColumn, ...]
     rows: tuple[GlanceRow, ...]
     _: KW_ONLY
     jurisdiction: str
@@ -151,7 +74,9 @@ def glance(
     wording: Wording = "clinician",
 ) -> Glance:
     """Build the overview of some relaxants for one country; `forms` names those that each is looked at in."""
-    columns = [_column(catalogue, one, jurisdiction, forms[one], wording) for one in relaxants]
+    columns = [
+        _column(Viewpoint(catalogue, one, jurisdiction, forms=tuple(forms[one]), wording=wording)) for one in relaxants
+    ]
     return _made(catalogue, columns, jurisdiction, wording)
 
 
@@ -163,42 +88,47 @@ def countries(
     places = [place for place in VOCABULARIES["jurisdiction"] if place in read]
     ordered = sorted(places, key=lambda place: place != home)
     columns = [
-        _column(catalogue, relaxant, place, forms, wording, key=place, name=VOCABULARIES["jurisdiction"][place])
+        _column(
+            Viewpoint(catalogue, relaxant, place, forms=tuple(forms), wording=wording),
+            key=place,
+            name=VOCABULARIES["jurisdiction"][place],
+        )
         for place in ordered
     ]
     return _made(catalogue, columns, home, wording, by_country=True)
 
 
 def _made(
-    catalogue: Catalogue, columns: Iterable[Column], jurisdiction: str, wording: Wording, *, by_country: bool = False
+    catalogue: Catalogue,
+    columns: Iterable[GlanceColumn],
+    jurisdiction: str,
+    wording: Wording,
+    *,
+    by_country: bool = False,
 ) -> Glance:
     drawn = tuple(columns)
-    rows = tuple(GlanceRow(spec, {column.key: spec.build(column) for column in drawn}) for spec in SPECS)
+    specs = PLAIN_SPECS if wording == "plain" else SPECS
+    rows = tuple(GlanceRow(spec, {column.key: spec.build(column) for column in drawn}) for spec in specs)
     return Glance(
         drawn, rows, jurisdiction=jurisdiction, wording=wording, version=catalogue.version, by_country=by_country
     )
 
 
-def _column(
-    catalogue: Catalogue,
-    relaxant: str,
-    jurisdiction: str,
-    forms: Sequence[Form],
-    wording: Wording,
-    *,
-    key: str = "",
-    name: str = "",
-) -> Column:
-    view = Viewpoint(catalogue, relaxant, jurisdiction, forms=tuple(forms), wording=wording)
-    summary = view.summary
-    form = summary.headline_form if summary.headline_form in forms else next(iter(forms), None)
-    brands = summary.us_brands if jurisdiction == "US" else summary.other_brands
-    return Column(
+def _column(view: Viewpoint, *, key: str = "", name: str = "") -> GlanceColumn:
+    """Make the column of a relaxant as it is seen; `key` and `name` are the relaxant's own where none are given."""
+    summary, relaxant, catalogue = view.summary, view.relaxant, view.catalogue
+    return GlanceColumn(
         key=key or relaxant,
         name=name or catalogue.names[relaxant],
         view=view,
-        form=form,
-        brands=tuple(brands[:1] if relaxant in catalogue.drafts else brands[:2]),
+        form=next((one for one in (summary.headline_form, *FORM_ORDER) if one in view.forms), None),
+        brands=_brands(view),
         draft=relaxant in catalogue.drafts,
         open=catalogue.second_readings[relaxant].open,
     )
+
+
+def _brands(view: Viewpoint) -> tuple[str, ...]:
+    """Return one or two brands of the country's side; a relaxant under review has less room for them."""
+    brands = view.summary.us_brands if view.jurisdiction == "US" else view.summary.other_brands
+    return brands[:1] if view.relaxant in view.catalogue.drafts else brands[:2]

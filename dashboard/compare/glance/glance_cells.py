@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.compare.cells.cell import Viewpoint
-from dashboard.data.rows import Form
-from dashboard.data.schema.terms import FORMS
+from dashboard.data.rows import Condition, Form
+from dashboard.data.schema.terms import FORMS, SPASTICITY
 from dashboard.dosing.windows import DoseWindow
 from dashboard.wording.figures import lowered
-from dashboard.wording.statements import Statement
+from dashboard.wording.statements import Statement, label
 
 NOT_READ = "Not read yet"
 
@@ -58,7 +58,7 @@ class GlanceCell:
 
 
 @dataclass(frozen=True)
-class Column:
+class GlanceColumn:
     """One column: a relaxant seen from a country, with the form that its figures are of."""
 
     key: str
@@ -72,7 +72,7 @@ class Column:
     @property
     def heading(self) -> str:
         """The form of the figures, and how many other forms the warnings of the column speak of."""
-        if self.form is None:
+        if self.form is None or self.key != self.view.relaxant:
             return ""
         others = len(self.view.forms) - 1
         return FORMS[self.form] + (f" + {others} form{'s' if others > 1 else ''}" if others > 0 else "")
@@ -92,3 +92,14 @@ def within(phrases: Sequence[str], most: int) -> int:
         if length > most and at:
             return at
     return len(phrases)
+
+
+def use_phrases(conditions: Sequence[Condition]) -> list[str]:
+    """Name conditions, all kinds of spasticity in one phrase."""
+    kinds = [SPASTICITY[one] for one in dict.fromkeys(conditions) if one in SPASTICITY]
+    of_any_cause = kinds == [SPASTICITY["spasticity_other"]]
+    spasticity = ["spasticity, any cause" if of_any_cause else f"spasticity {', '.join(kinds)}"] if kinds else []
+    return [
+        *spasticity,
+        *(lowered(label("condition", one)) for one in dict.fromkeys(conditions) if one not in SPASTICITY),
+    ]

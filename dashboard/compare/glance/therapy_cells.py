@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard.compare.cells import harms, therapy
 from dashboard.compare.cells.cell import Cell
 from dashboard.compare.cells.cell_lines import merged
-from dashboard.compare.glance.glance_cells import NOT_READ, Column, GlanceCell, within, worded
-from dashboard.data.rows import Basis, Condition, IndicationRow, KineticsRow, MonitoringRow
-from dashboard.data.schema.terms import SPASTICITY
-from dashboard.wording.figures import capital, lowered, narrow_span
+from dashboard.compare.glance.glance_cells import NOT_READ, GlanceCell, GlanceColumn, use_phrases, within, worded
+from dashboard.data.rows import (
+    Basis,
+    CounsellingRow,
+    CounsellingTopic,
+    IndicationRow,
+    KineticsRow,
+    MonitoringRow,
+)
+from dashboard.wording.figures import capital, lowered, narrow_hours
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import foreign, scope, with_what_home_adds
-from dashboard.wording.statements import label, statement
+from dashboard.wording.statements import statement
 
 MOST_CHARACTERS = 70
 BOXED_CHARACTERS = 80
@@ -21,7 +28,7 @@ LABEL_ASKS: tuple[Basis, ...] = ("label_boxed", "label_dosing", "label_warning",
 """Who asks for a check of everybody; other parts of a label often speak of some people."""
 
 
-def uses(column: Column) -> GlanceCell:
+def uses(column: GlanceColumn) -> GlanceCell:
     """Name the labelled uses of muscles with the limits of the label; what else it is labelled for is counted."""
     view = column.view
     rows = speaking_of(view.catalogue.rows(IndicationRow, view.relaxant), view.forms)
@@ -32,7 +39,7 @@ def uses(column: Column) -> GlanceCell:
     if not of_muscles:
         read = bool(scoped.rows)
         return GlanceCell(empty="None named in the sources read" if read else NOT_READ, notice=scoped.notice("use"))
-    phrases = _use_phrases([row.condition for row in of_muscles])
+    phrases = use_phrases([row.condition for row in of_muscles])
     limit = next((row.short for row in of_muscles if row.short), "")
     fit = within(phrases, MOST_CHARACTERS)
     uses = "; ".join(phrases[:fit])
@@ -43,17 +50,7 @@ def uses(column: Column) -> GlanceCell:
     )
 
 
-def _use_phrases(conditions: list[Condition]) -> list[str]:
-    """Name conditions, all kinds of spasticity in one phrase."""
-    kinds = [SPASTICITY[one] for one in dict.fromkeys(conditions) if one in SPASTICITY]
-    spasticity = [f"spasticity {', '.join(kinds)}"] if kinds else []
-    return [
-        *spasticity,
-        *(lowered(label("condition", one)) for one in dict.fromkeys(conditions) if one not in SPASTICITY),
-    ]
-
-
-def boxed_warning(column: Column) -> GlanceCell:
+def boxed_warning(column: GlanceColumn) -> GlanceCell:
     """Say the boxed warning of the US label in its first words; the details have the whole."""
     cell = harms.boxed_warning(column.view)
     warning = column.view.summary.boxed_warning
@@ -72,15 +69,15 @@ def _first(cell: Cell, notice: str = "") -> GlanceCell:
     return GlanceCell(cell.statements[:1], len(cell.statements[1:]), notice=notice or cell.notice, empty=cell.empty)
 
 
-def half_life(column: Column) -> GlanceCell:
+def half_life(column: GlanceColumn) -> GlanceCell:
     """Say the half-life of the form with its active metabolite."""
     view, summary = column.view, column.view.summary
     if column.form == summary.headline_form:
         cell = therapy.half_life(view)
-        life = narrow_span(summary.half_life_min_h, summary.half_life_max_h, "h")
+        life = narrow_hours(summary.half_life_min_h, summary.half_life_max_h)
         shown = tuple(replace(one, text=life or one.text) for one in cell.statements[:1])
         metabolite = therapy.metabolite(view).statements if summary.active_metabolite else ()
-        times = narrow_span(summary.metabolite_half_life_min_h, summary.metabolite_half_life_max_h, "h")
+        times = narrow_hours(summary.metabolite_half_life_min_h, summary.metabolite_half_life_max_h)
         active = f"active {lowered(summary.active_metabolite)} {times}".rstrip()
         named = tuple(replace(one, text=active) for one in metabolite)
         return GlanceCell((*shown, *named), notice=cell.notice, empty="No figure read" if not shown else "")
@@ -92,16 +89,16 @@ def half_life(column: Column) -> GlanceCell:
     own = [row for row in rows if row.analyte in (view.relaxant, view.relaxant.split("-")[0])]
     if not own:
         return GlanceCell(empty="No figure read for this form")
-    text = narrow_span(
-        min(row.min for row in own if row.min is not None), max(row.max or row.min or 0 for row in own), "h"
-    )
+    text = narrow_hours(min(row.min for row in own if row.min is not None), max(row.max or row.min or 0 for row in own))
     made = [statement(view.catalogue, row, text) for row in own[:1]]
     return GlanceCell(tuple(made), more=len(own) - 1)
 
 
-def mechanism(column: Column) -> GlanceCell:
-    """Say target and site of action."""
+def mechanism(column: GlanceColumn) -> GlanceCell:
+    """Say target and site of action; in plain words how it works."""
     view, summary = column.view, column.view.summary
+    if view.plain:
+        return _first(therapy.mechanism(view))
     cell = therapy.target(view)
     if not cell.statements:
         cell = therapy.mechanism(view)
@@ -114,7 +111,7 @@ def mechanism(column: Column) -> GlanceCell:
     return GlanceCell((replace(cell.statements[0], text=capital(text), citations=tuple(cited)),))
 
 
-def checks(column: Column) -> GlanceCell:
+def checks(column: GlanceColumn) -> GlanceCell:
     """Name what is to be measured and when."""
     view = column.view
     rows = speaking_of(view.catalogue.rows(MonitoringRow, view.relaxant), view.forms)
@@ -133,7 +130,20 @@ def checks(column: Column) -> GlanceCell:
     )
 
 
-def schedule(column: Column) -> GlanceCell:
+def schedule(column: GlanceColumn) -> GlanceCell:
     """Say the schedule of the US Controlled Substances Act, outside the US as the US one."""
     cell = _first(therapy.schedule(column.view))
     return replace(cell, notice="US:") if column.view.jurisdiction != "US" and cell.statements else cell
+
+
+def advice(topic: CounsellingTopic) -> Callable[[GlanceColumn], GlanceCell]:
+    """Return the builder of the cell of the plain advice on a topic: what a source says before that it says nothing."""
+
+    def build(column: GlanceColumn) -> GlanceCell:
+        view = column.view
+        rows = [row for row in view.catalogue.rows(CounsellingRow, view.relaxant) if row.topic == topic]
+        ordered = sorted(rows, key=lambda row: (row.value_status != "given", not row.checked))
+        made = [statement(view.catalogue, row, row.advice_plain) for row in ordered]
+        return GlanceCell(tuple(made[:1]), more=len(made[1:]))
+
+    return build

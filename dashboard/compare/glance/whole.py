@@ -78,6 +78,19 @@ WHOLE: dict[str, tuple[tuple[str, Builder], ...]] = {
     ),
 }
 """Row of the overview -> its parts in full, in order."""
+PLAIN: dict[str, tuple[tuple[str, Builder], ...]] = {
+    "stopping": (
+        ("How to stop", advice.counselling("stopping")),
+        ("Stopping suddenly", safety.factor_cell("abrupt_stop")),
+    ),
+    "take": (("How to take it", advice.counselling("how_to_take", "food")),),
+    "missed": (("Missed dose", advice.counselling("missed_dose")),),
+    "driving": (("Driving", advice.counselling("driving")), ("In the label", safety.factor_cell("driving"))),
+    "alcohol": (("Alcohol", advice.counselling("alcohol")), ("In the label", safety.factor_cell("alcohol"))),
+    "pregnancy": (("Pregnancy and breastfeeding", advice.counselling("pregnancy_breastfeeding")), *WHOLE["pregnancy"]),
+    "help": (("When to get help", advice.counselling("seek_help")),),
+}
+"""What other parts rows have in plain words."""
 NOT_BY_COUNTRY = frozenset({"half_life", "drowsiness", "effects", "mechanism", "schedule", "boxed"})
 """Rows whose full statements name the country themselves."""
 
@@ -92,9 +105,14 @@ def whole(overview: Glance, keys: Collection[str]) -> dict[str, dict[str, list[P
 
 
 def _parts(key: str, view: Viewpoint) -> list[Part]:
-    here = [(heading, build(view)) for heading, build in WHOLE[key]]
+    built = _builders(key, view)
+    here = [(heading, build(view)) for heading, build in built]
     said = [part for part in here if part[1].statements] or here[:1]
     return said if key in NOT_BY_COUNTRY else [*said, *_elsewhere(key, view)]
+
+
+def _builders(key: str, view: Viewpoint) -> tuple[tuple[str, Builder], ...]:
+    return PLAIN.get(key, WHOLE.get(key, ())) if view.plain else WHOLE[key]
 
 
 def _elsewhere(key: str, view: Viewpoint) -> list[Part]:
@@ -102,7 +120,9 @@ def _elsewhere(key: str, view: Viewpoint) -> list[Part]:
     parts: list[Part] = []
     for place, name in _other_countries(view).items():
         there = replace(view, jurisdiction=place)
-        own = tuple(fact for _, build in WHOLE[key] for fact in build(there).statements if fact.jurisdiction == place)
+        own = tuple(
+            fact for _, build in _builders(key, view) for fact in build(there).statements if fact.jurisdiction == place
+        )
         if own:
             parts.append((name, Cell(own)))
     return parts

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import DosingRow, IndicationRow, MaxBasis
+from dashboard.data.rows import Condition, DosingRow, IndicationRow, MaxBasis
 from dashboard.dosing.plans.checks import breaches
 from dashboard.dosing.plans.dose_limits import Breach
 from dashboard.dosing.plans.limits import STATED, Rules, giving
 from dashboard.dosing.plans.plan import Plan
-from dashboard.wording.figures import amount
+from dashboard.wording.figures import amount, lowered
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.statements import label
@@ -38,16 +38,31 @@ class LabelStatus:
         Why else it cannot be called labelled.
     rows
         The rules that it was checked against.
+    use
+        What it is for: the condition chosen, else the only one that the label names; empty where neither is known.
     """
 
     breaches: tuple[Breach, ...]
     reasons: tuple[str, ...]
     rows: tuple[DosingRow, ...]
+    use: str = ""
 
     @property
     def labelled(self) -> bool:
         """Whether the label of this jurisdiction covers the plan."""
         return not self.reasons and not self.breaches
+
+
+def labelled_uses(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -> tuple[Condition, ...]:
+    """Return the conditions that the labels of a jurisdiction name for a form, as far as they were read in a source."""
+    rows = speaking_of(catalogue.rows(IndicationRow, relaxant), [form])
+    own = [row for row in rows if row.jurisdiction == jurisdiction and row.checked]
+    against = {row.condition for row in own if row.status in ("not_for", "withdrawn")}
+    found: dict[Condition, None] = {}
+    for row in own:
+        if row.status in ("labelled", "restricted") and row.condition not in against:
+            found[row.condition] = None
+    return tuple(found)
 
 
 def label_status(catalogue: Catalogue, plan: Plan, rules: Rules, *, printed: bool = False) -> LabelStatus:
@@ -57,14 +72,16 @@ def label_status(catalogue: Catalogue, plan: Plan, rules: Rules, *, printed: boo
     """
     broken = breaches(plan, rules)
     reasons = [*_condition_reasons(catalogue, plan), *_rule_reasons(plan, rules, printed=printed)]
-    return LabelStatus(broken, tuple(reasons), rules.rows)
+    uses = labelled_uses(catalogue, plan.relaxant, plan.form, plan.jurisdiction)
+    use = plan.condition or (uses[0] if len(uses) == 1 else "")
+    return LabelStatus(broken, tuple(reasons), rules.rows, use)
 
 
 def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
     """Say why the use itself is not labelled; empty when it is, confirmed, for this form here."""
     place = label("jurisdiction", plan.jurisdiction)
     if not plan.condition:
-        return ["No condition was chosen, so the use is not known to be labelled."]
+        return _which_use(catalogue, plan)
     said = label("condition", plan.condition)
     rows = [
         row
@@ -79,6 +96,17 @@ def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
         return [f"That the label covers {said} is unconfirmed ({place})."]
     stands = sorted({label("indication_status", row.status).lower() for row in rows})
     return [f"{said} ({place}): {', '.join(stands) if stands else 'no label read names this use'}."]
+
+
+def _which_use(catalogue: Catalogue, plan: Plan) -> list[str]:
+    """Ask for the use where the label names several; one alone is the labelled use, whether or not it was chosen."""
+    uses = labelled_uses(catalogue, plan.relaxant, plan.form, plan.jurisdiction)
+    if len(uses) == 1:
+        return []
+    if not uses:
+        return ["No condition was chosen, and no label read for this form here names a use."]
+    named = "; ".join(lowered(label("condition", use)) for use in uses)
+    return [f"Which use is it for? No condition was chosen. The label names {named}."]
 
 
 def _rule_reasons(plan: Plan, rules: Rules, *, printed: bool) -> list[str]:

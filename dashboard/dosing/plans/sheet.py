@@ -132,7 +132,7 @@ def make_sheet(
         name=catalogue.names[plan.relaxant],
         form=FORMS[plan.form],
         place=label("jurisdiction", plan.jurisdiction),
-        condition=label("condition", plan.condition) if plan.condition else "not said",
+        condition=label("condition", status.use) if status.use else "not said",
         made_on=day_text(made_on),
         valid_until=day_text(plan.last_day),
         labelled=status.labelled and not more,

@@ -13,13 +13,12 @@ import pandas as pd
 
 from dashboard.render.charts import (
     concentration_curve,
-    dose_windows,
     doses_a_day,
     durations,
     forest,
+    half_lives,
     incidence_dots,
     plan_bars,
-    time_course,
 )
 
 AnyChart = alt.Chart | alt.LayerChart
@@ -33,10 +32,8 @@ class ChartEntry(NamedTuple):
 
 
 CHARTS: dict[str, ChartEntry] = {
-    "time course": ChartEntry(time_course.chart, time_course.describe),
-    "half-life": ChartEntry(time_course.half_life_chart, time_course.describe),
+    "half-life": ChartEntry(half_lives.chart, half_lives.describe),
     "doses a day": ChartEntry(doses_a_day.chart, doses_a_day.describe),
-    "dose window": ChartEntry(dose_windows.chart, dose_windows.describe),
     "side effect": ChartEntry(incidence_dots.chart, incidence_dots.describe),
     "difference to placebo": ChartEntry(incidence_dots.difference_chart, incidence_dots.describe_difference),
     "limits on duration": ChartEntry(durations.chart, durations.describe),

@@ -10,6 +10,7 @@ from dashboard.data.schema.terms import RATIOS
 from dashboard.render.charts import style
 from dashboard.wording.figures import capital, lowered
 
+LINES = 3
 LONGEST_SIDE = 24
 NAMES = {
     "MD": "mean difference",
@@ -31,15 +32,18 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     if frame["measure"].nunique() != 1 or frame["scale"].nunique() != 1 or frame["better"].nunique() != 1:
         raise ValueError("one forest plot holds one measure, one scale and one direction")
     rows = frame.sort_values("claim").assign(line=range(len(frame)))
-    rows = rows.assign(words=rows["claim"] + "\n" + rows["figure"] + "\n" + rows["details"])
+    people = (rows["population"] + "; " + rows["details"]).str.strip("; ")
+    source = rows["design"] + ", " + rows["published"]
+    rows = rows.assign(words=rows["claim"] + ": " + rows["figure"] + "\n" + people + "\n" + source)
     base, ruler = _base(rows), _ruler(rows)
     layers = [
-        style.no_difference(_null(rows), ruler),
+        style.tracks(rows, LINES),
+        style.no_difference(rows, _null(rows), ruler, LINES),
         *_smallest_that_matters(rows, ruler),
         *_estimates(base, rows, ruler),
         style.words(rows),
     ]
-    return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
+    return style.layered(layers, style.height(len(rows), style.worded(LINES), title_lines=2))
 
 
 def _is_ratio(rows: pd.DataFrame) -> bool:
@@ -68,7 +72,7 @@ def _ruler(rows: pd.DataFrame) -> style.Ruler:
 
 def _base(rows: pd.DataFrame) -> alt.Chart:
     return alt.Chart(rows).encode(
-        y=style.row("Estimate", lines=3),
+        y=style.row("Estimate", lines=LINES),
         opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
         tooltip=style.tooltips(
             {
@@ -98,12 +102,12 @@ def _estimates(base: alt.Chart, rows: pd.DataFrame, ruler: style.Ruler) -> list[
 
 
 def _smallest_that_matters(rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.Chart]:
-    """Return the dotted line at the smallest difference that matters, where a source names one."""
-    values = sorted(set(_mattering(rows)))
-    if not values:
+    """Return the dotted tick at the smallest difference that matters, where a source names one."""
+    if not _mattering(rows):
         return []
-    line = alt.Chart(pd.DataFrame({"mcid": values})).mark_rule(color=style.MUTED, strokeDash=[1, 3], strokeWidth=2)
-    return [line.encode(x=ruler.x("mcid", "Smallest difference that matters"))]
+    sign = -1 if str(rows["better"].iloc[0]) == "lower" else 1
+    placed = rows[rows["mcid"].notna()].assign(mcid=lambda named: sign * named["mcid"].abs())
+    return [style.upright(placed, ruler.x("mcid", "Smallest difference that matters"), LINES, dash=(2, 2))]
 
 
 def _sides(rows: pd.DataFrame) -> list[str]:

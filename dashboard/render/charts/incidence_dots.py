@@ -41,6 +41,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     rows = _rows(frame)
     base, ruler = _base(rows), _percent(rows)
     layers = [
+        style.tracks(rows, 2),
         *_intervals(base, rows, ruler),
         *_figures(base, rows, ruler),
         *_placebo(base, rows, ruler),
@@ -168,7 +169,7 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
     `frame` has the columns of `side_effects.frames.difference_frame`, rows whose ``why_not`` is empty, at least one.
     """
     label = frame["effect_label"] + ": " + frame["name"] + _arm(frame)
-    rows = frame.assign(words=label + "\n" + frame["text"] + "\n" + frame["difference_text"]).sort_values("words")
+    rows = frame.assign(words=label + ": " + frame["text"] + "\n" + frame["difference_text"]).sort_values("words")
     rows = rows.assign(line=range(len(rows)))
     base, ruler = _difference_base(rows), _percentage_points(rows)
     interval = base.mark_rule(strokeWidth=2).encode(
@@ -176,8 +177,8 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
         x2=alt.X2("difference_high:Q", title="To, percentage points"),
     )
     dots = base.mark_circle(size=90, opacity=1).encode(x=ruler.x("points", "Difference, percentage points"))
-    layers = [style.no_difference(0, ruler), interval, dots, style.words(rows)]
-    return style.layered(layers, style.height(len(rows), style.worded(3), title_lines=2))
+    layers = [style.tracks(rows, 2), style.no_difference(rows, 0, ruler, 2), interval, dots, style.words(rows)]
+    return style.layered(layers, style.height(len(rows), style.worded(2), title_lines=2))
 
 
 def _percentage_points(rows: pd.DataFrame) -> style.Ruler:
@@ -192,7 +193,7 @@ def _percentage_points(rows: pd.DataFrame) -> style.Ruler:
 
 def _difference_base(rows: pd.DataFrame) -> alt.Chart:
     return alt.Chart(rows).encode(
-        y=style.row("Relaxant and effect", lines=3),
+        y=style.row("Relaxant and effect", lines=2),
         color=style.relaxant_colour(),
         tooltip=style.tooltips(
             {

@@ -49,7 +49,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         y2=alt.Y2Datum(0),
         color=style.relaxant_colour(),
     )
-    words = base.mark_text(baseline="bottom", align="left", dy=-3, dx=2, fontSize=12, color=style.WORDS).encode(
+    words = base.mark_text(baseline="bottom", align="left", dy=-3, dx=2, fontSize=12, color=style.INK).encode(
         y=alt.Y("total:Q", scale=y_scale, axis=y_axis, title="Dose per day"),
         text=alt.Text("mark:N", title="Dose per day"),
     )
@@ -74,7 +74,7 @@ def _runs(limits: pd.DataFrame) -> pd.DataFrame:
 def _limit_words(text: str, line: int) -> alt.Chart:
     """Write a limit into the free strip above the highest bar, where no number of a step can be."""
     mark = alt.Chart(pd.DataFrame({"text": [text]})).mark_text(
-        align="right", baseline="top", fontSize=12, color=style.WORDS
+        align="right", baseline="top", fontSize=12, color=style.INK
     )
     place = alt.value(2 + LINE_HEIGHT * line)
     return mark.encode(x=alt.value(alt.ExprRef("width - 4")), y=place, text=alt.Text("text:N", title="Limit"))

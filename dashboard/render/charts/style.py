@@ -12,11 +12,17 @@ import pandas as pd
 from dashboard.render.palette import RELAXANT_COLOURS
 
 MUTED = "#7d8892"
-WORDS = "#74808a"
+INK_ON_LIGHT, INK_ON_DARK = "#0f161d", "#e6ecf0"
+"""The colours of the page's own text."""
+INK = alt.ExprRef(f"luminance(background) > 0.4 ? '{INK_ON_LIGHT}' : '{INK_ON_DARK}'")
+"""The colour of words: a chart knows what it is drawn on, light or dark, on screen and in a picture."""
+ROW_WORDS = "words_of_rows"
+"""Name of the layer of words."""
 ROW_HEIGHT = 26
-LINE_HEIGHT = 16
-MARK_HEIGHT = 28
-AXIS_HEIGHT = 74
+LINE_HEIGHT = 15
+MARK_HEIGHT = 20
+UPRIGHT = 14
+AXIS_HEIGHT = 70
 
 
 RELAXANT_SCALE = alt.Scale(domain=list(RELAXANT_COLOURS), range=list(RELAXANT_COLOURS.values()))
@@ -105,14 +111,14 @@ def words(frame: pd.DataFrame) -> alt.Chart:
     A line break in the field starts a new line.
     """
     return (
-        alt.Chart(frame)
+        alt.Chart(frame, name=ROW_WORDS)
         .mark_text(
             align="left",
             baseline="top",
             dy=2,
             fontSize=12.5,
             lineHeight=LINE_HEIGHT,
-            color=WORDS,
+            color=INK,
             lineBreak="\n",
             limit=alt.ExprRef("width - 4"),
         )
@@ -120,13 +126,25 @@ def words(frame: pd.DataFrame) -> alt.Chart:
     )
 
 
-def no_difference(value: float, ruler: Ruler) -> alt.Chart:
-    """Return the dashed line at the value that means no difference."""
-    return (
-        alt.Chart(pd.DataFrame({"null": [value]}))
-        .mark_rule(color=MUTED, strokeDash=[4, 3])
-        .encode(x=ruler.x("null", "No difference"))
+def tracks(frame: pd.DataFrame, lines: int = 1) -> alt.Chart:
+    """Return a thin line below the marks of each row, which the eye follows where no grid crosses the words."""
+    return alt.Chart(frame).mark_rule(color=MUTED, opacity=0.3).encode(y=row("Row", lines))
+
+
+def no_difference(frame: pd.DataFrame, value: float, ruler: Ruler, lines: int = 1) -> alt.Chart:
+    """Return an upright line beside the marks of each row at the value that means no difference."""
+    return upright(frame.assign(null=value), ruler.x("null", "No difference"), lines)
+
+
+def upright(frame: pd.DataFrame, place: alt.X, lines: int = 1, dash: Sequence[int] = (1, 0)) -> alt.Chart:
+    """Return an upright line in each row, as high as its marks: it crosses no words.
+
+    A shape of its own, since a tick would stand in the middle of the row whatever its place.
+    """
+    line = alt.Chart(frame).mark_point(
+        shape="M0,-0.5V0.5", size=UPRIGHT**2, color=MUTED, strokeWidth=1.5, strokeDash=list(dash), opacity=1
     )
+    return line.encode(x=place, y=row("Row", lines))
 
 
 def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
@@ -135,8 +153,18 @@ def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
 
 
 def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
-    """Lay marks over each other in a chart of a height in pixels, axes included."""
-    return alt.LayerChart(layer=list(layers)).properties(height=height)
+    """Lay marks over each other in a chart of a height in pixels, axes included.
+
+    Words of rows stand within the plot, so a chart that has some draws no grid through them.
+    """
+    in_plot = any(str(getattr(layer, "name", "")) == ROW_WORDS for layer in layers)
+    return alt.LayerChart(
+        layer=list(layers),
+        config=alt.Config(
+            axis=alt.AxisConfig(grid=not in_plot, labelColor=INK, titleColor=INK),
+            axisX=alt.AxisConfig(domain=in_plot, ticks=in_plot, domainColor=MUTED, tickColor=MUTED),
+        ),
+    ).properties(height=height)
 
 
 def height(rows: int, row_height: int = ROW_HEIGHT, title_lines: int = 1) -> int:

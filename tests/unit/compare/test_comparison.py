@@ -11,12 +11,13 @@ from dashboard.compare.comparison_frame import comparison_frame
 from dashboard.compare.layout import GROUPS
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import Form
 from dashboard.names.relaxants import picked_forms
 from dashboard.wording.statements import Wording
 from tests.builders import catalogue
 
 
-def both(made: Catalogue, place: str = "US") -> dict[str, tuple[str, ...]]:
+def both(made: Catalogue, place: str = "US") -> dict[str, tuple[Form, ...]]:
     return picked_forms(made, list(made.names), [])
 
 

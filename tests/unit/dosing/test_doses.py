@@ -9,7 +9,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import DosingRow
 from dashboard.dosing.doses import maximum_text, rules_for, start_text, step_text, unit, usual_text
 from dashboard.dosing.duration_limits import duration_limits
-from dashboard.dosing.windows import dose_windows, sentences, windows_frame
+from dashboard.dosing.windows import dose_windows
 from dashboard.names.relaxants import picked_forms
 from tests.builders import catalogue, typed_row
 
@@ -191,11 +191,11 @@ def test_a_step_of_titration_is_never_called_the_usual_dose() -> None:
 
 def test_h17_no_window_mixes_units_and_families_are_named(real: Catalogue) -> None:
     forms = picked_forms(real, list(real.names), [])
-    windows = windows_frame(dose_windows(real, list(real.names), "US", forms))
-    assert windows.groupby("relaxant")["unit"].nunique().max() == 1
-    intrathecal = windows[windows["relaxant"] == "baclofen-intrathecal"]
-    assert set(intrathecal["unit"]) == {"mcg a day"}
-    assert not set(windows["unit"][windows["relaxant"] == "baclofen"]) & set(intrathecal["unit"])
+    windows = dose_windows(real, list(real.names), "US", forms)
+    units = {name: {window.unit for window in windows if window.relaxant == name} for name in real.names}
+    assert max(map(len, units.values())) == 1
+    assert units["baclofen-intrathecal"] == {"mcg a day"}
+    assert units["baclofen"] == {"mg a day"}
 
 
 def test_words_of_a_dose() -> None:
@@ -233,7 +233,7 @@ def test_h35_a_dose_of_a_replaced_text_says_so_in_window_and_duration() -> None:
         ],
     )  # fmt: skip
     forms = {"dantrolene": ("capsule", "oral_suspension")}
-    said = sentences(dose_windows(made, ["dantrolene"], "US", forms))
-    assert [text.partition(":")[0] for text in said] == ["Capsule (superseded text)", "Oral suspension"]
+    said = [window.who for window in dose_windows(made, ["dantrolene"], "US", forms)]
+    assert said == ["Capsule (superseded text)", "Oral suspension"]
     limits = duration_limits(made, ["dantrolene"], "US", forms)
     assert [limit.who for limit in limits] == ["Dantrolene, capsule (superseded text)"]

@@ -106,7 +106,7 @@ def test_the_better_side_is_the_relaxants() -> None:
     lower, higher = (
         CHARTS["forest"]
         .build(frame({**CLEAR, "better": better}))
-        .to_dict()["layer"][0]["encoding"]["x"]["axis"]["title"][0]
+        .to_dict()["layer"][1]["encoding"]["x"]["axis"]["title"][0]
         for better in ("lower", "higher")
     )
     assert lower.index("baclofen") < lower.index("placebo")
@@ -121,17 +121,20 @@ def test_the_difference_that_matters_is_drawn_where_a_source_names_one() -> None
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (CLEAR, "Better than placebo, beyond chance: Baclofen."),
-        ({**CLEAR, "better": "higher"}, "Worse than placebo, beyond chance: Baclofen."),
-        ({**CLEAR, "better": ""}, "Lower than placebo, beyond chance: Baclofen."),
-        (RATIO, "Worse than placebo, beyond chance: Baclofen."),
-        (CHANCE, "May be chance, against placebo: Tizanidine."),
+        (CLEAR, "Better than placebo, statistically significant: Baclofen."),
+        ({**CLEAR, "better": "higher"}, "Worse than placebo, statistically significant: Baclofen."),
+        ({**CLEAR, "better": ""}, "Lower than placebo, statistically significant: Baclofen."),
+        (RATIO, "Worse than placebo, statistically significant: Baclofen."),
+        (CHANCE, "No statistically significant difference from placebo: Tizanidine."),
         ({**CHANCE, "ci_low": "", "ci_high": ""}, "No interval given, against placebo: Tizanidine."),
-        ({**CLEAR, "checked": ""}, "Better than placebo, beyond chance: Baclofen (unconfirmed)."),
-        ({**CLEAR, "comparator": "tizanidine 8 mg"}, "Better than tizanidine 8 mg, beyond chance: Baclofen."),
+        ({**CLEAR, "checked": ""}, "Better than placebo, statistically significant: Baclofen (unconfirmed)."),
+        (
+            {**CLEAR, "comparator": "tizanidine 8 mg"},
+            "Better than tizanidine 8 mg, statistically significant: Baclofen.",
+        ),
         (
             {**CLEAR, "mcid": "1.5"},
-            "Better than placebo, beyond chance: Baclofen. "
+            "Better than placebo, statistically significant: Baclofen. "
             "Smaller than the difference that matters to patients: Baclofen.",
         ),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.kinetics.times import half_lives, time_course, times_frame
-from dashboard.wording.figures import span
+from dashboard.wording.figures import said_hours
 from tests.builders import catalogue
 
 MADE = catalogue(
@@ -83,4 +83,4 @@ def test_the_class_chart_shows_the_figures_of_the_summary(real: Catalogue) -> No
         of_drug = (row.half_life_min_h, row.half_life_max_h)
         low, high = (row.metabolite_half_life_min_h, row.metabolite_half_life_max_h) if one.analyte else of_drug
         assert one.low_h == low
-        assert one.text == span(low, high, "h")
+        assert one.text == said_hours(low, high)

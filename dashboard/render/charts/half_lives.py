@@ -1,4 +1,4 @@
-"""How fast and how long, on one axis of hours; the axis is logarithmic, since half-lives span minutes to days."""
+"""Half-lives of drugs and metabolites; the axis of hours is logarithmic, since they span minutes to days."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(who=who, label=what + " " + frame["text"])
 
 
-def _hours(frame: pd.DataFrame, field: str = "low_h", most: int = 8) -> alt.X:
+def _hours(frame: pd.DataFrame, field: str = "low_h") -> alt.X:
     low, high = float(frame[["low_h", "high_h"]].min().min()) / 1.6, float(frame["high_h"].max()) * 1.6
     scale = alt.Scale(type="log", domain=[low, high], nice=False)
-    return alt.X(f"{field}:Q", scale=scale, axis=style.log_axis(HOURS, low, high, most), title=HOURS)
+    return alt.X(f"{field}:Q", scale=scale, axis=style.log_axis(HOURS, low, high, MOST_BESIDE_NAMES), title=HOURS)
 
 
 def _tooltip() -> list[alt.Tooltip]:
@@ -59,34 +59,12 @@ def _tooltip() -> list[alt.Tooltip]:
 
 
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
-    """Draw onset, peak, duration and half-lives of some relaxants.
-
-    `frame` has the columns of `kinetics.times.TIME_COURSE_COLUMNS` and at least one row. Each line is a range,
-    each dot a single value, each triangle an upper bound; unconfirmed figures are drawn pale.
-    """
-    rows = _rows(frame)
-    rows = rows.assign(words=rows["who"] + ": " + rows["label"], line=range(len(rows)))
-    y = style.row("Relaxant and measure")
-    base = alt.Chart(rows).encode(
-        y=y,
-        color=style.relaxant_colour(),
-        tooltip=_tooltip(),
-        opacity=alt.condition("datum.checked == ''", alt.value(0.5), alt.value(1)),
-    )
-    ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
-    dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
-    bounds = style.up_to(base).encode(x=_hours(rows, "high_h"))
-    height = style.height(len(rows), style.worded())
-    return style.layered([*_marks(rows, ranges, dots, bounds), style.words(rows)], height)
-
-
-def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw the half-lives of the drug (filled) and of its active metabolite (hollow, dashed), one row a relaxant.
 
     `frame` has the columns of `kinetics.times.TIME_COURSE_COLUMNS`, only rows of the two half-lives.
     """
     is_drug = "datum.analyte === ''"
-    x = _hours(frame, most=MOST_BESIDE_NAMES)
+    x = _hours(frame)
     y = alt.Y("name:N", axis=style.name_axis(), title="Relaxant")
     base = alt.Chart(_rows(frame)).encode(x=x, y=y, color=style.relaxant_colour(), tooltip=_tooltip())
     ranges = base.mark_rule(strokeCap="round").encode(
@@ -99,12 +77,12 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
         strokeWidth=alt.value(2),
         fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
     )
-    bounds = style.up_to(base).encode(x=_hours(frame, "high_h", MOST_BESIDE_NAMES))
+    bounds = style.up_to(base).encode(x=_hours(frame, "high_h"))
     return style.layered(_marks(frame, ranges, dots, bounds), style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:
-    """Say in words what either chart shows: every measure of every relaxant."""
+    """Say in words what the chart shows: every measure of every relaxant."""
     rows = _rows(frame)
     parts = [f"{who}: {', '.join(group['label'])}" for who, group in rows.groupby("who", sort=False)]
     return f"Hours on a logarithmic axis. {'. '.join(parts)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.compare.glance.glance import Glance, GlanceRow
-from dashboard.compare.glance.glance_cells import Column
+from dashboard.compare.glance.glance_cells import GlanceColumn
 from dashboard.dosing.doses import ADULTS, rules_for
 from dashboard.wording.figures import lowered, number
 from dashboard.wording.levels import DEMANDS
@@ -23,12 +23,12 @@ def differences(overview: Glance) -> tuple[str, ...]:
     if len(overview.columns) < 2:
         return ()
     rows = {row.key: row for row in overview.rows}
-    names = {column.key: _short(column.name) for column in overview.columns}
+    names = {column.key: column.name if overview.by_country else _short(column.name) for column in overview.columns}
     found = [
         *_boxed(rows["boxed"], names),
         *_contraindicated(rows["contraindicated"], names),
-        *(phrase for key in LEVEL_ROWS for phrase in _levels(rows[key], names)),
-        *_limits(overview.columns, names),
+        *(phrase for key in LEVEL_ROWS if key in rows for phrase in _levels(rows[key], names)),
+        *([] if overview.wording == "plain" else _limits(overview.columns, names)),
     ]
     named = {"boxed", "contraindicated", *LEVEL_ROWS}
     others = [row for row in overview.rows if row.key not in named and _differs(row)]
@@ -75,15 +75,19 @@ def _levels(row: GlanceRow, names: Mapping[str, str]) -> list[str]:
     return [f"{lowered(row.label)}: {', '.join(said)}"]
 
 
-def _limits(columns: Sequence[Column], names: Mapping[str, str]) -> list[str]:
+def _limits(columns: Sequence[GlanceColumn], names: Mapping[str, str]) -> list[str]:
     """Say limits on the duration of treatment that not all columns share."""
     limits = {names[column.key]: _limit(column) for column in columns}
     if len(set(limits.values())) < 2:
         return []
-    return [f"at most {number(days)} days ({name})" for name, days in limits.items() if days is not None]
+    by_days: dict[float, list[str]] = {}
+    for name, days in limits.items():
+        if days is not None:
+            by_days.setdefault(days, []).append(name)
+    return [f"at most {number(days)} days ({', '.join(who)})" for days, who in by_days.items()]
 
 
-def _limit(column: Column) -> float | None:
+def _limit(column: GlanceColumn) -> float | None:
     if column.form is None:
         return None
     view = column.view

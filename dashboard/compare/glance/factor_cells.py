@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.cell_lines import merged
-from dashboard.compare.glance.glance_cells import NOT_READ, Column, GlanceCell, within
+from dashboard.compare.glance.glance_cells import NOT_READ, GlanceCell, GlanceColumn, within
 from dashboard.data.rows import DosingRow, Factor, InteractionRow, Level, Population, PrecautionRow
 from dashboard.data.schema.terms import FORMS
 from dashboard.dosing.doses import rules_for
@@ -31,10 +32,10 @@ DOSE_RULES: dict[Factor, Population] = {
 """Factors for which dosing.csv can hold a rule, with the population of that rule."""
 
 
-def factor_cell(*factors: Factor, named: bool = False) -> Callable[[Column], GlanceCell]:
+def factor_cell(*factors: Factor, named: bool = False) -> Callable[[GlanceColumn], GlanceCell]:
     """Return the builder of the cell of some factors that share a row; `named` ones say which factor is meant."""
 
-    def build(column: Column) -> GlanceCell:
+    def build(column: GlanceColumn) -> GlanceCell:
         view = column.view
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
         if named:
@@ -48,7 +49,7 @@ def _lead(factor: Factor) -> str:
     return label("factor", factor)
 
 
-def _answer(column: Column, found: Sequence[FactorLevel], lead: str = "") -> GlanceCell:
+def _answer(column: GlanceColumn, found: Sequence[FactorLevel], lead: str = "") -> GlanceCell:
     """Answer for factors that are taken together: the strictest level here, else what other countries say."""
     rows = [row for one in found for row in one.rows if row.level not in SILENCE]
     rows += _dose_rules(column, [one.factor for one in found], rows)
@@ -82,7 +83,7 @@ def confirmed(rows: Sequence[P]) -> list[P]:
     return [row for row in rows if row.checked] or list(rows)
 
 
-def _shown(column: Column, rows: Sequence[PrecautionRow | DosingRow], lead: str) -> tuple[Statement, int]:
+def _shown(column: GlanceColumn, rows: Sequence[PrecautionRow | DosingRow], lead: str) -> tuple[Statement, int]:
     """Return the statement of rows of one level, and how many of them it leaves out; a `lead` stands for them all."""
     alike: dict[str, list[PrecautionRow | DosingRow]] = {}
     for row in rows:
@@ -95,7 +96,7 @@ def _shown(column: Column, rows: Sequence[PrecautionRow | DosingRow], lead: str)
     return merged(column.view, confirmed(said), "; ".join([capital(texts[0]), *texts[1:fit]])), len(texts) - fit
 
 
-def _with_forms(column: Column, text: str, rows: Sequence[PrecautionRow | DosingRow]) -> str:
+def _with_forms(column: GlanceColumn, text: str, rows: Sequence[PrecautionRow | DosingRow]) -> str:
     """Name the forms of rows that do not hold for the form of the column (hazard H7)."""
     if any(not row.form or column.form in row.form for row in rows):
         return text
@@ -104,7 +105,7 @@ def _with_forms(column: Column, text: str, rows: Sequence[PrecautionRow | Dosing
     return f"{text} ({', '.join(unsaid)})" if unsaid else text
 
 
-def _dose_rules(column: Column, factors: Sequence[Factor], rows: Sequence[PrecautionRow]) -> list[DosingRow]:
+def _dose_rules(column: GlanceColumn, factors: Sequence[Factor], rows: Sequence[PrecautionRow]) -> list[DosingRow]:
     """Return dose rules with figures for the people of a factor, where no precaution asks for another dose."""
     populations: list[Population] = [DOSE_RULES[factor] for factor in factors if factor in DOSE_RULES]
     if not populations or any(ORDER[row.level] <= ORDER["adjust"] for row in rows):
@@ -114,7 +115,7 @@ def _dose_rules(column: Column, factors: Sequence[Factor], rows: Sequence[Precau
     return [] if rules.borrowed else [row for row in rules.rows if row.value_status == "given"]
 
 
-def _silent(column: Column, found: Sequence[FactorLevel], lead: str) -> GlanceCell:
+def _silent(column: GlanceColumn, found: Sequence[FactorLevel], lead: str) -> GlanceCell:
     """Say that nothing was read here, or that the label is silent, and what other countries ask for."""
     places: dict[str, Level] = {
         place: level for one in found for place, level in one.elsewhere.items() if level in DEMANDS
@@ -162,7 +163,7 @@ def _beside(cells: Sequence[GlanceCell]) -> GlanceCell:
     )
 
 
-def contraindications(column: Column) -> GlanceCell:
+def contraindications(column: GlanceColumn) -> GlanceCell:
     """Name all that is contraindicated in the country: other drugs first, the allergy that every label names last."""
     view = column.view
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
@@ -185,7 +186,7 @@ def contraindications(column: Column) -> GlanceCell:
     )
 
 
-def _one_factor(column: Column, rows: Sequence[PrecautionRow]) -> Statement:
+def _one_factor(column: GlanceColumn, rows: Sequence[PrecautionRow]) -> Statement:
     """Name one contraindication in the words of its rows, where they are few and short, else by its factor."""
     phrases = dict.fromkeys(_phrase(row) for row in rows)
     one = rows[0].factor
@@ -193,7 +194,7 @@ def _one_factor(column: Column, rows: Sequence[PrecautionRow]) -> Statement:
     return merged(column.view, confirmed(rows), _with_forms(column, lowered(text), rows))
 
 
-def _only_elsewhere(column: Column, found: Mapping[str, FactorLevel], here: Collection[str]) -> tuple[str, ...]:
+def _only_elsewhere(column: GlanceColumn, found: Mapping[str, FactorLevel], here: Collection[str]) -> tuple[str, ...]:
     """Name what is contraindicated in other countries only, what most of them name first; the details say which."""
     places: dict[str, list[str]] = {}
     for factor, one in found.items():
@@ -212,7 +213,7 @@ def _only_elsewhere(column: Column, found: Mapping[str, FactorLevel], here: Coll
     return tuple(ordered)
 
 
-def _combinations(column: Column) -> list[Statement]:
+def _combinations(column: GlanceColumn) -> list[Statement]:
     """Name the drugs and classes that must not be taken with a relaxant."""
     view = column.view
     rows = speaking_of(view.catalogue.rows(InteractionRow, view.relaxant), view.forms)
@@ -222,7 +223,15 @@ def _combinations(column: Column) -> list[Statement]:
     alike: dict[bool, list[InteractionRow]] = {}
     for row in ordered:
         alike.setdefault(bool(row.checked), []).append(row)
-    return [
-        merged(view, rows, f"with {', '.join(dict.fromkeys(lowered(partner(view.catalogue, row)) for row in rows))}")
-        for rows in alike.values()
-    ]
+    return [merged(view, rows, f"with {_partners(view, rows)}") for rows in alike.values()]
+
+
+def _partners(view: Viewpoint, rows: Sequence[InteractionRow]) -> str:
+    """Name other drugs and classes; plain words name the drugs and count the classes, whose names say little."""
+    names = list(dict.fromkeys(lowered(partner(view.catalogue, row)) for row in rows))
+    classes = {lowered(partner(view.catalogue, row)) for row in rows if row.agent_kind == "class"}
+    if not view.plain or not classes:
+        return ", ".join(names)
+    groups = f"{len(classes)} group{'s' if len(classes) > 1 else ''} of other medicines"
+    drugs = ", ".join(name for name in names if name not in classes)
+    return f"{drugs} and {groups}" if drugs else groups
