@@ -334,3 +334,21 @@ def test_no_leftovers_of_the_framework(page: Page, address: str) -> None:
     visit(page, address)
     expect(page.get_by_role("button", name="Deploy")).to_have_count(0)
     expect(page).to_have_title("Start - MyoCompare")
+
+
+def test_a_link_within_a_table_keeps_pick_forms_country_and_what_was_typed(page: Page, address: str) -> None:
+    """Streamlit forgets the sidebar where a page is opened by the program: the address says it once more."""
+    visit(page, f"{address}/?relaxants=cyclobenzaprine&form=cyclobenzaprine.er_capsule&jurisdiction=GB")
+    page.get_by_role("checkbox", name="Pick Tizanidine").check()
+    page.get_by_role("link", name="Compare (2)").click()
+    expect(page.get_by_role("heading", name="Cyclobenzaprine and tizanidine", level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("compare.*relaxants=cyclobenzaprine&relaxants=tizanidine"))
+    expect(page).to_have_url(re.compile("form=cyclobenzaprine.er_capsule.*jurisdiction=GB"))
+    page.go_back()
+    settle(page)
+    page.get_by_role("combobox", name="Search").fill("ciprofloxacin")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Interactions", level=1)).to_be_visible()
+    expect(page.get_by_text("Ciprofloxacin").first).to_be_visible()
+    expect(page).to_have_url(re.compile("relaxants=cyclobenzaprine&relaxants=tizanidine"))
+    assert "cipro" not in page.url
