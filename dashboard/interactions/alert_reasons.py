@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dashboard.data.rows import Additive
+from dashboard.data.rows import Additive, InteractionRow
 from dashboard.interactions.alerts import Alert
+from dashboard.interactions.phrases import apart, size
+from dashboard.wording.brief import clause
 from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.levels import AnyLevel, stricter
 from dashboard.wording.reasons import Reason
@@ -37,7 +39,19 @@ def reason_of_alert(alert: Alert) -> Reason:
         superseded=alert.superseded,
         additive=alert.additive,
         by_rule=alert.by_rule,
+        short=_short(alert),
     )
+
+
+def _short(alert: Alert) -> str:
+    """Say a figure or a time that must pass in a few words; empty where the row has none, and its effect says it."""
+    if not isinstance(alert.row, InteractionRow):
+        return ""
+    figures = ", ".join(part for part in (size(alert.row), apart(alert.row)) if part)
+    first, _, then = alert.row.effect.partition(": ")
+    again = then and any(letter.isdigit() for letter in first)  # "10-fold exposure: low blood pressure"
+    effect = clause(then if again else alert.row.effect) if figures else ""
+    return ", ".join(part for part in (figures, effect) if part)
 
 
 def without_echoes(found: Iterable[Reason], jurisdiction: str) -> list[Reason]:

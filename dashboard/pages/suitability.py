@@ -1,13 +1,13 @@
-"""Suitability: every relaxant under its fitness for the condition, with what labels ask for this patient."""
+"""Suitability: form and result side by side; each relaxant under its fitness for the condition, in a line."""
 
 import streamlit as st
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
-from dashboard.ui.demo_patients import load_linked_case
+from dashboard.ui.demo_patients import load_linked_case, offer_cases
 from dashboard.ui.state import show_warnings, state
-from dashboard.ui.suitability_views import VIEWS, fill_in, show_plain
+from dashboard.ui.suitability_views import VIEWS, fill_in_plain, show_plain
 
 current = state()
 load_linked_case()
@@ -20,13 +20,16 @@ def show_view() -> None:
     """Draw one view; a fragment, so that an answer redraws nothing else."""
     now = state()
     if now.plain:
-        show_plain(now, fill_in(now))
-    else:
-        view = VIEWS[views.radio("View")]
-        notes = st.container()
-        view.what(now)
-        with notes:
-            show_warnings()
+        show_plain(now, fill_in_plain(now))
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        view = views.tabs("View")
+        if view == "patient":
+            offer_cases()
+    notes = st.container()
+    VIEWS[view].what(now)
+    with notes:
+        show_warnings()
 
 
 place = VOCABULARIES["jurisdiction"][current.jurisdiction]
@@ -35,10 +38,7 @@ if current.plain:
     show_warnings()
     say.note("What is typed here stays in this window.")
 else:
-    say.heading("Which relaxants fit this patient?", 1)
+    say.heading("Which muscle relaxants suit this patient?", 1)
     show_warnings()
-    say.note(
-        f"{place}. What labels ask for, with the source of each line. Nothing is ranked or hidden: you decide. "
-        'Where a source says "older" without an age, 65 and over is read. What is typed here stays in this window.'
-    )
+    say.note(f"{place}. This lists what sources say; you decide. What is typed here stays in this window.")
 show_view()

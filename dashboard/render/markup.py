@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from dashboard.compare.comparison import Comparison, ComparisonGroup
 from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema.terms import LEVELS
-from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
 from dashboard.dosing.plans.sheet import Sheet
-from dashboard.explore.overview import ClassRow, FilterSummary
-from dashboard.interactions.matrix import MatrixRow
+from dashboard.explore.class_table import ClassGroup, ColumnKey
+from dashboard.explore.overview import FilterSummary
+from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
-from dashboard.suitability.fitness import HEADINGS
-from dashboard.suitability.person import Person
-from dashboard.suitability.verdict import Result
-from dashboard.wording.levels import DEMANDS
-from dashboard.wording.reasons import Reason
-from dashboard.wording.statements import Citation, Statement
+from dashboard.wording.figures import lowered
+from dashboard.wording.statements import Citation
 
 DIRECTORY = Path(__file__).resolve().parent
 
@@ -60,11 +55,6 @@ def breakable(name: str) -> Markup:
     return Markup("<wbr>").join(escape(part) for part in _BREAKS.split(name))
 
 
-SILENCES = {
-    "studied_none": "Studied, no relevant effect",
-    "not_mentioned": "The label does not mention it: unknown, not safe",
-    "not_read": "Not read: unknown, not safe",
-}
 WORDS: dict[str, object] = {
     "colours": RELAXANT_COLOURS,
     "level_icons": LEVEL_ICONS,
@@ -86,6 +76,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     return environment
+
+
+def template(name: str) -> Template:
+    """Return a template of ``templates/``; texts that go into it are escaped."""
+    return environment().get_template(name)
+
+
+def words() -> dict[str, object]:
+    """Return what every template may say: colours, icons and words of levels."""
+    return dict(WORDS)
 
 
 def asset(name: str) -> str:
@@ -126,18 +126,37 @@ def brief_links(sources: Iterable[tuple[str, str]]) -> Markup:
 
 def class_table(
     said: FilterSummary,
-    rows: Sequence[ClassRow],
-    unknown: Sequence[ClassRow],
+    groups: Sequence[ClassGroup],
     headings: Mapping[str, str],
+    unknown: Mapping[ColumnKey, int],
     *,
-    can_pick: bool,
+    picked: int,
 ) -> str:
-    """Return what the filters did and the table of the class.
+    """Return what the filters did and the table of the class by group, with its sources folded below.
 
-    Relaxants that are unknown to a filter stand in a block of their own; without any row there is no table.
+    `unknown` counts the cells of each column that nobody has read: they stay empty. Without any row there is no table.
+    `picked` says how many relaxants are picked: with six no other box can be ticked.
     """
     template = environment().get_template("class_table.html.j2")
-    return template.render(**WORDS, said=said, rows=rows, unknown=unknown, headings=headings, can_pick=can_pick)
+    rows = [row for group in groups for row in group.rows]
+    return template.render(
+        **WORDS,
+        said=said,
+        groups=groups,
+        headings=headings,
+        unknown=unknown,
+        picked=picked,
+        can_pick=picked < MOST_PICKED,
+        no_box={box: [row.name for row in rows if row.box == box] for box in ("no_us_label", "not_read")},
+        plain=headings["name"] == "Medicine",
+        lowered=lowered,
+        number=SourceNumbers(),
+    )
+
+
+def doors(named: Sequence[tuple[str, str, str]]) -> str:
+    """Return links to pages of the tool: address, title and a line on each."""
+    return environment().get_template("doors.html.j2").render(named=named)
 
 
 def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
@@ -170,88 +189,19 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
 
 
 def comparison_part(comparison: Comparison, tab: Tab) -> str:
-    """Return the groups of the side-by-side table that belong to one part of Compare, with their sources below."""
+    """Return the groups of the side-by-side table that belong to one part of Compare, sources folded below."""
     return _with_sources(comparison, [group for group in comparison.groups if group.tab == tab])
 
 
 def comparison_rows(comparison: Comparison, keys: Iterable[RowKey], heading: str) -> str:
-    """Return some rows of the side-by-side table under one heading, with their sources below."""
+    """Return some rows of the side-by-side table under one heading, with their sources folded below."""
     return _with_sources(comparison, [ComparisonGroup(heading, tuple(comparison.row(key) for key in keys))])
 
 
 def _with_sources(comparison: Comparison, groups: Sequence[ComparisonGroup]) -> str:
     template = environment().get_template("comparison.html.j2")
-    shown = {"groups": groups, "hidden": set[RowKey](), "number": SourceNumbers(), "with_sources": True}
+    shown = {"groups": groups, "hidden": set[RowKey](), "number": SourceNumbers(), "with_sources": "folded"}
     return template.render(**WORDS, comparison=comparison, **shown)
-
-
-def suitability_lines(result: Result, jurisdiction: str, *, asked: bool) -> str:
-    """Return every relaxant for a person: headings by fitness (one heading where no condition was `asked`), and why."""
-    return environment().get_template("suitability.html.j2").render(_lines(result, jurisdiction, asked=asked))
-
-
-def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: Mapping[str, object]) -> str:
-    """Return a whole HTML page to print: the answers, every line with its folds open, and all sources.
-
-    `paper` holds ``made_on``, ``version``, ``answers`` (question -> answer) and ``demo``, a case or None.
-    """
-    template = environment().get_template("suitability_sheet.html.j2")
-    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {"unfolded": True, "style": asset("table.css")}
-    return template.render(shown, jurisdiction_name=VOCABULARIES["jurisdiction"][jurisdiction], **paper)
-
-
-def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, object]:
-    """Return what the template of the lines reads."""
-    lines = {key: found for key, found in result.lines.items() if asked or found}
-    return {
-        **WORDS,
-        **_WHY,
-        "result": replace(result, lines=lines),
-        "jurisdiction": jurisdiction,
-        "asked": asked,
-        "unfolded": False,
-        "headings": HEADINGS,
-        "demands": DEMANDS,
-        "silences": SILENCES,
-        "number": SourceNumbers(),
-    }
-
-
-def matrix(
-    rows: Sequence[MatrixRow], columns: Mapping[str, str], *, corner: str, caption: str, silence: str, can_ask: bool
-) -> str:
-    """Return a matrix of levels; `silence` is the word where nothing is held.
-
-    Where one `can_ask`, its cells are buttons that ask why.
-    """
-    template = environment().get_template("matrix.html.j2")
-    return template.render(
-        **WORDS,
-        rows=rows,
-        columns=columns,
-        corner=corner,
-        caption=caption,
-        silence=silence,
-        can_ask=can_ask,
-        legend=DEMANDS,
-        found={cell.level for row in rows for cell in row.cells.values()},
-        silences=SILENCES,
-        **_WHY,
-    )
-
-
-def alerts(rows: Sequence[MatrixRow], columns: Mapping[str, str], nothing: str) -> str:
-    """Return what is said at each crossing of a matrix: one part a row, with the sources below."""
-    template = environment().get_template("alerts.html.j2")
-    return template.render(**WORDS, rows=rows, columns=columns, nothing=nothing, number=SourceNumbers(), **_WHY)
-
-
-def _cited(reason: Reason) -> Statement:
-    """Return the provenance of a reason as a statement, which is what the marks of citations read."""
-    return Statement(reason.text, citations=reason.citations, checked=reason.checked, superseded=reason.superseded)
-
-
-_WHY = {"bases": VOCABULARIES["basis"], "cited": _cited}
 
 
 def plan_sheet(sheet: Sheet) -> str:

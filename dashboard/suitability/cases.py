@@ -60,9 +60,8 @@ CASES = {
             slug="spasm-at-78",
             title="Acute back spasm at 78, prostatism and glaucoma",
             notice=(
-                "Two forms of one drug part ways: the extended-release capsule of cyclobenzaprine is not for older "
-                "adults, the tablet has a rule of its own. Orphenadrine is ruled out by the glaucoma and by "
-                "the prostate."
+                "The forms of cyclobenzaprine differ: the capsule is not for older adults, the tablet starts at 5 mg. "
+                "Glaucoma and prostate both rule out orphenadrine."
             ),
             condition="low_back_pain_acute",
             patient=Patient(age_y=78, hepatic="none"),
@@ -85,7 +84,7 @@ CASES = {
             title="Spinal cord spasticity, creatinine clearance 20",
             notice=(
                 "The oral baclofen label asks for a lower dose without a number; the figures of a kidney review are "
-                "eGFR and are not held against a clearance. Tizanidine gives a clearance, below 25 mL/min."
+                "eGFR and are not compared with a clearance. Tizanidine gives a clearance, below 25 mL/min."
             ),
             condition="spasticity_spinal_cord",
             patient=Patient(age_y=58, crcl=20, hepatic="none"),
@@ -95,7 +94,7 @@ CASES = {
             slug="cirrhosis",
             title="Acute spasm with cirrhosis, Child-Pugh B",
             notice=(
-                "Labels speak of the liver in different words: some by degree, some only as 'significant'. "
+                "Labels describe the liver in different words: some by degree, some only as 'significant'. "
                 "What cannot be computed from the degree says so."
             ),
             condition="acute_musculoskeletal",
@@ -118,7 +117,7 @@ CASES = {
             title="Acute back pain, on methadone",
             notice=(
                 "Opioids and relaxants add up. The boxed warning of diazepam is about exactly this; for others the "
-                "label speaks of the class of CNS depressants, and that inference is marked."
+                "label names the class of CNS depressants, and that inference is marked."
             ),
             condition="low_back_pain_acute",
             patient=Patient(age_y=47, hepatic="none"),
@@ -130,7 +129,7 @@ CASES = {
             title="Acute back pain while breastfeeding",
             notice=(
                 "Most labels give no human figures on milk: 'not established' counts, "
-                "and 'not read' is not a permission."
+                "and 'not reviewed' is not a permission."
             ),
             condition="low_back_pain_acute",
             patient=Patient(age_y=31, hepatic="none"),
@@ -150,7 +149,7 @@ CASES = {
             title="Fibromyalgia with poor sleep, on sertraline",
             notice=(
                 "One molecule, two therapies: the sublingual tablet of cyclobenzaprine is labelled for "
-                "fibromyalgia, the swallowed one is not. Serotonin syndrome stands in the labels."
+                "fibromyalgia, the swallowed one is not. The labels warn of serotonin syndrome."
             ),
             condition="fibromyalgia",
             patient=Patient(age_y=45, hepatic="none"),
@@ -161,7 +160,7 @@ CASES = {
             slug="child",
             title="Cerebral palsy at 7 years",
             notice=(
-                "Labels of adults do not stretch to a child: 'not established' is a level of its own. "
+                "Adult labels do not extend to a child: 'not established' is a level of its own. "
                 "Uses and ages differ by form and by country."
             ),
             condition="spasticity_cerebral_palsy",
@@ -179,7 +178,7 @@ CASES = {
         Case(
             slug="maoi-stopped",
             title="Neck spasm, phenelzine stopped last week",
-            notice="A drug that was stopped can still forbid another: fourteen days must pass before cyclobenzaprine.",
+            notice="A drug that was stopped can still rule out another: 14 days must pass before cyclobenzaprine.",
             condition="acute_musculoskeletal",
             patient=Patient(age_y=52, hepatic="none"),
             stopped=(("Nardil", 7),),

@@ -15,6 +15,7 @@ from dashboard.names.forms_sold import forms_here, forms_sold
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.person_reasons import dose_rules, reasons
+from dashboard.wording.brief import Verdict
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import holds_in
 from dashboard.wording.levels import DEMANDS, AnyLevel, least, rank, stricter, worst
@@ -106,6 +107,11 @@ class RelaxantLine:
     def form_words(self) -> str:
         """Names of the forms."""
         return ", ".join(FORMS[form] for form in self.forms)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The strictest level that applies or may."""
+        return Verdict(self.possible, certain=False) if self.possible else Verdict(self.level)
 
     def level_of(self, topic: str) -> AnyLevel:
         """Return the worst level that applies under one topic; empty for none."""

@@ -9,6 +9,8 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Level, PrecautionRow
 from dashboard.suitability.patient_rules import APPLIES, PatientRule, patient_rules
 from dashboard.wording.figures import capital
+from dashboard.wording.kidney import WHETHER_IMPAIRED
+from dashboard.wording.levels import SILENCE
 from dashboard.wording.statements import Citation, label, once, superseded
 from dashboard.wording.who import Patient
 
@@ -37,6 +39,11 @@ class RuleLine:
     superseded: bool = False
 
     @property
+    def asked(self) -> str:
+        """Say whether it applies, in fewer words where its source gives no number."""
+        return self.stands.replace(WHETHER_IMPAIRED, "kidney function, no number given")
+
+    @property
     def applies(self) -> bool:
         """Whether it is known to apply."""
         return self.stands == APPLIES
@@ -60,7 +67,9 @@ def rule_lines(
             notices[name] = notice
         if not rules:
             made.append(RuleLine(relaxant=relaxant, name=name, form="", stands="No rule found", whom="", text=NO_RULE))
-        made += _joined([_line(catalogue, rule, jurisdiction) for rule in rules])
+        lines = _joined([_line(catalogue, rule, jurisdiction) for rule in rules])
+        made += [line for line in lines if line.level not in SILENCE]
+        made += _unmentioned([line for line in lines if line.level in SILENCE])
     return made, notices
 
 
@@ -91,6 +100,26 @@ def _short(rule: PatientRule, text: str) -> str:
         return capital(rule.row.short)
     whole = text.partition(". ")[0].partition("; ")[0].rstrip(".")
     return whole + " \u2026" if len(whole) < len(text.rstrip(".")) else ""
+
+
+def _unmentioned(lines: Sequence[RuleLine]) -> list[RuleLine]:
+    """Put what a label does not mention, which is unknown and never safe (hazard H5), into one line at the end."""
+    if not lines:
+        return []
+    needs = dict.fromkeys(line.asked.removeprefix("Depends on ") for line in lines)
+    return [
+        replace(
+            lines[0],
+            form=", ".join(dict.fromkeys(line.form for line in lines)),
+            stands="Unknown",
+            whom="; ".join(needs),
+            short="Not mentioned in the label: unknown, not safe",
+            text=" ".join(dict.fromkeys(line.text for line in lines)),
+            citations=once(citation for line in lines for citation in line.citations),
+            unconfirmed=any(line.unconfirmed for line in lines),
+            superseded=any(line.superseded for line in lines),
+        )
+    ]
 
 
 def _joined(lines: Sequence[RuleLine]) -> list[RuleLine]:

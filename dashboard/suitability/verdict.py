@@ -13,10 +13,12 @@ from dashboard.data.rows import Level
 from dashboard.suitability.fitness import HEADINGS, Heading
 from dashboard.suitability.person import Person
 from dashboard.suitability.relaxant_lines import RelaxantLine, lines_of
-from dashboard.wording.levels import DEMANDS, ORDER
+from dashboard.wording.brief import Verdict
 from dashboard.wording.reasons import Question, question_words
 
-CANDIDATES: tuple[Heading, ...] = ("labelled", "guideline", "off_label")
+CANDIDATES: tuple[Heading, ...] = ("labelled", "narrower", "guideline", "off_label")
+NONE_HOLDS = Verdict("monitor", certain=False).place + 1
+"""Place of lines where every rule was compared and none holds: after all that ask for something, before silence."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,8 @@ def suitability(catalogue: Catalogue, jurisdiction: str, person: Person) -> Resu
 
 
 def _rank(line: RelaxantLine) -> int:
-    """Order lines: what applies, strictest first; then what was told but does not hold; silence last (hazard H5)."""
-    if line.level in DEMANDS:
-        return ORDER[line.level]
-    return len(ORDER) + (ORDER[line.level] if line.level else 0)
+    """Order lines: what applies or may, strictest first; then what does not hold; silence last (hazard H5)."""
+    return line.verdict.place if line.level or line.possible else NONE_HOLDS
 
 
 def _shared(candidates: Sequence[RelaxantLine]) -> dict[str, Shared]:

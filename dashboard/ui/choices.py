@@ -169,8 +169,10 @@ class Choices(Generic[K]):
         placeholder: str = "Any",
         hint: str | None = None,
         width: Width = "stretch",
+        *,
+        quiet: bool = False,
     ) -> tuple[K, ...]:
-        """Draw a list of which several can be chosen, and return their codes."""
+        """Draw a list of which several can be chosen, and return their codes; `quiet` shows no label while empty."""
         self.read()
         chosen = (place or st).multiselect(
             label,
@@ -183,6 +185,7 @@ class Choices(Generic[K]):
             help=hint,
             width=width,
             filter_mode="prefix",
+            label_visibility="collapsed" if quiet and not st.session_state.get(self.parameter) else "visible",
         )
         write({self.parameter: chosen})
         return tuple(chosen)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.interactions.matrix import MatrixRow
-from dashboard.render import markup
+from dashboard.render import patient_markup
 from dashboard.ui.tables import last_cell, show_table
 
 
@@ -16,7 +16,7 @@ def show_crossings(
     rows: Sequence[MatrixRow], columns: Mapping[str, str], *, corner: str, caption: str, silence: str
 ) -> None:
     """Show a matrix; the cell that was asked about opens its reasons in a window of its own."""
-    html = markup.matrix(rows, columns, corner=corner, caption=caption, silence=silence, can_ask=True)
+    html = patient_markup.matrix(rows, columns, corner=corner, caption=caption, silence=silence, can_ask=True)
     show_table(html, key="matrix", on_cell=_ask_cell)
     asked: tuple[str, str] | None = st.session_state.pop("asked_cell", None)
     for row in rows:
@@ -30,4 +30,4 @@ def _ask_cell() -> None:
 
 @st.dialog("Why", width="large")
 def _show_why(row: MatrixRow, columns: Mapping[str, str]) -> None:
-    show_table(markup.alerts([row], columns, ""), key="cell-reasons")
+    show_table(patient_markup.alerts([row], columns, ""), key="cell-reasons")

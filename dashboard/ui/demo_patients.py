@@ -18,7 +18,7 @@ from dashboard.ui.search_box import settled
 from dashboard.ui.state import load_catalogue
 from dashboard.wording.quantities import written
 
-CONDITION, ALLERGIES = "my_condition", "my_allergies"
+CONDITION, ALLERGIES, DEMO = "my_condition", "my_allergies", "demo_patient"
 ENTRIES = (CONDITION, "my_has", "my_has_not", TAKEN, STOPPED, ALLERGIES, "my_needs", *PATIENT_KEYS)
 
 
@@ -88,7 +88,26 @@ def forget_case() -> None:
 
 
 def offer_cases() -> None:
-    """Offer the demo patients, one click each."""
-    with st.expander("Demo patients, one click each"), st.container(horizontal=True):
-        for slug, case in CASES.items():
-            st.button(case.title, key=f"case-{slug}", on_click=load_case, args=(slug,))
+    """Offer the demo patients in a list that closes when one is chosen."""
+    shown = shown_case()
+    st.session_state[DEMO] = shown.slug if shown else None
+    st.selectbox(
+        "Demo patient",
+        list(CASES),
+        index=None,
+        key=DEMO,
+        format_func=lambda slug: f"Demo: {CASES[slug].title}",
+        placeholder="Load a demo patient",
+        label_visibility="collapsed",
+        on_change=_load_chosen,
+        width=330,
+    )
+
+
+def _load_chosen() -> None:
+    """Load the demo patient that was chosen in the list, or clear the form where the choice was taken away."""
+    chosen = st.session_state[DEMO]
+    if chosen is None:
+        clear_entries()
+    else:
+        load_case(str(chosen))

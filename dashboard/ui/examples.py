@@ -18,7 +18,7 @@ def offer_examples() -> None:
     """Say how to pick, and offer pairs to start from."""
     show.empty(
         "No relaxant picked yet.",
-        "Type a name or a brand in the sidebar, tick boxes on Explore, or start from an example:",
+        "Type a name or a brand in the sidebar, tick boxes on Start, or start from an example:",
     )
     with st.container(horizontal=True):
         for label, relaxants in EXAMPLES.items():

@@ -1,4 +1,4 @@
-"""What Explore shows below its filters: what they did, the table of the class, its charts."""
+"""What Start shows below its filters: what they did, the table of the class, its charts."""
 
 from __future__ import annotations
 
@@ -9,31 +9,35 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.explore.class_table import class_groups, unknowns
 from dashboard.explore.filters import FILTERS, Criteria, Filtered, loosened
-from dashboard.explore.overview import class_rows, doses_a_day, filter_summary
+from dashboard.explore.overview import doses_a_day, filter_summary
 from dashboard.kinetics.times import half_lives, times_frame
-from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render import export, markup
 from dashboard.ui import show
-from dashboard.ui.choices import Choice
+from dashboard.ui.address import read_codes
+from dashboard.ui.choices import Choice, Switch
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table, toggle_pick
+from dashboard.wording.statements import Wording
 
-HEADINGS = {
+HEADINGS: dict[Wording, dict[str, str]] = {
     "clinician": {
-        "name": "Relaxant",
+        "name": "Drug",
         "uses": "Labelled for",
-        "acts_on": "Acts on",
-        "forms": "Forms",
+        "acts": "Acts on",
+        "dose": "Dose, adults",
         "half_life": "Half-life",
+        "drowsiness": "Drowsy (placebo)",
         "schedule": "US schedule",
     },
     "plain": {
         "name": "Medicine",
         "uses": "Approved for",
-        "acts_on": "How it works",
-        "forms": "Comes as",
-        "half_life": "Half gone after",
+        "acts": "How it works",
+        "dose": "Dose, adults",
+        "half_life": "Half-life",
+        "drowsiness": "Sleepy (dummy pill)",
         "schedule": "US control",
     },
 }
@@ -57,6 +61,15 @@ CHARTS = {
     "doses_a_day": ClassChart("doses a day", "Doses a day", doses_a_day, "Fewest to most."),
 }
 CHART = Choice("class_chart", "chart", {code: chart.label for code, chart in CHARTS.items()})
+SHOWN = Switch("charts")
+
+
+def read_chart() -> None:
+    """Understand which chart a link asks for; one that names a chart shows it."""
+    asked = read_codes("class_chart", CHART.labels, "chart")
+    if asked:
+        st.session_state[CHART.parameter] = asked[0]
+        st.session_state[SHOWN.parameter] = True
 
 
 def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
@@ -70,29 +83,26 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
             "No relaxant meets all filters.",
             "Loosen one filter:\n\n" + "\n".join(advice) if advice else "No single filter helps: clear two or more.",
         )
-    rows, unknown = class_rows(
+    groups = class_groups(
         catalogue, result, jurisdiction=current.jurisdiction, wording=current.wording, picked=current.relaxants
     )
+    silent = unknowns([row for group in groups for row in group.rows])
     said = filter_summary(catalogue, result)
-    can_pick = len(current.relaxants) < MOST_PICKED
     show_table(
-        markup.class_table(said, rows, unknown, HEADINGS[current.wording], can_pick=can_pick),
+        markup.class_table(said, groups, HEADINGS[current.wording], silent, picked=len(current.relaxants)),
         key="class",
         on_pick=lambda: toggle_pick("class"),
     )
     if not result.listed:
         return
     standing = {**dict.fromkeys(result.kept, "kept"), **dict.fromkeys(result.unknown, "unknown")}
-    with st.container(horizontal=True, vertical_alignment="center"):
-        show.download_csv(
-            "These relaxants as CSV",
-            "explore",
-            lambda: export.class_frame(catalogue, list(result.listed), standing),
-            key="explore-csv",
-        )
-        if current.relaxants:
-            label = f"Compare the {len(current.relaxants)} picked"
-            st.page_link("dashboard/pages/compare.py", label=label, icon=":material/compare_arrows:")
+    show.download_csv(
+        "These drugs as CSV",
+        "explore",
+        lambda: export.class_frame(catalogue, list(result.listed), standing),
+        key="explore-csv",
+        quiet=True,
+    )
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
@@ -102,11 +112,13 @@ def _drawn(_catalogue: Catalogue, version: str, view: str, listed: tuple[str, ..
     return show.drawn(CHARTS[view].name, frame) if len(frame) else None
 
 
-def show_chart(current: State, result: Filtered) -> None:
-    """Show half-lives or doses a day of the relaxants in view, of their usual forms."""
+def show_charts(current: State, result: Filtered) -> None:
+    """Show half-lives or doses a day of the relaxants in view, of their usual forms, where charts are asked for."""
+    if not SHOWN.toggle("Charts of half-life and doses a day"):
+        return
     view = CHART.radio("Chart of the usual forms", {code: chart.caption for code, chart in CHARTS.items()})
     chart = _drawn(current.catalogue, current.catalogue.version, view, tuple(result.listed))
     if chart is None:
-        show.empty(f"{CHARTS[view].label}: not read yet for these relaxants.", "Loosen a filter.")
+        show.empty(f"{CHARTS[view].label}: not reviewed for these drugs.", "Loosen a filter.")
     else:
         show.drawn_chart(chart, key="class-chart")

@@ -30,10 +30,13 @@ ASKED = {
 HAS, HAS_NOT = "my_has", "my_has_not"
 
 
-def ask_factors(catalogue: Catalogue, *, plain: bool) -> dict[str, bool]:
-    """Draw both lists and return the answers: factor -> yes or no; what is unclear is asked below."""
+def ask_factors(catalogue: Catalogue, *, plain: bool, narrow: bool = False) -> dict[str, bool]:
+    """Draw both lists, below each other in a `narrow` column, and return the answers: factor -> yes or no.
+
+    What is unclear is asked below.
+    """
     options = term_options(catalogue, "factor", ASKED)
-    left, right = st.columns(2)
+    left, right = (st.container(), st.container()) if narrow else st.columns(2)
     below = st.container()
 
     def understand(texts: Sequence[str]) -> list[Answer]:

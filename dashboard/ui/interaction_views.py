@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from dashboard.interactions.alerts import NO_STATEMENT
-from dashboard.interactions.load import Contributor, beers_count, contributors, on_no_list
+from dashboard.interactions.load import beers_count, contributors, on_no_list
 from dashboard.interactions.matrix import MatrixRow
+from dashboard.interactions.pair_verdicts import pair_verdicts
 from dashboard.interactions.pairs import by_relaxant, called, each_other, together, together_frame
 from dashboard.names.medicines import Medicine
 from dashboard.names.relaxants import picked_forms
-from dashboard.render import export, markup
+from dashboard.render import export, patient_markup
 from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
-from dashboard.wording.statements import addresses, label, titles, unconfirmed
+from dashboard.wording.statements import label
 
 NO_STATEMENT_SHORT = "no statement held"
-NOBODY = "None listed"
 
 
 def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]:
@@ -41,16 +43,16 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in relaxants}
     _say_silent(rows)
     if picked:
-        columns, caption = names, "Medicines and relaxants, worst level"
-        html = markup.matrix(rows, columns, corner="With", caption=caption, silence=NO_STATEMENT_SHORT, can_ask=False)
-        show_table(html, key="matrix")
-        say.heading("Why")
-        show_table(markup.alerts(rows, columns, NO_STATEMENT), key="alerts")
+        told, silent = pair_verdicts(rows, names, current.jurisdiction)
+        show_table(patient_markup.pairs(told, silent, NO_STATEMENT), key="alerts")
+        with st.expander("Matrix of the pairs, strictest level"):
+            caption = "Medicines and relaxants, strictest level"
+            show_crossings(rows, names, corner="With", caption=caption, silence=NO_STATEMENT_SHORT)
     else:
         say.note("Every relaxant, most restrictive first; not a ranking. Tap a cell for the reasons and sources.")
         columns = {row.key: row.name for row in rows}
         turned = by_relaxant(rows, names)
-        caption = "Every relaxant, worst level"
+        caption = "Every relaxant, strictest level"
         show_crossings(turned, columns, corner="Relaxant", caption=caption, silence=NO_STATEMENT_SHORT)
     return rows
 
@@ -67,18 +69,14 @@ def _say_silent(rows: Sequence[MatrixRow]) -> None:
 
 
 def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
-    """Show who has which additive effect, each with its source, and the count of the Beers criteria."""
+    """Show who has which additive effect, a line an effect that opens to why, and the count of the Beers criteria."""
     say.heading("Additive effects")
-    say.note("Listed, not summed: strength and dose are not known here. A drug on no list may still add to an effect.")
     found = contributors(current.catalogue, current.relaxants, medicines, current.jurisdiction)
-    lines = [_line(label("additive", name), one) for name, drugs in found.items() for one in drugs]
-    empty = [name for name, drugs in found.items() if not drugs]
-    lines += [[label("additive", name), NOBODY, "not proof of safety", ""] for name in empty]
+    effects = {label("additive", name): drugs for name, drugs in found.items()}
     count = beers_count(current.catalogue, current.relaxants, medicines)
-    lines += [_line("CNS-active drugs (AGS Beers 2023)", one) for one in count.drugs]
-    headings = ("Effect", "Drug", "Why", "Source")
-    table = markup.plain_table(headings, lines, "Additive effects", whole_words=True, stacked=True)
-    show_table(table, key="loads")
+    if count.drugs:
+        effects["CNS-active drugs (AGS Beers 2023)"] = list(count.drugs)
+    show_table(patient_markup.additive_effects(effects), key="loads")
     absent = on_no_list(current.catalogue, medicines)
     if absent:
         say.prose(f"On none of these lists: **{', '.join(absent)}**. That is not proof that they add nothing.")
@@ -88,12 +86,7 @@ def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
             f"**AGS Beers Criteria 2023, from 65 years: {len(count.drugs)} CNS-active drug"
             f"{'' if len(count.drugs) == 1 else 's'}** among these, at least: {said}."
         )
-
-
-def _line(load: str, one: Contributor) -> list[str]:
-    links = markup.source_links(titles(one.citations), addresses(one.citations))
-    why = one.why + unconfirmed(one.checked)
-    return [load, one.name, why, links if one.citations else ""]
+    say.note("Listed, not summed: strength and dose are not known here. A drug on no list may still add to an effect.")
 
 
 def offer_table(current: State, rows: Sequence[MatrixRow]) -> None:

@@ -25,9 +25,12 @@ NO_MEDICINE = frozenset({"none", "nil", fold(NIL), "nothing", "no medicines", "n
 MOST_DAYS = 3650
 
 
-def ask_medicines(catalogue: Catalogue) -> MedicineReading:
-    """Ask for medicines taken and stopped, side by side, and read their names; what is unclear is asked below."""
-    left, right = st.columns(2)
+def ask_medicines(catalogue: Catalogue, *, narrow: bool = False) -> MedicineReading:
+    """Ask for medicines taken and stopped, side by side but in a `narrow` column, and read their names.
+
+    What is unclear is asked below.
+    """
+    left, right = (st.container(), st.container()) if narrow else st.columns(2)
     below = st.container()
     _search(
         catalogue, left, TAKEN, label="Takes", options=medicine_options(catalogue),
@@ -65,7 +68,7 @@ def _search(
         key,
         options=[NONE, NIL, *options],
         read=understand,
-        placeholder="Generic, brand or class; or paste a list",
+        placeholder="Name, class or a list",
         hint=hint,
     )
 

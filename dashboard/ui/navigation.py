@@ -19,7 +19,7 @@ class PageFile(NamedTuple):
 
 
 PAGES = {
-    "": PageFile("Explore", "dashboard/pages/explore.py"),
+    "": PageFile("Start", "dashboard/pages/start.py"),
     "compare": PageFile("Compare", "dashboard/pages/compare.py"),
     "side_effects": PageFile("Side effects", "dashboard/pages/side_effects.py"),
     "dosing": PageFile("Dosing", "dashboard/pages/dosing.py"),

@@ -27,12 +27,14 @@ NO_ALLERGY = frozenset({"none", "nil", "nkda", "nka", "no known allergies", "no 
 def ask_person(current: State) -> Person:
     """Draw the form and return the answers; what was not understood is asked below its field (hazard H25).
 
-    In plain wording nothing is worked out, so no figure of kidney or liver is asked for (hazard H29).
+    In plain wording nothing is worked out, so no figure of kidney or liver is asked for (hazard H29). Professionals
+    fill it in beside the result, in a narrow column.
     """
+    narrow = not current.plain
     condition = _ask_condition(current.catalogue)
-    patient = Patient() if current.plain else ask_patient()
-    factors = ask_factors(current.catalogue, plain=current.plain)
-    reading = ask_medicines(current.catalogue)
+    patient = Patient() if current.plain else ask_patient(narrow=narrow)
+    factors = ask_factors(current.catalogue, plain=current.plain, narrow=narrow)
+    reading = ask_medicines(current.catalogue, narrow=narrow)
     taken = tuple(one for one in reading.medicines if not one.stopped) if answered(TAKEN) else None
     stopped = tuple(one for one in reading.medicines if one.stopped)
     allergies = _ask_allergies(current.catalogue)

@@ -37,15 +37,20 @@ UNITS: tuple[CreatinineUnit, ...] = ("mg/dL", "µmol/L")
 SEXES: tuple[Sex, ...] = ("female", "male")
 
 
-def ask_patient() -> Patient:
-    """Ask for age, kidney and liver; every answer begins as not asked, and the unit has no default (H8, H9)."""
-    with st.container(horizontal=True):
-        age = ask_number(AGE, "my_age", 140)
+def ask_patient(*, narrow: bool = False) -> Patient:
+    """Ask for age, kidney and liver; every answer begins as not asked, and the unit has no default (H8, H9).
+
+    In a `narrow` column liver stands below age and kidney.
+    """
+    widths: tuple[int, int, int] = (88, 148, 248) if narrow else (140, 330, 260)
+    with st.container(horizontal=True, gap="xsmall" if narrow else "small"):
+        age = ask_number(AGE, "my_age", widths[0])
         measure = st.selectbox(
-            "Kidney function", MEASURES, key="my_measure", persist_state="session", width=330, filter_mode="prefix"
-        )
+            "Kidney function", MEASURES, key="my_measure", persist_state="session", width=widths[1],
+            filter_mode="prefix",
+        )  # fmt: skip
         liver = st.selectbox(
-            "Liver", list(LIVER), key="my_liver", persist_state="session", width=260, filter_mode="prefix"
+            "Liver", list(LIVER), key="my_liver", persist_state="session", width=widths[2], filter_mode="prefix"
         )
     crcl = egfr = weight = None
     if measure == FROM_CREATININE:

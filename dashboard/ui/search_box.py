@@ -63,8 +63,13 @@ def _put_back(key: str, text: str, back: str) -> None:
         st.session_state[key] = [*st.session_state[key], back]
 
 
-def choice_box(label: str, key: str, options: Sequence[str], read: Read, *, placeholder: str) -> str | None:
-    """Draw a box for one name, in which any of its names may be typed; return what it holds."""
+def choice_box(
+    label: str, key: str, options: Sequence[str], read: Read, *, placeholder: str, wide: bool = False
+) -> str | None:
+    """Draw a box for one name, in which any of its names may be typed; return what it holds.
+
+    A `wide` one takes the whole width and says what it is for inside.
+    """
     held = st.session_state.setdefault(key, None)
     if held:
         (st.session_state[key],) = settled([held], read)[:1]
@@ -77,7 +82,8 @@ def choice_box(label: str, key: str, options: Sequence[str], read: Read, *, plac
         accept_new_options=True,
         filter_mode="prefix",
         placeholder=placeholder,
-        width=420,
+        width="stretch" if wide else 420,
+        label_visibility="collapsed" if wide else "visible",
     )
 
 

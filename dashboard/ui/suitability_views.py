@@ -13,7 +13,7 @@ from dashboard.data.schema import VOCABULARIES
 from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.interactions.matrix import MatrixRow, class_matrix
 from dashboard.names.medicine_names import NO_CLASSES
-from dashboard.render import export, markup
+from dashboard.render import export, patient_markup
 from dashboard.suitability.factor_matrix import factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
@@ -21,14 +21,13 @@ from dashboard.suitability.verdict import Result, suitability
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.crossings import show_crossings
-from dashboard.ui.demo_patients import forget_case, offer_cases, shown_case
+from dashboard.ui.demo_patients import forget_case, shown_case
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
 from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
-from dashboard.wording.reasons import question_words
 
 
 def say_case(current: State) -> None:
@@ -39,30 +38,28 @@ def say_case(current: State) -> None:
         return
     place = "" if current.jurisdiction == "US" else " This line was written for the labels of the United States."
     notice = "" if current.plain else f" Notice: {case.notice}{place}"
-    with st.container(border=True):
-        say.prose(f"**Demo, an invented patient: {case.title}.**{notice}", icon="school")
-
-
-def fill_in(current: State) -> Person:
-    """Offer demo patients to professionals, mark one that is loaded, and draw the form."""
-    if not current.plain:
-        offer_cases()
-    say_case(current)
-    return ask_person(current)
+    say.note(f"**Demo, an invented patient: {case.title}.**{notice}")
 
 
 def show_lines(current: State) -> None:
-    """Ask about the patient and show every relaxant with its reasons."""
-    person = fill_in(current)
+    """Ask about the patient and show every relaxant with its decisive reason beside the form."""
+    say_case(current)
+    left, right = st.columns([29, 71])
+    with left.container(border=True, gap="xxsmall", key="patient_form"):
+        person = ask_person(current)
     result = suitability(current.catalogue, current.jurisdiction, person)
-    if result.ask_next:
-        said = ", ".join(f"**{question_words(asked).lower()}** ({len(out)})" for asked, out in result.ask_next.items())
-        say.prose(f"Also check (number of drugs a “yes” would exclude): {said}.")
-    say.note("Most restrictive first; not a ranking.")
-    html = markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
-    show_table(html, key="suitability")
-    offer_files(current, person, result)
-    show_needs(current)
+    html = patient_markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
+    with right:
+        show_table(html, key="suitability", reveal=st.session_state.get("my_loaded_case", ""))
+        offer_files(current, person, result)
+    with st.expander("What matters to this patient: facts of the picked drugs side by side"):
+        show_needs(current)
+
+
+def fill_in_plain(current: State) -> Person:
+    """Mark a demo patient that a link has loaded, and draw the form."""
+    say_case(current)
+    return ask_person(current)
 
 
 def offer_files(current: State, person: Person, result: Result) -> None:
@@ -76,7 +73,7 @@ def offer_files(current: State, person: Person, result: Result) -> None:
             "answers": answers(person, current.catalogue.names),
             "demo": demo,
         }
-        return markup.suitability_sheet(result, current.jurisdiction, person, paper)
+        return patient_markup.suitability_sheet(result, current.jurisdiction, person, paper)
 
     def table() -> pd.DataFrame:
         return export.with_warnings(current.catalogue, suitability_frame(result, current.jurisdiction))
@@ -143,7 +140,7 @@ MOST_COLUMNS = 8
 
 def show_matrix(current: State) -> None:
     """Show the class at once; each cell opens its reasons. It knows nothing of any patient."""
-    against = MATRICES[Choice("matrix_of", "matrix", labels(MATRICES)).radio("Against")]
+    against = MATRICES[Choice("matrix_of", "matrix", labels(MATRICES)).tabs("Against")]
     names, first = against.what.names, against.what.first
     keys = {words: key for key, words in names.items()}
     chosen = st.multiselect(
@@ -161,7 +158,7 @@ def show_matrix(current: State) -> None:
         "patient. Tap a cell for the rows behind it. A class not named may still be meant by a wider one."
     )
     caption = f"Relaxants against {against.label.lower()}"
-    show_crossings(rows, columns, corner="Relaxant", caption=caption, silence="not read")
+    show_crossings(rows, columns, corner="Relaxant", caption=caption, silence="not reviewed")
 
 
 VIEWS: dict[str, Named[Callable[[State], None]]] = {

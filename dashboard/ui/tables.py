@@ -25,15 +25,21 @@ _TABLE = component(
 
 
 def show_table(
-    html: str, key: str, on_pick: Callable[[], None] | None = None, on_cell: Callable[[], None] | None = None
+    html: str,
+    key: str,
+    on_pick: Callable[[], None] | None = None,
+    on_cell: Callable[[], None] | None = None,
+    *,
+    reveal: str = "",
 ) -> None:
     """Show a table that `dashboard.render.markup` has rendered, in the page's theme.
 
     With `on_pick` its boxes can be ticked, and `toggle_pick` tells which one was; with `on_cell` its cells can be asked
     about, and `last_cell` tells which. A link with ``data-page`` opens another page of the tool in the same session.
+    Whenever `reveal` changes to another word, the table is scrolled into view unless it already is.
     """
     told = _TABLE(
-        data={"html": html},
+        data={"html": html, "reveal": reveal},
         key=key,
         on_pick_change=on_pick or _nothing,
         on_cell_change=on_cell or _nothing,

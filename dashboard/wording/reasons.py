@@ -65,6 +65,8 @@ class Reason:
         Effects that relaxant and co-medication share.
     by_rule
         Whether it follows from a rule about two classes only.
+    short
+        The statement in a few words, where the table has them.
     """
 
     topic: str
@@ -83,6 +85,7 @@ class Reason:
     superseded: bool = False
     additive: tuple[Additive, ...] = ()
     by_rule: bool = False
+    short: str = ""
 
 
 def reason_of(
@@ -110,6 +113,7 @@ def reason_of(
         citations=citations(catalogue, row),
         checked=row.checked,
         superseded=superseded(catalogue, row),
+        short=row.short if isinstance(row, PrecautionRow) else "",
     )
 
 

@@ -38,7 +38,7 @@ def open_page() -> Open:
         app.session_state["relaxants"] = list(picked)
         for key, value in values.items():
             app.session_state[key] = value
-        app = app.run() if page == "Explore" else app.switch_page(PAGES[page]).run()
+        app = app.run() if page == "Start" else app.switch_page(PAGES[page]).run()
         for key in [key for key in values if key in PARAMETERS and key in app.session_state]:
             assert app.session_state[key] == values[key], f"the widget of {key} does not know what the test asks for"
         return app

@@ -115,14 +115,14 @@ def test_a_broken_data_file_stops_the_start_with_one_message(
     assert "Traceback" not in words(app)
 
 
-SWITCHES = {"fold": "Compare", "as_table": "Side effects", "available": "Explore", "uncontrolled": "Explore"}
+SWITCHES = {"fold": "Compare", "as_table": "Side effects", "available": "Start", "uncontrolled": "Start"}
 
 
 def opened_switch(page: str, switch: str, value: str) -> AppTest:
     app = AppTest.from_file(str(ENTRY), default_timeout=60)
     app.session_state["relaxants"] = ["baclofen", "tizanidine"]
     app.run()
-    if page != "Explore":
+    if page != "Start":
         app.switch_page(PAGES[page])
     app.query_params["relaxants"] = ["baclofen", "tizanidine"]
     app.query_params[switch] = value

@@ -23,7 +23,7 @@ from tests.unit.render.test_spreadsheets import restored
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}|0|[1-9]\d{0,10}"
 VIEWS: list[tuple[str, dict[str, object]]] = [
-    ("Explore", {}),
+    ("Start", {}),
     ("Compare", {}),
     ("Side effects", {}),
     ("Dosing", {"dosing_view": "titration"}),

@@ -28,6 +28,9 @@ def test_one_relaxant_and_nothing_entered_says_what_to_do(open_page: Open) -> No
 def test_a_pair_shows_its_worst_level_with_size_and_source(open_page: Open) -> None:
     app = open_page("Interactions", ("tizanidine", "baclofen"), my_medicines=["Luvox"])
     assert not app.exception
+    line = sheets(app).partition("Tizanidine + fluvoxamine")[2].partition("</summary>")[0]
+    assert "Contraindicated" in line
+    assert "AUC 33 times" in line
     assert "33 times (14 to 103)" in sheets(app)
     assert "inferred: counted among strong CYP1A2 inhibitors" in sheets(app)
 
@@ -35,8 +38,8 @@ def test_a_pair_shows_its_worst_level_with_size_and_source(open_page: Open) -> N
 def test_h25_silence_is_said_and_never_a_badge(open_page: Open) -> None:
     app = open_page("Interactions", ("baclofen",), my_medicines=["Cipro"])
     text = sheets(app)
-    assert "no statement held" in text
-    assert "unknown, not safe" in text
+    assert "No statement held, unknown and not safe: Baclofen (oral) + ciprofloxacin" in text
+    assert "badge" not in text.partition("No statement held")[0].partition("Each pair")[2]
 
 
 def test_h25_an_unknown_name_stands_on_top(open_page: Open) -> None:

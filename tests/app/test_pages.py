@@ -26,11 +26,13 @@ def test_a_page_opens(open_page: Open, page: str, picked: tuple[str, ...], wordi
     assert "not a substitute for judgement" in words(app)
 
 
-def test_the_start_page_asks_what_for_first(open_page: Open) -> None:
-    app = open_page("Explore")
+def test_the_start_page_says_what_it_is_and_begins_with_one_search(open_page: Open) -> None:
+    app = open_page("Start")
     labels = [getattr(child, "label", "") for child in app.main.children.values()]
-    assert next(label for label in labels if label) == "What for?"
-    assert app.radio(key="purpose").options == ["Anything", *PURPOSES.values()]
+    assert next(label for label in labels if label) == "Search"
+    assert "21 muscle relaxants" in headings(app, 1)[0]
+    assert "prescribers, pharmacists and teachers" in words(app)
+    assert app.button_group(key="purpose").options == ["All", *PURPOSES.values()]
 
 
 @pytest.mark.parametrize(
@@ -52,17 +54,17 @@ def test_the_start_page_asks_what_for_first(open_page: Open) -> None:
 def test_h28_every_filter_of_explore_says_what_it_took_out(
     open_page: Open, real: Catalogue, key: str, value: object
 ) -> None:
-    app = open_page("Explore", **{key: value})
+    app = open_page("Start", **{key: value})
     assert not app.exception
     table = sheets(app)
     out = [key for key, name in real.names.items() if f"<strong>{name}</strong>:" in table]
     left = [key for key in real.names if f'data-pick=\\"{key}\\"' in table]
     assert sorted(out + left) == sorted(real.names)
-    assert out or "Unknown to a filter" in table or key in ("available", "doses"), f"{key} filtered nothing"
+    assert out or "Cannot be judged" in table or key in ("available", "doses"), f"{key} filtered nothing"
 
 
 def test_filters_that_match_nothing_say_which_to_loosen(open_page: Open, real: Catalogue) -> None:
-    app = open_page("Explore", q="nothing has this name", purpose="spasticity")
+    app = open_page("Start", q="nothing has this name", purpose="spasticity")
     assert not app.exception
     assert "No relaxant meets all filters." in words(app)
     assert "without Search" in words(app)
@@ -72,8 +74,8 @@ def test_filters_that_match_nothing_say_which_to_loosen(open_page: Open, real: C
 
 @pytest.mark.parametrize("view", ["half_life", "doses_a_day"])
 def test_explore_charts_answer_to_the_filters(open_page: Open, view: str) -> None:
-    everything = charts(open_page("Explore", class_chart=view))
-    some = charts(open_page("Explore", class_chart=view, purpose="spasticity"))
+    everything = charts(open_page("Start", class_chart=view, charts=True))
+    some = charts(open_page("Start", class_chart=view, charts=True, purpose="spasticity"))
     assert len(everything) == len(some) == 1
     assert "Carisoprodol" in everything[0]
     assert "Carisoprodol" not in some[0]
@@ -133,7 +135,7 @@ def test_h1_a_chosen_form_narrows_the_doses(open_page: Open) -> None:
 
 
 def test_a_brand_in_the_pick_becomes_its_relaxant_and_form(open_page: Open) -> None:
-    app = open_page("Explore")
+    app = open_page("Start")
     app.multiselect(key="relaxants").set_value(["Amrix (cyclobenzaprine, extended-release capsule)"]).run()
     assert not app.exception
     assert app.session_state["relaxants"] == ["cyclobenzaprine"]
@@ -141,9 +143,9 @@ def test_a_brand_in_the_pick_becomes_its_relaxant_and_form(open_page: Open) -> N
 
 
 def test_h29_plain_wording_offers_no_patient_filter_and_pins_the_warning(open_page: Open) -> None:
-    plain = open_page("Explore", wording="plain")
+    plain = open_page("Start", wording="plain")
     assert "Hide if contraindicated in" not in [widget.label for widget in plain.multiselect]
-    assert "Hide if contraindicated in" in [widget.label for widget in open_page("Explore").multiselect]
+    assert "Hide if contraindicated in" in [widget.label for widget in open_page("Start").multiselect]
     first = open_page("Compare", ("baclofen",), wording="plain").get("bidi_component")[0].proto.json
     assert "Do not stop all at once" in first
 

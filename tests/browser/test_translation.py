@@ -29,8 +29,6 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
         [
             take("Spasticity"),
             tick("Pick Tizanidine"),
-            fill("Search", "zzz"),
-            fill("Search", ""),
             go("Compare"),
             pick("baclofen"),
             take("Uses"),
@@ -53,7 +51,7 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
             PLAIN,
             drop_last("Relaxants"),
             go("Side effects"),
-            go("Explore"),
+            go("Start"),
         ],
     ),
     "doses": (

@@ -58,7 +58,7 @@ def test_a_tick_in_the_table_feeds_the_pick(page: Page, address: str) -> None:
     expect(page).to_have_url(re.compile("relaxants=dantrolene"))
     page.get_by_role("checkbox", name="Pick Tizanidine").uncheck()
     expect(page).not_to_have_url(re.compile("relaxants=tizanidine"))
-    page.get_by_role("link", name="Compare the 1 picked").click()
+    page.get_by_role("link", name="Compare (1)").click()
     expect(column_of(page, "Dantrolene")).to_be_visible()
 
 
@@ -124,7 +124,7 @@ def test_the_names_in_addresses_are_frozen(page: Page, address: str, explore: st
 def test_the_class_csv_opens_with_what_is_shown(page: Page, address: str, tmp_path: Path, real: Catalogue) -> None:
     visit(page, f"{address}/?purpose=spasticity")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="These relaxants as CSV").click()
+        page.get_by_role("button", name="These drugs as CSV").click()
     path = saved(waiting.value, tmp_path)
     assert re.fullmatch(r"myocompare-explore-\d{4}-\d{2}-\d{2}\.csv", path.name)
     rows = rows_of(path)
@@ -333,4 +333,4 @@ def test_h31_patient_factors_stay_out_of_the_address(page: Page, address: str) -
 def test_no_leftovers_of_the_framework(page: Page, address: str) -> None:
     visit(page, address)
     expect(page.get_by_role("button", name="Deploy")).to_have_count(0)
-    expect(page).to_have_title("Explore - MyoCompare")
+    expect(page).to_have_title("Start - MyoCompare")

@@ -29,12 +29,14 @@ def counselling(*topics: CounsellingTopic) -> Callable[[Viewpoint], Cell]:
 
 
 def on_food(view: Viewpoint) -> tuple[Statement, ...]:
-    """Return the sentences of the advice for patients that speak of food or meals."""
+    """Return the sentences of the advice for patients that speak of food: of the topic, else of how to take it."""
     made: list[Statement] = []
-    for row in view.catalogue.rows(CounsellingRow, view.relaxant):
+    rows = view.catalogue.rows(CounsellingRow, view.relaxant)
+    topic: CounsellingTopic = "food" if any(row.topic == "food" for row in rows) else "how_to_take"
+    for row in rows:
         text = row.advice_plain if view.plain else row.advice
         said = [one.rstrip(".") for one in text.split(". ") if OF_FOOD.search(one)]
-        if said and row.topic in ("food", "how_to_take"):
+        if said and row.topic == topic:
             made.append(statement(view.catalogue, row, ". ".join(said)))
     return tuple(made)
 

@@ -3,6 +3,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const sheet = parentElement.querySelector(".sheet")
   if (sheet.shownHtml !== data.html) show(sheet, data.html, parentElement)
+  reveal(sheet, data.reveal)
   sheet.classList.toggle("dark", isDark(getComputedStyle(sheet).getPropertyValue("--st-background-color")))
   sheet.onclick = (event) => {
     const cell = event.target.closest("button[data-cell]")
@@ -39,6 +40,14 @@ function markWide(sheet) {
   for (const frame of sheet.querySelectorAll(".wide, .grid-scroll")) {
     frame.classList.toggle("scrolls", frame.scrollWidth > frame.clientWidth)
   }
+}
+
+// Scrolls a table into view when what it shows was loaded anew.
+function reveal(sheet, word) {
+  if (word && word !== sheet.revealed && sheet.getBoundingClientRect().top > 0.6 * window.innerHeight) {
+    requestAnimationFrame(() => sheet.scrollIntoView({ block: "start" }))
+  }
+  sheet.revealed = word
 }
 
 function isDark(colour) {

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from dashboard.compare.comparison import compare
 from dashboard.data.catalogue import Catalogue
+from dashboard.explore.class_table import class_groups
 from dashboard.explore.filters import Criteria, apply
-from dashboard.explore.overview import class_rows, filter_summary
-from dashboard.names.relaxants import picked_forms
+from dashboard.explore.overview import filter_summary
+from dashboard.names.relaxants import MOST_PICKED, picked_forms
 from dashboard.render import markup
 from tests.builders import catalogue
 
-HEADINGS = dict.fromkeys(("name", "uses", "acts_on", "forms", "half_life", "schedule"), "Heading")
+HEADINGS = dict.fromkeys(("name", "uses", "acts", "dose", "half_life", "drowsiness", "schedule"), "Heading")
 
 
 def tables(made: Catalogue, *relaxants: str) -> tuple[str, str]:
@@ -92,8 +93,8 @@ def test_texts_of_tables_never_come_alive(text: str) -> None:
 
 def class_html(made: Catalogue) -> str:
     result = apply(made, Criteria())
-    rows, unknown = class_rows(made, result, jurisdiction="US", wording="clinician", picked=[])
-    return markup.class_table(filter_summary(made, result), rows, unknown, HEADINGS, can_pick=True)
+    groups = class_groups(made, result, jurisdiction="US", wording="clinician", picked=[])
+    return markup.class_table(filter_summary(made, result), groups, HEADINGS, {}, picked=0)
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +112,8 @@ def test_any_name_is_escaped(elements: int, name: str) -> None:
 def test_a_full_pick_disables_the_other_boxes() -> None:
     made = catalogue("baclofen", "tizanidine")
     result = apply(made, Criteria())
-    rows, unknown = class_rows(made, result, jurisdiction="US", wording="clinician", picked=["baclofen"])
-    html = markup.class_table(filter_summary(made, result), rows, unknown, HEADINGS, can_pick=False)
+    groups = class_groups(made, result, jurisdiction="US", wording="clinician", picked=["baclofen"])
+    html = markup.class_table(filter_summary(made, result), groups, HEADINGS, {}, picked=MOST_PICKED)
     boxes = re.findall(r"<input[^>]*>", html)
     assert ["checked" in box for box in boxes] == [True, False]
     assert ["disabled" in box for box in boxes] == [False, True]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.safety import factor_cell, stricter_elsewhere
 from dashboard.data.schema.terms import LEVELS
-from dashboard.wording.figures import amount, lowered, number, span
+from dashboard.wording.figures import amount, interval, lowered, narrow_hours, number, said_hours, span
 from dashboard.wording.levels import factor_levels, worst
 from tests.builders import catalogue
 
@@ -113,3 +113,33 @@ def test_a_rule_of_one_form_does_not_reach_another() -> None:
 )
 def test_one_of_a_unit_is_singular(value: float, unit: str, said: str) -> None:
     assert amount(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        (1, 1.42, "1 to 1.4 h"),
+        (1.12, None, "1.1 h"),
+        (0.25, 2.5, "0.25 to 2.5 h"),
+        (0.75, 0.75, "0.75 h"),
+        (33.4, 105.6, "33 to 106 h"),
+        (9.6, 9.7, "9.6 to 9.7 h"),
+        (None, 48, "48 h"),
+        (168, 1080, "7 to 45 days"),
+        (100, 336, "100 to 336 h"),
+        (None, None, ""),
+    ],
+)
+def test_hours_are_rounded_as_a_clinician_says_them(low: float | None, high: float | None, written: str) -> None:
+    assert said_hours(low, high) == written
+    assert narrow_hours(low, high) == written.replace(" to ", "\u2013")
+
+
+@pytest.mark.parametrize(("hours", "written"), [(6, "6 h"), (2016, "12 weeks"), (168, "1 week"), (200, "200 h")])
+def test_the_time_between_doses_is_in_weeks_where_it_is_weeks(hours: float, written: str) -> None:
+    assert interval(hours) == written
+
+
+def test_a_chemical_name_keeps_its_capital() -> None:
+    assert lowered("N-desmethyldiazepam (nordazepam)") == "N-desmethyldiazepam (nordazepam)"
+    assert lowered("Meprobamate") == "meprobamate"
