@@ -147,7 +147,7 @@ def test_a_taper_is_built_by_the_decrement_of_the_label(open_page: Open) -> None
     app.text_input(key=f"{key}_present").set_value("4 4").run()
     app.button(key=f"build-{key}").click().run()
     assert app.text_area(key=key).value.splitlines() == ["1 day: 4 4", "1 day: 2 4", "1 day: 2 2", "1 day: 0 2"]
-    assert "Rebound high blood pressure" in sheets(app)
+    assert "blood pressure and pulse may rise" in sheets(app)
 
 
 def test_what_a_label_says_of_a_taper_in_words_keeps_its_mark(open_page: Open) -> None:
