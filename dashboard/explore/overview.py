@@ -20,7 +20,7 @@ from dashboard.data.rows import (
 )
 from dashboard.data.schema.terms import FORMS, SPASTICITY
 from dashboard.explore.filters import FILTERS, Filtered, Judgement
-from dashboard.wording.figures import capital, span
+from dashboard.wording.figures import capital, hours
 from dashboard.wording.jurisdictions import Scoped, scope
 from dashboard.wording.statements import NO_VALUE, Wording, label
 
@@ -90,7 +90,7 @@ def class_row(
         uses=_uses([row.condition for row in uses.rows if row.status == "labelled"]),
         acts_on=capital(acts_on),
         forms=capital(", ".join(words for form, words in FORMS.items() if form in sold)),
-        half_life=span(summary.half_life_min_h, summary.half_life_max_h, "h")
+        half_life=hours(summary.half_life_min_h, summary.half_life_max_h)
         or _silence(catalogue, relaxant, "half_life_min_h"),
         schedule={"": "", "none": "None"}.get(schedule, f"Schedule {schedule[1:]}"),
         remarks=(*_unsold(catalogue, relaxant, jurisdiction), *_borrowed(uses, products), *remarks),

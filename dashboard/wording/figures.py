@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import TypeGuard
 
+DAYS_FROM_H = 72
+"""A time whose ends are whole days, from here on, is written in days."""
+
 
 def number(value: float) -> str:
     """Write a number with a comma for thousands and no needless zeros: 6,000; 2.5; 0.25."""
@@ -36,6 +39,20 @@ def times_a_day(times: float) -> str:
     """Write how often a day: once, twice, 3 times."""
     words = {1.0: "once a day", 2.0: "twice a day"}
     return words.get(float(times), f"{number(times)} times a day")
+
+
+def hours(low: float | None, high: float | None) -> str:
+    """Write a time in hours, in days from three days on: ``2 to 4 h``, ``up to 48 h``, ``7 days or longer``.
+
+    A time with only a lower end says so; it is never a single value (hazard H51).
+    """
+    ends = [value for value in (low, high) if known(value)]
+    in_days = bool(ends) and min(ends) >= DAYS_FROM_H and all(value % 24 == 0 for value in ends)
+    low, high = (value / 24 if in_days and known(value) else value for value in (low, high))
+    said = span(low, high, "days" if in_days else "h")
+    if not known(low):
+        return f"up to {said}" if said else ""
+    return said if known(high) else f"{said} or longer"
 
 
 def span(low: float | None, high: float | None, unit: str) -> str:

@@ -17,7 +17,8 @@ from dashboard.data.rows import (
 )
 from dashboard.data.schema.terms import FORMS
 from dashboard.facts.words import standing, strength
-from dashboard.wording.figures import capital, lowered, span
+from dashboard.wording.figures import capital, lowered
+from dashboard.wording.figures import hours as hours_text
 from dashboard.wording.forms import form_words, speaking_of
 from dashboard.wording.jurisdictions import scope
 from dashboard.wording.statements import Statement, label, statement
@@ -103,7 +104,7 @@ def metabolism(view: Viewpoint) -> Cell:
 def metabolite(view: Viewpoint) -> Cell:
     """Active metabolite with its half-life."""
     name = view.summary.active_metabolite
-    life = span(view.summary.metabolite_half_life_min_h, view.summary.metabolite_half_life_max_h, "h")
+    life = hours_text(view.summary.metabolite_half_life_min_h, view.summary.metabolite_half_life_max_h)
     return from_summary(view, "active_metabolite", f"{name}, half-life {life}" if name and life else name)
 
 
@@ -112,7 +113,7 @@ def hours(column: RelaxantColumn, bounds: Hours) -> Builder:
 
     def build(view: Viewpoint) -> Cell:
         low, high = bounds(view.summary)
-        text = span(low, high, "h")
+        text = hours_text(low, high)
         headline = view.summary.headline_form
         if text and headline not in view.forms:
             text = f"{text} (of the {FORMS[headline]})"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import altair as alt
 import pandas as pd
 
@@ -18,18 +20,28 @@ MOST_BESIDE_NAMES = 5  # ticks: the names of the relaxants leave little room on 
 
 DOT_RATIO = 1.05  # a range narrower than this would be too short a line to see: it is drawn as a dot
 IS_BOUND = "!isValid(datum.low_h)"
-IS_ONE_VALUE = f"!({IS_BOUND}) && datum.high_h <= {DOT_RATIO} * datum.low_h"
-IS_RANGE = f"!({IS_BOUND}) && datum.high_h > {DOT_RATIO} * datum.low_h"
+IS_OPEN = "!isValid(datum.high_h)"
+HAS_ENDS = "isValid(datum.low_h) && isValid(datum.high_h)"
+IS_ONE_VALUE = f"{HAS_ENDS} && datum.high_h <= {DOT_RATIO} * datum.low_h"
+IS_RANGE = f"{HAS_ENDS} && datum.high_h > {DOT_RATIO} * datum.low_h"
 
 
-def _marks(frame: pd.DataFrame, lines: alt.Chart, dots: alt.Chart, bounds: alt.Chart) -> list[alt.Chart]:
+class Bounds(NamedTuple):
+    """The marks of times of which only the upper, or only the lower, end is known."""
+
+    upper: alt.Chart
+    lower: alt.Chart
+
+
+def _marks(frame: pd.DataFrame, lines: alt.Chart, dots: alt.Chart, bounds: Bounds) -> list[alt.Chart]:
     """Return the layers that have something to draw: lines for ranges, dots for single values, triangles for bounds."""
-    is_bound = frame["low_h"].isna()
+    is_bound, is_open = frame["low_h"].isna(), frame["high_h"].isna()
     is_one_value = frame["high_h"] <= DOT_RATIO * frame["low_h"]
     return [
-        *style.where(lines.transform_filter(IS_RANGE), ~is_one_value & ~is_bound),
+        *style.where(lines.transform_filter(IS_RANGE), ~is_one_value & ~is_bound & ~is_open),
         *style.where(dots.transform_filter(IS_ONE_VALUE), is_one_value),
-        *style.where(bounds.transform_filter(IS_BOUND), is_bound),
+        *style.where(bounds.upper.transform_filter(IS_BOUND), is_bound),
+        *style.where(bounds.lower.transform_filter(IS_OPEN), is_open),
     ]
 
 
@@ -43,7 +55,8 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _hours(frame: pd.DataFrame, field: str = "low_h", most: int = 8) -> alt.X:
-    low, high = float(frame[["low_h", "high_h"]].min().min()) / 1.6, float(frame["high_h"].max()) * 1.6
+    ends = frame[["low_h", "high_h"]]
+    low, high = float(ends.min().min()) / 1.6, float(ends.max().max()) * 1.6
     scale = alt.Scale(type="log", domain=[low, high], nice=False)
     return alt.X(f"{field}:Q", scale=scale, axis=style.log_axis(HOURS, low, high, most), title=HOURS)
 
@@ -62,7 +75,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw onset, peak, duration and half-lives of some relaxants.
 
     `frame` has the columns of `kinetics.times.TIME_COURSE_COLUMNS` and at least one row. Each line is a range,
-    each dot a single value, each triangle an upper bound; unconfirmed figures are drawn pale.
+    each dot a single value, each triangle an upper or a lower bound; unconfirmed figures are drawn pale.
     """
     rows = _rows(frame)
     rows = rows.assign(words=rows["who"] + ": " + rows["label"], line=range(len(rows)))
@@ -75,7 +88,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=_hours(rows), x2=alt.X2("high_h:Q", title="To"))
     dots = base.mark_circle(size=70, opacity=1).encode(x=_hours(rows))
-    bounds = style.up_to(base).encode(x=_hours(rows, "high_h"))
+    bounds = Bounds(style.up_to(base).encode(x=_hours(rows, "high_h")), style.or_longer(base).encode(x=_hours(rows)))
     height = style.height(len(rows), style.worded())
     return style.layered([*_marks(rows, ranges, dots, bounds), style.words(rows)], height)
 
@@ -99,7 +112,9 @@ def half_life_chart(frame: pd.DataFrame) -> alt.LayerChart:
         strokeWidth=alt.value(2),
         fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
     )
-    bounds = style.up_to(base).encode(x=_hours(frame, "high_h", MOST_BESIDE_NAMES))
+    bounds = Bounds(
+        style.up_to(base).encode(x=_hours(frame, "high_h", MOST_BESIDE_NAMES)), style.or_longer(base).encode(x=x)
+    )
     return style.layered(_marks(frame, ranges, dots, bounds), style.height(frame["name"].nunique()))
 
 

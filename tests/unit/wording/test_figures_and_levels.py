@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.safety import factor_cell, stricter_elsewhere
 from dashboard.data.schema.terms import LEVELS
-from dashboard.wording.figures import amount, lowered, number, span
+from dashboard.wording.figures import amount, hours, lowered, number, span
 from dashboard.wording.levels import factor_levels, worst
 from tests.builders import catalogue
 
@@ -113,3 +113,22 @@ def test_a_rule_of_one_form_does_not_reach_another() -> None:
 )
 def test_one_of_a_unit_is_singular(value: float, unit: str, said: str) -> None:
     assert amount(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (168, None, "7 days or longer"),
+        (100, None, "100 h or longer"),
+        (24, None, "24 h or longer"),
+        (None, 48, "up to 48 h"),
+        (20, 90, "20 to 90 h"),
+        (72, 168, "3 to 7 days"),
+        (1.12, 1.12, "1.12 h"),
+        (None, None, ""),
+    ],
+)
+def test_h51_a_time_says_which_end_is_open_and_long_times_are_in_days(
+    low: float | None, high: float | None, text: str
+) -> None:
+    assert hours(low, high) == text
