@@ -13,6 +13,7 @@ from typing import Literal
 
 from dashboard.compare.cells import therapy
 from dashboard.compare.cells.harms import NO_US_LABEL
+from dashboard.compare.glance import therapy_cells
 from dashboard.compare.glance.glance import glance
 from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
 from dashboard.data.catalogue import Catalogue
@@ -25,7 +26,6 @@ from dashboard.explore.short_words import (
     dose_words,
     first_sentence,
     form_words,
-    plain_share,
     shorter_name,
     use_words,
 )
@@ -150,7 +150,9 @@ def _note(group: Group, rows: Sequence[ClassRow]) -> str:
 
 def unknowns(rows: Sequence[ClassRow]) -> dict[ColumnKey, int]:
     """Return how many cells of each column nobody has read, columns with none left out."""
-    counts: dict[ColumnKey, int] = {key: sum(row.cells[key].unknown for row in rows) for key in COLUMNS}
+    counts: dict[ColumnKey, int] = {
+        key: sum(row.cells[key].unknown for row in rows if key in row.cells) for key in COLUMNS
+    }
     return {key: count for key, count in counts.items() if count}
 
 
@@ -180,16 +182,24 @@ def _row(column: GlanceColumn, shown: Mapping[str, GlanceCell]) -> ClassRow:
         box=_box(shown["boxed"]),
         group=group,
         also_for_spasm=bool({row.condition for row in labelled} & PAINFUL),
-        cells={
-            "uses": _uses(column, labelled, shown["uses"]),
-            "acts": _acts(column),
-            "dose": _dose(column, shown["dose"]),
-            "half_life": _half_life(shown["half_life"]),
-            "drowsiness": _drowsiness(column, shown["drowsiness"]),
-            "schedule": _schedule(column, shown["schedule"]),
-        },
+        cells=_cells(column, labelled, shown),
         standing=_standing(column) if group == "unsold" else "",
     )
+
+
+def _cells(
+    column: GlanceColumn, labelled: Sequence[IndicationRow], shown: Mapping[str, GlanceCell]
+) -> dict[ColumnKey, ClassCell]:
+    """Make the cells of one drug; plain words have no dose, which is the prescriber's (hazard H29)."""
+    dose: dict[ColumnKey, ClassCell] = {} if column.view.plain else {"dose": _dose(column, shown["dose"])}
+    return {
+        "uses": _uses(column, labelled, shown["uses"]),
+        "acts": _acts(column),
+        **dose,
+        "half_life": _half_life(therapy_cells.half_life(column)),
+        "drowsiness": _of(column, shown["drowsiness"]),
+        "schedule": _schedule(column, therapy_cells.schedule(column)),
+    }
 
 
 def _brand(column: GlanceColumn) -> str:
@@ -262,7 +272,7 @@ def _dose(column: GlanceColumn, cell: GlanceCell) -> ClassCell:
     """Say start, usual dose and maximum; how to go up is on Compare."""
     if not cell.statements:
         return ClassCell()
-    return _of(column, cell, dose_words(cell.statements[0].text, plain=column.view.plain))
+    return _of(column, cell, dose_words(cell.statements[0].text))
 
 
 def _half_life(cell: GlanceCell) -> ClassCell:
@@ -273,13 +283,6 @@ def _half_life(cell: GlanceCell) -> ClassCell:
     own = [DASH] if cell.empty else []
     cited = tuple(dict.fromkeys(citation for one in cell.statements for citation in one.citations))
     return ClassCell(replace(cell.statements[0], text="; ".join([*own, *texts]), citations=cited), more=cell.more)
-
-
-def _drowsiness(column: GlanceColumn, cell: GlanceCell) -> ClassCell:
-    made = _of(column, cell)
-    if made.fact and column.view.plain:
-        return replace(made, fact=replace(made.fact, text=plain_share(made.fact.text)))
-    return made
 
 
 def _schedule(column: GlanceColumn, cell: GlanceCell) -> ClassCell:

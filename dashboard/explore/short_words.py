@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dashboard.compare.glance.glance_cells import within
 from dashboard.data.rows import Condition, Form, IndicationRow, RelaxantRow, Target
 from dashboard.data.schema.terms import FORMS, SITES, TARGETS
-from dashboard.wording.figures import capital, lowered, times_a_day
+from dashboard.wording.figures import capital, lowered
 from dashboard.wording.statements import label
 
 _USUAL_AND_MOST = re.compile(r"(usual [\d,.\u2013]+) ([^,]+), (at most|labelled doses reach) ([\d,.]+) \2")
 _TOXIN = re.compile(r"units \(\w+\)")
-_TRIAL_SIZE = re.compile(r", n [\d,]+ and [\d,]+")
 _NAMED_TWICE = re.compile(r"(?P<lead>active )(?P<name>[^()]+) \((?P<other>[^()]+)\)(?P<rest>.*)")
 MOST_CHARACTERS, MOST_OF_USES, FOREIGN = 32, 48, 8
 SPASTICITY_IN: dict[Condition, str] = {
@@ -123,7 +122,7 @@ def first_sentence(text: str) -> str:
     return head + (stop.strip() if stop else "")
 
 
-def dose_words(text: str, *, plain: bool) -> str:
+def dose_words(text: str) -> str:
     """Shorten a schedule of the overview: no steps, one unit for usual dose and maximum, units without the toxin.
 
     What is left out is on Compare; numbers stay as they are.
@@ -131,10 +130,7 @@ def dose_words(text: str, *, plain: bool) -> str:
     short = ", ".join(part for part in text.split(", ") if not part.startswith("up every "))
     short = _USUAL_AND_MOST.sub(r"\1, \3 \4 \2", short)
     short = _TOXIN.sub("units", short).replace("Spasticity, other or any cause,", "Spasticity,")
-    if not plain:
-        return short.replace("at most", "max").replace(", for up to", ", up to")
-    often = re.sub(r"at most \u00d7 (\d+)", lambda found: f"at most {times_a_day(float(found[1]))}", short)
-    return re.sub(r" \u00d7 (\d+)", lambda found: f", {times_a_day(float(found[1]))}", often)
+    return short.replace("at most", "max").replace(", for up to", ", up to")
 
 
 def form_words(form: Form | None, others: int) -> str:
@@ -143,8 +139,3 @@ def form_words(form: Form | None, others: int) -> str:
         return ""
     more = f" + {others} form{'s' if others > 1 else ''}" if others > 0 else ""
     return SHORT_FORMS.get(form, FORMS[form]) + more
-
-
-def plain_share(text: str) -> str:
-    """Write how many are drowsy without the size of the trials, and words for "named" that a patient knows."""
-    return _TRIAL_SIZE.sub("", text).replace("Named, no figure", "Can happen, no figure")

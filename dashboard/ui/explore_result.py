@@ -35,9 +35,8 @@ HEADINGS: dict[Wording, dict[str, str]] = {
         "name": "Medicine",
         "uses": "Approved for",
         "acts": "How it works",
-        "dose": "Dose, adults",
         "half_life": "Half-life",
-        "drowsiness": "Sleepy (dummy pill)",
+        "drowsiness": "Feeling sleepy",
         "schedule": "US control",
     },
 }
