@@ -91,14 +91,18 @@ def _rendered(template: str, **content: object) -> str:
     return environment().get_template(f"{template}.html.j2").render(**WORDS, **content)
 
 
-def dose_table(lines: Sequence[DoseLine], caption: str, notes: Sequence[str]) -> str:
-    """Return the schedules of some people, each with a bar on the scale of its own drug, and sources folded below."""
+def dose_table(lines: Sequence[DoseLine], caption: str, notes: Sequence[str], *, asked: str) -> str:
+    """Return the schedules of some people, each with a bar on the scale of its own drug, and sources folded below.
+
+    Lines of another country than the one that is `asked` about say whose they are (hazard H2).
+    """
     return _rendered(
         "dose_lines",
         lines=lines,
         caption=caption,
         notes=notes,
         headings=DOSE_HEADINGS,
+        asked=asked,
         number=SourceNumbers(),
     )
 

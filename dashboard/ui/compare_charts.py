@@ -63,7 +63,8 @@ def draw_windows(current: State, populations: Sequence[Population]) -> None:
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
         )
         return
-    show_table(line_tables.dose_table(lines, "Doses", _dose_notes(current, lines, populations)), key="dose-lines")
+    notes = _dose_notes(current, lines, populations)
+    show_table(line_tables.dose_table(lines, "Doses", notes, asked=current.jurisdiction), key="dose-lines")
     show.download_csv("Doses as CSV", "doses", lambda: _sourced(current, dose_frame(lines)), key="doses-csv")
 
 
@@ -73,7 +74,8 @@ def _dose_notes(current: State, lines: Sequence[DoseLine], populations: Sequence
     missing = without_doses(current.catalogue, current.relaxants, lines)
     endless = without_limit(current.catalogue, current.relaxants, lines) if populations == ADULTS else []
     notes = [
-        f"{name}: no {current.jurisdiction} dose read; {', '.join(whose)} says." for name, whose in borrowed.items()
+        f"{name}: No {current.jurisdiction} dose read; {', '.join(whose)} says what is shown."
+        for name, whose in borrowed.items()
     ]
     if missing:
         notes.append(f"No dose read for these people: {', '.join(missing)}. Unknown, not safe.")

@@ -63,7 +63,7 @@ def test_h34_no_cell_of_a_download_reads_as_a_date_or_another_number(
 ) -> None:
     frames: list[pd.DataFrame] = []
 
-    def keep(label: str, view: str, build: Callable[[], pd.DataFrame], key: str) -> None:
+    def keep(label: str, view: str, build: Callable[[], pd.DataFrame], key: str, *, quiet: bool = False) -> None:
         frames.append(build())
 
     monkeypatch.setattr(show, "download_csv", keep)

@@ -15,6 +15,8 @@ from dashboard.compare.safety_strip import safety_line
 from dashboard.data.catalogue import Catalogue
 from dashboard.dosing.dose_lines import DoseLine, dose_lines
 from dashboard.dosing.plans.limits import lowest, oral_forms, rules_of
+from dashboard.explore.class_table import ClassRow, class_groups
+from dashboard.explore.filters import Filtered
 from dashboard.kinetics.concentration import Model, half_life_words, model
 from dashboard.kinetics.time_lines import TimeLine, time_lines
 from dashboard.names.relaxants import picked_forms
@@ -60,8 +62,16 @@ def texts(cell: Cell | GlanceCell) -> list[str]:
     return [one.text for one in cell.statements]
 
 
+def on_start(real: Catalogue, place: str) -> dict[str, ClassRow]:
+    """Return the rows of the class table by drug."""
+    shown = Filtered(dict.fromkeys(real.names, ()), {}, {})
+    groups = class_groups(real, shown, jurisdiction=place, wording="clinician", picked=())
+    return {row.relaxant: row for group in groups for row in group.rows}
+
+
 def test_the_half_life_is_the_same_on_every_page(real: Catalogue) -> None:
     compared = 0
+    start = on_start(real, "US")
     for page in every(real, "US"):
         low = page.view.summary.half_life_min_h
         if low is None:
@@ -70,6 +80,9 @@ def test_the_half_life_is_the_same_on_every_page(real: Catalogue) -> None:
             "Compare, at a glance": texts(page.at_a_glance("half_life"))[0],
             "Compare, in full": texts(therapy.half_life(page.view))[0],
         }
+        fact = start[page.relaxant].cells["half_life"].fact
+        if fact is not None:
+            found["Start"] = fact.text.partition(";")[0]
         for line in page.times():
             if any(page.headline in one.forms for one in line.spans) and line.of("half_life"):
                 found["Time course"] = line.text("half_life")
@@ -137,9 +150,11 @@ def test_a_plan_is_held_to_the_maximum_that_dosing_shows(real: Catalogue, place:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_the_boxed_warning_is_the_same_in_strip_and_comparison(real: Catalogue, place: str) -> None:
+    start = on_start(real, place)
     for page in every(real, place):
         line, cell, whole_cell = safety_line(page.view), page.at_a_glance("boxed"), harms.boxed_warning(page.view)
         assert bool(line.boxed) == cell.alarm == bool(page.view.summary.boxed_warning), page.relaxant
+        assert cell.alarm == (start[page.relaxant].box == "boxed"), page.relaxant
         if cell.alarm:
             first = texts(cell)[0].removesuffix(" \u2026").casefold()
             assert first in line.boxed.casefold(), page.relaxant
@@ -148,8 +163,13 @@ def test_the_boxed_warning_is_the_same_in_strip_and_comparison(real: Catalogue, 
 
 def test_the_schedule_is_the_same_in_every_country(real: Catalogue) -> None:
     for place in PLACES:
+        start = on_start(real, place)
         for page in every(real, place):
-            assert texts(page.at_a_glance("schedule")) == texts(therapy.schedule(page.view))[:1], page.relaxant
+            schedule = texts(therapy.schedule(page.view))[:1]
+            assert texts(page.at_a_glance("schedule")) == schedule, page.relaxant
+            fact = start[page.relaxant].cells["schedule"].fact
+            short = [one.replace("Schedule ", "C-").replace("Not controlled", "No") for one in schedule]
+            assert ([] if fact is None else [fact.text]) == short, (place, page.relaxant)
 
 
 @pytest.mark.parametrize("place", PLACES)

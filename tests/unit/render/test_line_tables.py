@@ -25,7 +25,7 @@ def lines_of(real: Catalogue, *pick: str, place: str = "US") -> tuple[DoseLine, 
 @pytest.mark.parametrize("place", ["US", "GB", "DE"])
 def test_every_figure_of_a_line_is_in_its_row(real: Catalogue, place: str) -> None:
     for line in lines_of(real, *real.names, place=place):
-        table = unescape(line_tables.dose_table([line], "Doses", []))
+        table = unescape(line_tables.dose_table([line], "Doses", [], asked=place))
         assert line.name in table.replace("<wbr>", "")
         assert all(text in table for text in line.figures), line.who
         assert f"Sources ({len(line.citations)})" in table
@@ -35,7 +35,9 @@ def test_every_figure_of_a_line_is_in_its_row(real: Catalogue, place: str) -> No
 def test_h3_a_maximum_that_no_source_states_is_drawn_broken(real: Catalogue, max_basis: MaxBasis) -> None:
     (line, *_) = lines_of(real, "tizanidine")
     assert line.window
-    drawn = line_tables.dose_table([replace(line, window=replace(line.window, max_basis=max_basis))], "Doses", [])
+    drawn = line_tables.dose_table(
+        [replace(line, window=replace(line.window, max_basis=max_basis))], "Doses", [], asked="US"
+    )
     assert ('class="stated"' in drawn) == (max_basis == "stated")
     assert ('class="not-stated"' in drawn) == (max_basis != "stated")
 
@@ -43,22 +45,28 @@ def test_h3_a_maximum_that_no_source_states_is_drawn_broken(real: Catalogue, max
 def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Catalogue) -> None:
     (line,) = lines_of(real, "baclofen", place="GB")
     assert line.usual.startswith("up to")
-    drawn = line_tables.dose_table([line], "Doses", [])
+    drawn = line_tables.dose_table([line], "Doses", [], asked="US")
     assert 'class="up-to"' in drawn
     assert 'class="usual"' not in drawn
 
 
 def test_a_bar_of_doses_never_leaves_its_scale(real: Catalogue) -> None:
     (line, *_) = [one for one in lines_of(real, "baclofen") if one.usual]
-    drawn = line_tables.dose_table([line], "Doses", [])
+    drawn = line_tables.dose_table([line], "Doses", [], asked="US")
     assert 'class="usual" x="48.1" width="48.1"' in drawn, "40 to 80 of a scale that ends a little beyond 80"
+
+
+def test_h2_a_line_of_another_country_says_whose_it_is(real: Catalogue) -> None:
+    (line, *_) = lines_of(real, "metaxalone", place="GB")
+    assert "US dose" in line_tables.dose_table([line], "Doses", [], asked="GB")
+    assert "US dose" not in line_tables.dose_table([line], "Doses", [], asked="US")
 
 
 def test_unconfirmed_and_replaced_lines_say_so(real: Catalogue) -> None:
     (line, *_) = lines_of(real, "tizanidine")
-    assert "unconfirmed" not in line_tables.dose_table([line], "Doses", []).partition("Sources (")[0]
-    assert "unconfirmed" in line_tables.dose_table([replace(line, unconfirmed=True)], "Doses", [])
-    assert "superseded text" in line_tables.dose_table([replace(line, superseded=True)], "Doses", [])
+    assert "unconfirmed" not in line_tables.dose_table([line], "Doses", [], asked="US").partition("Sources (")[0]
+    assert "unconfirmed" in line_tables.dose_table([replace(line, unconfirmed=True)], "Doses", [], asked="US")
+    assert "superseded text" in line_tables.dose_table([replace(line, superseded=True)], "Doses", [], asked="US")
 
 
 def test_every_time_has_a_mark_in_the_lane_of_its_measure_and_words(real: Catalogue) -> None:
