@@ -128,7 +128,7 @@ def main() -> None:
                 ".sheet article",
                 country,
             ),
-            "Evidence, another view": ("/evidence?relaxants=baclofen", "canvas, svg.marks", evidence_view),
+            "Evidence, another view": ("/evidence?relaxants=baclofen", "table.evidence tbody", evidence_view),
             "Data, another table": ("/data", "[data-testid=stDataFrame]", data_table),
         }
         pages = {name: (*opened(browser, full[0] + path, ready), act) for name, (path, ready, act) in views.items()}
@@ -158,7 +158,7 @@ def compare_chart(page: Page, turn: int) -> None:
 
 def effects_view(page: Page, turn: int) -> None:
     """Switch between one relaxant and one effect."""
-    page.locator("label", has_text=("One relaxant", "One effect")[turn % 2]).click()
+    page.get_by_role("radio", name=("One relaxant", "One effect")[turn % 2]).click()
 
 
 def dosing_view(page: Page, turn: int) -> None:
@@ -168,7 +168,7 @@ def dosing_view(page: Page, turn: int) -> None:
 
 def evidence_view(page: Page, turn: int) -> None:
     """Switch between guidelines and estimates."""
-    page.locator("label", has_text=("Guidelines", "Estimates")[turn % 2]).click()
+    page.get_by_role("radio", name=("Guidelines", "Estimates")[turn % 2]).click()
 
 
 def liver(page: Page, turn: int) -> None:

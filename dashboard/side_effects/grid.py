@@ -157,9 +157,12 @@ def _adds(one: Incidence, shown: Sequence[Incidence]) -> bool:
     """Whether a figure below surer ones is of a single dose, or a sound range of the label that reaches farther."""
     if one.after_one_dose and not shown[0].after_one_dose:
         return True
+    if one.row.figure_kind != "label_range" or not one.sound:
+        return False
     lows = [other.row.incidence_min_pct for other in shown if other.row.incidence_min_pct is not None]
-    low = one.row.incidence_min_pct
-    return one.row.figure_kind == "label_range" and one.sound and low is not None and low < min(lows, default=0)
+    tops = [other.top_pct for other in shown if other.top_pct is not None]
+    low, top = one.row.incidence_min_pct, one.top_pct
+    return (low is not None and low < min(lows, default=0)) or (top is not None and top > max(tops, default=100))
 
 
 def _also(found: Sequence[Incidence], whose: str, wording: Wording) -> str:
@@ -177,7 +180,6 @@ def _also(found: Sequence[Incidence], whose: str, wording: Wording) -> str:
 
 def _value(found: Sequence[Incidence], wording: Wording) -> str:
     """Say the figures of some incidences as one range, placebo beside it, or their words."""
-    found = _of_treatment(found)
     figures = [one.row for one in found if one.measured]
     tops = [one.top_pct for one in found if one.measured and one.top_pct is not None]
     if not tops:
@@ -193,17 +195,11 @@ def _value(found: Sequence[Incidence], wording: Wording) -> str:
     return f"{value} (placebo {narrow_span(min(placebo), max(placebo), '%')})"
 
 
-def _of_treatment(found: Sequence[Incidence]) -> Sequence[Incidence]:
-    """Leave out figures of a single dose where there are others: they are no range with those of treatment."""
-    treated = [one for one in found if one.measured and one.row.phase != SINGLE_DOSE]
-    return treated or found
-
-
 def _dose(found: Sequence[Incidence]) -> str:
     """Say the dose behind some figures, or how many; without one, when or in whom they were seen."""
-    figures = [one.row for one in _of_treatment(found) if one.measured]
+    figures = [one.row for one in found if one.measured]
     doses = list(dict.fromkeys(row.dose for row in figures if row.dose))
     phases = list(dict.fromkeys(row.phase for row in figures))
     if len(doses) > 1:
-        return "single doses" if phases == [SINGLE_DOSE] else f"{len(doses)} doses"
+        return "single doses" if all(one.after_one_dose for one in found) else f"{len(doses)} doses"
     return doses[0] if doses else phases[0] if len(phases) == 1 else ""

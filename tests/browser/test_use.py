@@ -193,7 +193,7 @@ def test_a_view_is_still_there_after_a_look_at_another_page(page: Page, address:
 
 def test_side_effects_live_in_the_address(page: Page, address: str, browser: Browser) -> None:
     visit(page, f"{address}{EFFECTS}")
-    page.locator("label", has_text="One relaxant").click()
+    page.get_by_role("radio", name="One relaxant").click()
     choose(page, "Relaxant", "Tizanidine")
     expect(page).to_have_url(re.compile("effects_view=one_relaxant.*of=tizanidine"))
     settle(page)
@@ -226,8 +226,14 @@ def test_evidence_lives_in_the_address_and_leaves_as_csv(page: Page, address: st
     visit(page, f"{address}/evidence?for=fibromyalgia")
     choose(page, "Condition", "Acute low back pain")
     expect(page).to_have_url(re.compile("for=low_back_pain_acute"))
-    first = page.locator("[role=graphics-document]").first
-    expect(first).to_have_attribute("aria-label", re.compile("^Acceptability.*against"))
+    expect(page.get_by_text("MD -7.7 (-12.1 to -3.3)")).to_be_visible()
+    replaced = page.get_by_text("MD -21.3")
+    expect(replaced).to_be_hidden()
+    page.locator("tr", has_text="MD -7.7").get_by_text("1 superseded").click()
+    expect(replaced).to_be_visible()
+    page.get_by_role("radio", name="Forest plot").click()
+    expect(page).to_have_url(re.compile("evidence_view=forest"))
+    expect(page.locator("[role=graphics-document]").first).to_have_attribute("aria-label", re.compile("against"))
     settle(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Evidence as CSV").click()

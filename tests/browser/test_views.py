@@ -35,7 +35,7 @@ PAGES: dict[str, tuple[str, list[View]]] = {
     "interactions": ("/interactions?relaxants=tizanidine&relaxants=diazepam", [(), ("Plain language",)]),
     "evidence": (
         "/evidence?relaxants=tizanidine&relaxants=metaxalone",
-        [(), ("Guidelines",), ("Findings in words",)],
+        [(), ("Forest plot",), ("Guidelines",), ("Findings in words",)],
     ),
     "data": ("/data?open_for=dantrolene", [(), ("State of the review",), ("Method",)]),
 }

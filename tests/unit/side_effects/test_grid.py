@@ -36,14 +36,6 @@ def test_the_surest_figures_speak() -> None:
     assert cells(ARMS, unsure)["tizanidine"].text == "48% (placebo 10%)"
 
 
-def test_a_single_dose_is_no_range_with_figures_of_treatment() -> None:
-    once: Cells = {**ARMS, "incidence_min_pct": "92", "phase": "single dose", "dose": "16 mg once", "study": "once"}
-    assert cells(ARMS, once)["tizanidine"] == GridCell("48 % (placebo 10 %)", "own_placebo", dose="36 mg a day")
-    assert cells(once)["tizanidine"] == GridCell("92 % (placebo 10 %)", "own_placebo", dose="16 mg once")
-    other: Cells = {**once, "incidence_min_pct": "78", "dose": "8 mg once"}
-    assert cells(once, other)["tizanidine"] == GridCell("78 to 92 % (placebo 10 %)", "own_placebo", dose="single doses")
-
-
 def test_a_class_hides_no_figure_that_is_still_unconfirmed() -> None:
     of_class: Cells = {"relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term": "most_common"}
     cell = cells(of_class, {**ARMS, "checked": ""})["tizanidine"]
@@ -137,12 +129,18 @@ def test_a_single_dose_is_never_merged_with_treatment() -> None:
     assert cell.also == "single dose: 92% (placebo 31%)"
     assert cells(ONCE)["tizanidine"].text == "92% (placebo 31%)"
     assert cells(ONCE)["tizanidine"].dose == "16 mg once"
+    both = cells(ONCE, {**ONCE, "incidence_min_pct": "78", "dose": "8 mg once"})["tizanidine"]
+    assert (both.text, both.dose) == ("78\u201392% (placebo 31%)", "single doses")
 
 
 def test_a_range_of_the_label_that_reaches_farther_is_said_below_one_trial() -> None:
     wider: Cells = {"relaxant": "tizanidine", "figure_kind": "label_range", "incidence_min_pct": "10"}
     cell = cells(ARMS, {**wider, "incidence_max_pct": "63"})["tizanidine"]
     assert (cell.text, cell.also) == ("48% (placebo 10%)", "across trials: 10\u201363%")
+    higher = cells(ARMS, {**wider, "incidence_min_pct": "50", "incidence_max_pct": "63"})["tizanidine"]
+    assert higher.also == "across trials: 50\u201363%"
+    within = cells(ARMS, {**wider, "incidence_min_pct": "48", "incidence_max_pct": "48"})["tizanidine"]
+    assert within.also == ""
 
 
 def test_drowsiness_leads_then_the_highest_figures_of_treatment_then_organ_systems() -> None:
