@@ -16,7 +16,6 @@ from dashboard.wording.statements import (
     source_addresses,
     source_titles,
     superseded,
-    unconfirmed,
 )
 
 USUAL_LEVEL = 95
@@ -33,15 +32,6 @@ SECTIONS: dict[Section, str] = {
 }
 """The sections of the page in their order."""
 Verdict = Literal["better", "worse", "lower", "higher", "chance", "no_interval"]
-VERDICTS: dict[Verdict, str] = {
-    "better": "Better than {against}, statistically significant",
-    "worse": "Worse than {against}, statistically significant",
-    "lower": "Lower than {against}, statistically significant",
-    "higher": "Higher than {against}, statistically significant",
-    "chance": "No statistically significant difference from {against}",
-    "no_interval": "No interval given, against {against}",
-}
-"""What the interval of an estimate says."""
 _ORDER: dict[Section, int] = {section: at for at, section in enumerate(SECTIONS)}
 
 
@@ -260,28 +250,6 @@ def plots(found: Iterable[Estimate]) -> dict[PlotAxis, tuple[Estimate, ...]]:
 def findings(found: Iterable[Estimate]) -> tuple[Estimate, ...]:
     """Return what no forest plot may show: values of single arms, and findings without an estimate."""
     return tuple(one for one in found if not one.can_be_plotted)
-
-
-def conclusion(plotted: Sequence[Estimate]) -> str:
-    """Say what a forest plot shows: which differences are statistically significant, and which too small to matter."""
-    said: dict[str, list[str]] = {}
-    for one in plotted:
-        said.setdefault(VERDICTS[one.verdict].format(against=one.against), []).append(_called(one))
-    small = [_called(one) for one in plotted if one.is_small]
-    sentences = [f"{verdict}: {_listed(names)}." for verdict, names in sorted(said.items())]
-    if small:
-        sentences.append(f"Smaller than the difference that matters to patients: {_listed(small)}.")
-    return " ".join(sentences)
-
-
-def _called(one: Estimate) -> str:
-    """Name an estimate: subject, when it was measured, and whether it is unconfirmed."""
-    name = f"{one.name}, {one.row.timepoint}" if one.row.timepoint else one.name
-    return name + unconfirmed(one.row.checked)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return "; ".join(dict.fromkeys(names))
 
 
 def without_evidence(catalogue: Catalogue, found: Iterable[Estimate], relaxants: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ class Older:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class ComparedEstimates:
     """The current estimate of one comparison, None where every estimate of it was replaced, and what folds below it.
 
     ``older`` holds what it replaced, ``more`` what the same study found of the same class in part of its people.
@@ -40,7 +40,7 @@ class Question:
     section: Section
     condition: tuple[Condition, ...]
     outcome: str
-    answers: tuple[Answer, ...]
+    answers: tuple[ComparedEstimates, ...]
 
     @property
     def current(self) -> tuple[Estimate, ...]:
@@ -69,7 +69,7 @@ def questions(catalogue: Catalogue, found: Iterable[Estimate]) -> tuple[Question
     )
 
 
-def _answers(catalogue: Catalogue, estimates: Sequence[Estimate]) -> tuple[Answer, ...]:
+def _answers(catalogue: Catalogue, estimates: Sequence[Estimate]) -> tuple[ComparedEstimates, ...]:
     newest = sorted(estimates, key=lambda one: one.date, reverse=True)
     current = [one for one in newest if not one.superseded and not _newer_review(one, newest)]
     current.sort(key=lambda one: not one.row.checked)
@@ -81,10 +81,10 @@ def _answers(catalogue: Catalogue, estimates: Sequence[Estimate]) -> tuple[Answe
         at = _place(catalogue, one, current) if newer is None else current.index(newer)
         (alone if at is None else below.setdefault(at, [])).append(Older(estimate=one, replaced_by=by))
     answers = [
-        Answer(best=lead, older=_below(study, below, current), more=tuple(study[1:]))
+        ComparedEstimates(best=lead, older=_below(study, below, current), more=tuple(study[1:]))
         for lead, study in _studies(current)
     ]
-    return (*answers, *([Answer(best=None, older=tuple(alone))] if alone else []))
+    return (*answers, *([ComparedEstimates(best=None, older=tuple(alone))] if alone else []))
 
 
 def _studies(current: Sequence[Estimate]) -> list[tuple[Estimate, list[Estimate]]]:

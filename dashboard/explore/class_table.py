@@ -286,5 +286,5 @@ def _schedule(column: GlanceColumn, cell: GlanceCell) -> ClassCell:
     word = column.view.summary.controlled_schedule
     if not cell.statements or not word:
         return ClassCell()
-    lead = "Yes, C-" if column.view.plain else "C-"
-    return ClassCell(replace(cell.statements[0], text="No" if word == "none" else f"{lead}{word[1:]}"))
+    controlled = "Yes" if column.view.plain else f"C-{word[1:]}"
+    return ClassCell(replace(cell.statements[0], text="No" if word == "none" else controlled))

@@ -12,7 +12,7 @@ from dashboard.data.schema.terms import CONDITIONS, FORMS, SITES, TARGETS
 from dashboard.explore.exclusions import Answer, Outcome, common_effects, contraindications
 from dashboard.names.brands import forms_of
 from dashboard.names.forms_sold import forms_sold
-from dashboard.wording.figures import number, span
+from dashboard.wording.figures import number, said_hours
 from dashboard.wording.statements import label
 from dashboard.wording.uses import uses_for
 
@@ -191,12 +191,13 @@ def _uncontrolled(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> An
 def _half_life(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:
     summary = catalogue.summary(relaxant)
     low, high = summary.half_life_min_h, summary.half_life_max_h
-    top = low if high is None else high
-    if top is None or criteria.half_life_max_h is None:
+    most = criteria.half_life_max_h
+    if (low is None and high is None) or most is None:
         return "unknown", "half-life not read"
-    if top <= criteria.half_life_max_h:
+    if high is not None and high <= most:
         return "meets", ""
-    return "fails", f"half-life {span(low, high, 'h')}"
+    open_end = high is None and low is not None and low <= most
+    return "unknown" if open_end else "fails", f"half-life {said_hours(low, high)}"
 
 
 def _doses_per_day(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:

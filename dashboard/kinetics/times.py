@@ -31,7 +31,7 @@ OF_METABOLITE: dict[str, Measure] = {"half_life": "metabolite_half_life"}
 
 @dataclass(frozen=True, kw_only=True)
 class TimeSpan:
-    """A time in hours: a range, a single value, or an upper bound.
+    """A time in hours: a range, a single value, an upper bound, or a lower bound ("or longer").
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ class TimeSpan:
     forms
         Forms that it was measured with; none where that is not said.
     low_h, high_h
-        Ends of the range; `low_h` is None for what is only an upper bound.
+        Ends of the range; `low_h` is None for what is only an upper bound, `high_h` for what is only a lower one.
     analyte
         Name of the metabolite; empty for the drug itself.
     fed
@@ -60,7 +60,7 @@ class TimeSpan:
     forms: tuple[Form, ...]
     measure: Measure
     low_h: float | None
-    high_h: float
+    high_h: float | None
     analyte: str
     fed: bool | None
     checked: str
@@ -75,9 +75,8 @@ class TimeSpan:
 
     @property
     def text(self) -> str:
-        """Say the time, or that it is an upper bound where a source gives no lower end."""
-        said = said_hours(self.low_h, self.high_h)
-        return said if self.low_h is not None else f"up to {said}"
+        """Say the time, or that it is a bound where a source gives only one end."""
+        return said_hours(self.low_h, self.high_h)
 
 
 TIME_COURSE_COLUMNS: dict[str, Callable[[TimeSpan], Cell]] = {
@@ -169,7 +168,10 @@ def half_lives(catalogue: Catalogue, relaxants: Sequence[str]) -> tuple[TimeSpan
 
 
 def times_frame(times: Sequence[TimeSpan]) -> pd.DataFrame:
-    """Return one row per time, for charts: columns as in `TIME_COURSE_COLUMNS`, ``low_h`` NaN for an upper bound."""
+    """Return one row per time, for charts: columns as in `TIME_COURSE_COLUMNS`.
+
+    ``low_h`` is NaN for an upper bound, ``high_h`` for a lower one.
+    """
     return frame_of(times, TIME_COURSE_COLUMNS)
 
 
@@ -185,7 +187,8 @@ def _merged(times: Sequence[TimeSpan]) -> list[TimeSpan]:
 
 
 def _whole(times: Sequence[TimeSpan]) -> TimeSpan:
-    """Join some times into one range; it is confirmed when any of its readings is."""
+    """Join some times into one range; it is confirmed when any of its readings is, and open where one of them is."""
+    tops = [one.high_h for one in times if one.high_h is not None]
     source = times[0].source
     for one in times[1:]:
         source += f"; {one.source}" if one.source not in source else ""
@@ -193,7 +196,7 @@ def _whole(times: Sequence[TimeSpan]) -> TimeSpan:
     return replace(
         times[0],
         low_h=min((one.low_h for one in times if one.low_h is not None), default=None),
-        high_h=max(one.high_h for one in times),
+        high_h=max(tops) if len(tops) == len(times) else None,
         checked=max(one.checked for one in times),
         source=source,
         citations=tuple(cited),
@@ -206,8 +209,9 @@ def _measured(catalogue: Catalogue, relaxant: str, forms: Sequence[str]) -> list
     for row in speaking_of(catalogue.rows(KineticsRow, relaxant), forms):
         parent = row.analyte in (relaxant, relaxant.split("-")[0])
         measure = (OF_PARENT if parent else OF_METABOLITE).get(row.parameter)
-        high = row.min if row.max is None else row.max
-        if measure is None or high is None or row.unit != "h" or not in_named_adults(row):
+        open_end = row.max is None and row.statistic == "range"
+        high = row.min if row.max is None and not open_end else row.max
+        if measure is None or (row.min is None and high is None) or row.unit != "h" or not in_named_adults(row):
             continue
         made.append(
             TimeSpan(
@@ -244,7 +248,7 @@ def _summarised(catalogue: Catalogue, relaxant: str) -> list[TimeSpan]:
                 forms=(summary.headline_form,),
                 measure=cells.measure,
                 low_h=low,
-                high_h=low if high is None else high,
+                high_h=high,
                 analyte=summary.active_metabolite if cells.measure == "metabolite_half_life" else "",
                 fed=None,
                 checked=cited.checked,

@@ -74,7 +74,7 @@ def _why_not(one: Incidence) -> WhyNot | None:
 
 def difference_text(found: Difference) -> str:
     """Say a difference to placebo with its 95 % interval: ``19 points more (13.2 to 24.6), NNH 6 (5 to 8)``."""
-    low, high = (number(round(value, 1)) for value in (found.interval.low, found.interval.high))
+    low, high = (number(round(value, 1) + 0.0) for value in (found.interval.low, found.interval.high))
     size = amount(round(abs(found.points), 1), "points")
     text = f"{size} {'more' if found.points > 0 else 'fewer'}" if found.points else "no difference"
     text += f" ({low} to {high})"

@@ -177,6 +177,7 @@ def _also(found: Sequence[Incidence], whose: str, wording: Wording) -> str:
 
 def _value(found: Sequence[Incidence], wording: Wording) -> str:
     """Say the figures of some incidences as one range, placebo beside it, or their words."""
+    found = _of_treatment(found)
     figures = [one.row for one in found if one.measured]
     tops = [one.top_pct for one in found if one.measured and one.top_pct is not None]
     if not tops:
@@ -192,11 +193,17 @@ def _value(found: Sequence[Incidence], wording: Wording) -> str:
     return f"{value} (placebo {narrow_span(min(placebo), max(placebo), '%')})"
 
 
+def _of_treatment(found: Sequence[Incidence]) -> Sequence[Incidence]:
+    """Leave out figures of a single dose where there are others: they are no range with those of treatment."""
+    treated = [one for one in found if one.measured and one.row.phase != SINGLE_DOSE]
+    return treated or found
+
+
 def _dose(found: Sequence[Incidence]) -> str:
     """Say the dose behind some figures, or how many; without one, when or in whom they were seen."""
-    figures = [one.row for one in found if one.measured]
+    figures = [one.row for one in _of_treatment(found) if one.measured]
     doses = list(dict.fromkeys(row.dose for row in figures if row.dose))
-    if len(doses) > 1:
-        return f"{len(doses)} doses"
     phases = list(dict.fromkeys(row.phase for row in figures))
+    if len(doses) > 1:
+        return "single doses" if phases == [SINGLE_DOSE] else f"{len(doses)} doses"
     return doses[0] if doses else phases[0] if len(phases) == 1 else ""

@@ -58,7 +58,9 @@ class PatientRule:
     @property
     def stands(self) -> str:
         """Say whether it applies, or what that depends on."""
-        return APPLIES if self.matched.match == "applies" else f"Depends on {'; '.join(self.matched.needs)}"
+        if self.matched.match == "applies":
+            return f"{APPLIES}: {self.matched.counted}" if self.matched.counted else APPLIES
+        return f"Depends on {'; '.join(self.matched.needs)}"
 
 
 def patient_rules(
@@ -109,7 +111,7 @@ def _held(row: PrecautionRow, patient: Patient) -> Matched:
     """Compare a precaution with the patient; a factor that nobody asked about is named among the needs."""
     held = holds(row, Person(patient=patient))
     if held.match == "not" or not held.unasked:
-        return Matched(held.match, held.needs)
+        return Matched(held.match, held.needs, held.counted)
     return Matched("unknown", match(row, patient).needs or (UNASKED.get(held.unasked, WHETHER_IMPAIRED),))
 
 

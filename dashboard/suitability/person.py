@@ -7,10 +7,10 @@ from dataclasses import KW_ONLY, dataclass, field, replace
 
 from dashboard.data.rows import DosingRow, Factor, Population, PrecautionRow
 from dashboard.names.medicines import Medicine
-from dashboard.wording.kidney import IMPAIRED, NONE, WHETHER_IMPAIRED
+from dashboard.wording.kidney import IMPAIRED, NONE, NOT_IMPAIRED, UNIMPAIRED, WHETHER_IMPAIRED
 from dashboard.wording.reasons import NO, YES, Held
 from dashboard.wording.statements import label
-from dashboard.wording.who import NO_LIVER_DISEASE, Matched, Patient, match
+from dashboard.wording.who import NO_LIVER_DISEASE, Matched, Patient, by_numbers, match
 
 ADULT_Y, OLDER_Y = 18, 65
 FROM_NUMBERS: tuple[Factor, ...] = ("children", "older_adult", "hepatic_impairment", "dialysis", "hypersensitivity")
@@ -80,7 +80,7 @@ def holds(row: Rule, person: Person) -> Held:
     if factor.unasked:
         return factor
     needs = (*factor.needs, *bounds.needs)
-    return Held("unknown" if needs else "applies", needs)
+    return Held("unknown" if needs else "applies", needs, counted=bounds.counted or factor.counted)
 
 
 def _has(row: Rule, person: Person) -> Held:
@@ -121,20 +121,23 @@ def _kidney(row: Rule, person: Person) -> Held:
     if row.renal_measure:
         return YES if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
     degree = kidney_degree(person)
+    if degree in ("", UNIMPAIRED) and (by_number := by_numbers("", person.patient)):
+        return Held("applies", counted=by_number)
     if degree:
-        return NO if degree == NONE else YES
+        return NO if degree in NOT_IMPAIRED else YES
     return Held("unknown", (WHETHER_IMPAIRED,)) if kidney_asked(person) else Held("unknown", unasked="renal_impairment")
 
 
 def kidney_degree(person: Person) -> str:
     """Return how impaired the kidneys are in words: the degree that was said, else the judgement yes or no.
 
-    Where the two contradict each other, the worse one counts. Empty where nothing was said in words.
+    Where the two contradict each other, the worse one counts. Empty where nothing was said in words. A no without a
+    degree is `UNIMPAIRED`: unlike a degree it does not keep a low number from counting.
     """
     judged, degree = person.factors.get("renal_impairment"), person.patient.degree
     if judged is None or degree not in ("", NONE):
         return degree
-    return IMPAIRED if judged else NONE
+    return IMPAIRED if judged else degree or UNIMPAIRED
 
 
 def kidney_asked(person: Person) -> bool:
@@ -146,7 +149,7 @@ def kidney_asked(person: Person) -> bool:
 
 def _dialysis(row: Rule, person: Person) -> Held:
     if person.patient.on_dialysis is None:
-        return NO if kidney_degree(person) == NONE else Held("unknown", unasked="dialysis")
+        return NO if kidney_degree(person) in NOT_IMPAIRED else Held("unknown", unasked="dialysis")
     return YES if person.patient.on_dialysis else NO
 
 
@@ -174,11 +177,11 @@ PARTICULAR: dict[Factor, Callable[[Rule, Person], Held]] = {
 
 
 def _bounds(row: Rule, person: Person) -> Matched:
-    """Compare the who-block of a row with the person; words on the kidney are answered by degree or judgement."""
+    """Compare the who-block of a row with the person; words on the kidney go by degree, judgement or number."""
     degree = kidney_degree(person)
     found = match(row, replace(person.patient, kidney=degree))
-    judged_well = person.factors.get("renal_impairment") is False and degree == NONE
-    if judged_well and row.renal_measure and _kidney_unmeasured(row, person):
+    judged_well = person.factors.get("renal_impairment") is False and degree in NOT_IMPAIRED
+    if judged_well and not found.counted and row.renal_measure and _kidney_unmeasured(row, person):
         return Matched("not")
     return found
 
@@ -208,4 +211,6 @@ def _kidney_present(person: Person) -> bool:
     """Return whether the kidneys matter: impaired in words, or measured and not judged."""
     degree = kidney_degree(person)
     measured = person.patient.crcl is not None or person.patient.egfr is not None
+    if degree == UNIMPAIRED:
+        return bool(by_numbers("", person.patient))
     return measured if not degree else degree != NONE

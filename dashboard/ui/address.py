@@ -158,6 +158,14 @@ def of_sidebar() -> dict[str, list[str]]:
     return {name: list(_address().wanted[name]) for name in SIDEBAR if _address().wanted.get(name)}
 
 
+def tell_again() -> None:
+    """Let the next run hear all that the address says as new.
+
+    `st.switch_page` forgets what the widgets of the sidebar hold, so that the address must say it once more.
+    """
+    _address().told.clear()
+
+
 def last_written(parameter: str) -> list[str]:
     """Return what the last run let a parameter say."""
     return list(_address().wanted.get(parameter, []))

@@ -10,13 +10,13 @@ import streamlit as st
 from dashboard.data.rows import EvidenceRow, GuidanceRow
 from dashboard.data.schema.terms import CONDITIONS
 from dashboard.evidence import answer_lines
+from dashboard.evidence.conclusions import conclusion
 from dashboard.evidence.estimate_frames import estimate_frame
 from dashboard.evidence.estimates import (
     SECTIONS,
     Estimate,
     PlotAxis,
     Section,
-    conclusion,
     condition_words,
     findings,
     guidelines,

@@ -44,4 +44,5 @@ def follow(link: str) -> None:
     """
     asked = urlsplit(link)
     said = address.of_sidebar() | parse_qs(asked.query)
+    address.tell_again()
     st.switch_page(PAGES[asked.path.strip("/")].file, query_params=said)

@@ -69,10 +69,11 @@ def ask_patient(*, narrow: bool = False) -> Patient:
 
 
 def _ask_degree() -> str:
-    """Ask for the severity in words; a number is never turned into one."""
+    """Ask for the severity in words; it wins over what a number counts as."""
     words = st.selectbox(
         "Severity of kidney impairment", list(DEGREE), key="my_degree", persist_state="session", width=330,
-        help="Some labels say mild, moderate or severe and give no number. Those rules go by this answer only.",
+        help="Some labels say mild, moderate or severe and give no number. Those rules go by this answer; without it, "
+            "a low number makes them apply.",
             filter_mode="prefix",
         )  # fmt: skip
     return DEGREE[words]
@@ -136,6 +137,8 @@ def show_kidney_and_liver(current: State) -> None:
         say.prose(f"**{name}**: {notice}")
     show_table(line_tables.rule_table(lines, "Kidney and liver rules"), key="patient-rules")
     say.note(
-        "A creatinine clearance is never compared with a rule in eGFR, or an eGFR with a rule in clearance, and no "
-        "number is turned into mild, moderate or severe. Rules that the answers exclude are left out."
+        "A creatinine clearance is never compared with a rule in eGFR, or an eGFR with a rule in clearance. Where a "
+        "label gives only words, a clearance or eGFR below 15 counts as kidney failure, below 30 as severe, below 60 "
+        "as moderate and below 90 as mild (FDA 2024, KDIGO 2024). A number never rules such words out. Rules that the "
+        "answers exclude are left out."
     )

@@ -43,7 +43,8 @@ def say_case(current: State) -> None:
 
 def show_lines(current: State) -> None:
     """Ask about the patient and show every relaxant with its decisive reason beside the form."""
-    say_case(current)
+    with st.container():  # its place stays when the demo is none any more, and what is open below it stays open
+        say_case(current)
     left, right = st.columns([29, 71])
     with left.container(border=True, gap="xxsmall", key="patient_form"):
         person = ask_person(current)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TypeGuard
 
-HOURS_WITHOUT_DECIMALS, HOURS_OF_A_WEEK = 10, 168
+HOURS_WITHOUT_DECIMALS, HOURS_OF_A_WEEK, DAYS_FROM_H = 10, 168, 72
 
 
 def number(value: float) -> str:
@@ -69,20 +69,28 @@ def _rounded(hours: float) -> float:
 
 
 def _clinical(low: float | None, high: float | None) -> tuple[float | None, float | None, str]:
-    """Return a time in hours as it is said: rounded, in days where it lasts a week or more."""
+    """Return a time in hours as it is said: rounded, in days where its ends are whole days from the third on."""
     ends = [value for value in (low, high) if known(value)]
-    in_days = bool(ends) and min(ends) >= HOURS_OF_A_WEEK
+    in_days = bool(ends) and min(ends) >= DAYS_FROM_H and all(value % 24 == 0 for value in ends)
     divided = [_rounded(value / 24 if in_days else value) if known(value) else None for value in (low, high)]
     return divided[0], divided[1], "days" if in_days else "h"
 
 
 def said_hours(low: float | None, high: float | None) -> str:
-    """Write a time in hours as a clinician says it: ``1 to 1.4 h`` for 1 to 1.42; exports keep the exact figures."""
-    return span(*_clinical(low, high))
+    """Write a time as a clinician says it: ``1 to 1.4 h`` for 1 to 1.42, ``7 days or longer``, ``up to 48 h``.
+
+    Exports keep the exact figures. A time with only a lower end says so; it is never a single value (hazard H51).
+    """
+    said = span(*_clinical(low, high))
+    if not known(low):
+        return f"up to {said}" if said else ""
+    return said if known(high) else f"{said} or longer"
 
 
 def narrow_hours(low: float | None, high: float | None) -> str:
-    """Write the same for the cell of a table: ``1\u20131.4 h``, ``7\u201345 days``."""
+    """Write the same for the cell of a table: ``1\u20131.4 h``, ``7\u201345 days``, ``7 days or longer``."""
+    if not known(low) or not known(high):
+        return said_hours(low, high)
     return narrow_span(*_clinical(low, high))
 
 

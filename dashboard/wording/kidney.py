@@ -1,17 +1,22 @@
-"""Kidney impairment in words: which words of a label a degree said in words answers (decision 0011).
+"""Kidney impairment in words: which words of a label a degree said in words, or a number, meets (decision 0011).
 
-A number is never turned into a degree, nor a degree into a number.
+A low clearance or eGFR makes words of a label apply; none rules them out, and a degree never becomes a number.
+The limits are those of the FDA guidance "Pharmacokinetics in Patients with Impaired Renal Function" (March 2024) and of
+the KDIGO guideline on chronic kidney disease (2024, categories G2 to G5; DOI 10.1016/j.kint.2023.10.018).
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.data.rows import Who
+from dashboard.data.schema.terms import RenalMeasureTerm
+from dashboard.wording.figures import number
 
 Match = Literal["applies", "not", "unknown"]
-NONE, IMPAIRED, DIALYSIS = "none", "impaired", "dialysis"
+NONE, IMPAIRED, UNIMPAIRED, DIALYSIS = "none", "impaired", "unimpaired", "dialysis"
 DEGREES = {
     NONE: "No kidney impairment",
     "mild": "Mild impairment",
@@ -19,11 +24,34 @@ DEGREES = {
     "severe": "Severe impairment",
     "end_stage": "End-stage (kidney failure), not on dialysis",
 }
-"""What can be said of a patient; `IMPAIRED` (degree not said) and `DIALYSIS` follow from other answers."""
-OFF_DIALYSIS = (NONE, "mild", "moderate", "end_stage")
+"""What can be said of a patient; `IMPAIRED`, `UNIMPAIRED` (yes or no, no degree) and `DIALYSIS` follow from others."""
+NOT_IMPAIRED = (NONE, UNIMPAIRED)
+IN_WORDS = (*DEGREES, DIALYSIS)
+"""Degrees that were given in words: a number does not add to them."""
+OFF_DIALYSIS = (*NOT_IMPAIRED, "mild", "moderate", "end_stage")
 """Degrees that nobody on dialysis has; severe impairment may be treated by dialysis or not."""
 SEVERITY = "severity of kidney impairment: please specify"
 WHETHER_IMPAIRED = "whether kidney function is impaired: the source gives no number"
+
+
+@dataclass(frozen=True)
+class NumberDegree:
+    """A degree as which a clearance or eGFR below a limit counts, and how that is said."""
+
+    below: float
+    degree: str
+    words: str
+
+
+BY_NUMBER = (
+    NumberDegree(15, "end_stage", "kidney failure"),
+    NumberDegree(30, "severe", "severe impairment"),
+    NumberDegree(60, "moderate", "moderate impairment"),
+    NumberDegree(90, "mild", "mild impairment"),
+)
+"""The lowest limit first; the same for clearance (mL/min) and eGFR (mL/min/1.73 m2)."""
+SURELY_IMPAIRED = 60
+"""Only below this does a number meet words without a degree: 60 to 89 alone is no kidney disease (KDIGO)."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +73,7 @@ RULE_WORDS = {
     "": _ANY,
     "known impairment": _ANY,
     "kidney impairment": _ANY,
+    "impaired kidney function": _ANY,
     "known or suspected renal pathology": _ANY,
     "mild to moderate": RuleWords(("mild", "moderate")),
     "moderate": RuleWords(("moderate",)),
@@ -72,6 +101,7 @@ def compare(words: str, degree: str) -> tuple[Match, str]:
     meant = RULE_WORDS.get(words)
     if meant is None:
         return "unknown", f'whether this applies: "{words}"'
+    degree = NONE if degree == UNIMPAIRED else degree
     if not degree:
         return "unknown", WHETHER_IMPAIRED if meant.any_degree else SEVERITY
     if degree == IMPAIRED and not meant.any_degree:
@@ -79,3 +109,15 @@ def compare(words: str, degree: str) -> tuple[Match, str]:
     if degree == IMPAIRED or degree in meant.applies:
         return "applies", ""
     return ("unknown", f'whether this applies: "{words}"') if degree in meant.open else ("not", "")
+
+
+def counted(words: str, value: float | None, measure: RenalMeasureTerm) -> str:
+    """Say as what a number counts where it makes words of a label apply; empty where it does not, or there is none."""
+    meant = RULE_WORDS.get(words)
+    found = None if value is None else next((one for one in BY_NUMBER if value < one.below), None)
+    if value is None or meant is None or found is None or found.degree not in meant.applies:
+        return ""
+    if meant.any_degree and value >= SURELY_IMPAIRED:
+        return ""
+    shown = math.floor(value * 10) / 10  # rounded down: 14.96 is below 15 and must not be shown as 15
+    return f"{measure.name} {number(shown)} {measure.unit} counts as {found.words}"

@@ -29,11 +29,12 @@ def question_words(question: Question) -> str:
 
 @dataclass(frozen=True)
 class Held:
-    """Whether a rule holds, what is missing to know, and the question that was not asked at all."""
+    """Whether a rule holds, what is missing to know, the question not asked, and a number that counts as its words."""
 
     match: Match
     needs: tuple[str, ...] = ()
     unasked: Question | Literal[""] = ""
+    counted: str = ""
 
 
 YES, NO = Held("applies"), Held("not")
@@ -55,6 +56,8 @@ class Reason:
         Whether it holds, and what it would take to know.
     unasked
         The question that was not asked; empty when the factor was answered.
+    counted
+        The number that counts as the words of a rule on the kidney, and as what; empty for none.
     inferred
         How a co-medication came under a class that the source names.
     basis, jurisdiction, citations, checked
@@ -77,6 +80,7 @@ class Reason:
     match: Match
     needs: tuple[str, ...] = ()
     unasked: Question | Literal[""] = ""
+    counted: str = ""
     inferred: str = ""
     basis: Basis | Literal[""]
     jurisdiction: Jurisdiction
@@ -108,6 +112,7 @@ def reason_of(
         match=held.match,
         needs=held.needs,
         unasked=held.unasked,
+        counted=held.counted,
         basis=row.basis,
         jurisdiction=row.jurisdiction,
         citations=citations(catalogue, row),
@@ -140,7 +145,7 @@ def reason_cells(reason: Reason) -> dict[str, str]:
     cells = (
         reason.level or "dose rule",
         reason.text,
-        reason.whom,
+        "; ".join(part for part in (reason.whom, reason.counted) if part),
         reason.match,
         "; ".join(reason.needs),
         reason.inferred,

@@ -9,7 +9,7 @@ from dashboard.data.rows import Who
 from dashboard.data.schema.terms import CRCL, EGFR, RenalMeasureTerm
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.wording.figures import number
-from dashboard.wording.kidney import DIALYSIS, OFF_DIALYSIS, Match, compare, rule_words
+from dashboard.wording.kidney import DIALYSIS, IN_WORDS, OFF_DIALYSIS, Match, compare, counted, rule_words
 
 RENAL_TERMS: dict[Literal["crcl", "egfr"], RenalMeasureTerm] = {"crcl": CRCL, "egfr": EGFR}
 NO_LIVER_DISEASE = "none"
@@ -25,7 +25,8 @@ class Patient:
     age_y, weight_kg
         Years and kilograms.
     crcl, egfr
-        Creatinine clearance in mL/min and eGFR in mL/min/1.73 m2; neither is ever used for the other (hazard H9).
+        Creatinine clearance in mL/min and eGFR in mL/min/1.73 m2; neither is ever used for the other (hazard H9). Each
+        can make a rule in words apply (`kidney.counted`), none rules one out.
     dialysis
         Whether on dialysis.
     hepatic
@@ -60,10 +61,11 @@ class Patient:
 
 @dataclass(frozen=True)
 class Matched:
-    """Whether a rule holds for a patient, and what it would take to know."""
+    """Whether a rule holds for a patient, what it would take to know, and the number that counts as its words."""
 
     match: Match
     needs: tuple[str, ...] = ()
+    counted: str = ""
 
 
 def match(row: Who, patient: Patient) -> Matched:
@@ -82,7 +84,8 @@ def match(row: Who, patient: Patient) -> Matched:
     if any(part.match == "not" for part in parts):
         return Matched("not")
     needs = tuple(need for part in parts for need in part.needs)
-    return Matched("unknown" if needs else "applies", needs)
+    by_number = next((part.counted for part in parts if part.counted), "")
+    return Matched("unknown" if needs else "applies", needs, by_number)
 
 
 def _within(value: float | None, low: float | None, high: float | None, what: str) -> Matched:
@@ -107,12 +110,21 @@ def _renal(row: Who, patient: Patient) -> Matched:
 
 
 def _qualified(row: Who, patient: Patient) -> Matched:
-    """Compare what a row says in words: those on the kidney are answered in words, others nobody can compute."""
+    """Compare what a row says in words: those on the kidney are answered in words, others nobody can compute.
+
+    A number makes words on the kidney apply, unless the patient's degree was given in words.
+    """
     words = rule_words(row)
     if words is not None:
         found, need = compare(words, patient.degree)
-        return Matched(found, (need,) if need else ())
+        by_number = "" if found == "applies" or patient.degree in IN_WORDS else by_numbers(words, patient)
+        return Matched("applies", counted=by_number) if by_number else Matched(found, (need,) if need else ())
     return Matched("unknown", (f'whether this applies: "{row.qualifier}"',)) if row.qualifier else Matched("applies")
+
+
+def by_numbers(words: str, patient: Patient) -> str:
+    """Say which number of a patient makes words of a label on the kidney apply, and as what; empty where none does."""
+    return counted(words, patient.crcl, CRCL) or counted(words, patient.egfr, EGFR)
 
 
 def _hepatic(row: Who, patient: Patient) -> Matched:

@@ -217,7 +217,8 @@ def test_h30_plain_figures_have_no_interval_difference_or_number_needed(open_pag
 def test_h14_the_page_says_why_figures_have_no_difference(open_page: Open) -> None:
     app = open_page("Side effects", ("tizanidine", "cyclobenzaprine"), effects_view="difference")
     assert "placebo from other trials (" in words(app)
-    assert "superseded text (" in words(app)
+    unread = open_page("Side effects", ("orphenadrine", "cyclobenzaprine-sublingual"), effects_view="difference")
+    assert "unconfirmed (" in words(unread)
     nothing = open_page("Side effects", ("chlorzoxazone",), effects_view="difference")
     assert not charts(nothing)
     assert "No difference to placebo can be computed" in words(nothing)

@@ -27,6 +27,7 @@ def test_a_link_opens_its_demo_patient_with_verdict_and_source(page: Page, addre
     expect(page.get_by_text("Demo, an invented patient")).to_be_visible()
     tizanidine = page.get_by_role("article", name="Tizanidine")
     expect(tizanidine.get_by_text("Contraindicated").first).to_be_visible()
+    tizanidine.locator("summary").first.click()
     expect(tizanidine.get_by_role("link").first).to_have_attribute("href", re.compile(r"^https://"))
 
 

@@ -34,7 +34,6 @@ KEPT = {
     },
     "availability": {"since"},
     "products": {"route", "salt", "strength_as", "openable", "crushable", "excipients"},
-    "kinetics": {"statistic"},
     "interactions": {"direction"},
     "sources": {"revision", "reference_label", "identifier", "read_at", "accessed"},
 }  # fmt: skip

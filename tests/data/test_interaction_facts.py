@@ -68,7 +68,7 @@ PAIRS = (
     Pair("diazepam", "cimetidine", "caution", DIAZEPAM),
     Pair("diazepam", "rifampicin", "adjust", "Swiss text on diazepam, interactions"),
     Pair("diazepam", "st-johns-wort", "adjust", "Swiss text on diazepam, interactions"),
-    Pair("diazepam", "aluminium-hydroxide", "monitor", DIAZEPAM),
+    Pair("diazepam", "aluminium-hydroxide", "studied_none", f"{DIAZEPAM}: as much is absorbed, not significant"),
     Pair("diazepam", "alcohol", "avoid", DIAZEPAM),
     Pair("diazepam", "oxycodone", "avoid", "Valium label, boxed warning"),
     Pair("diazepam", "baclofen", "avoid", "Valium label, warnings on CNS depressants"),

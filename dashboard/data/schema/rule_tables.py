@@ -102,7 +102,7 @@ KINETICS = Table(
         Column("parameter", "Name of the parameter.", required=True),
         Column("statistic", "What min and max are.", vocabulary="statistic"),
         Column("min", "Lowest value, or the value.", kind="number", unit="unit"),
-        Column("max", "Highest value.", kind="number", unit="unit"),
+        Column("max", "Highest value; a range without one has no upper end.", kind="number", unit="unit"),
         Column("unit", "Unit of the values."),
         Column("n", "Number of people measured.", kind="integer", low=1),
         Column("dose", "Dose that was given."),

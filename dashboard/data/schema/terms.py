@@ -52,14 +52,8 @@ LEVELS = {
 }
 
 FACTORS_AT_A_GLANCE = (
-    "abrupt_stop",
-    "renal_impairment",
-    "dialysis",
-    "hepatic_impairment",
-    "older_adult",
-    "pregnancy",
-    "breastfeeding",
-)
+    "abrupt_stop", "renal_impairment", "dialysis", "hepatic_impairment", "older_adult", "pregnancy", "breastfeeding",
+)  # fmt: skip
 """Factors that have a row of their own in the overview."""
 FACTORS_CORE = {
     "renal_impairment": "Kidney impairment",
@@ -247,16 +241,9 @@ ADDITIVE = {
 }
 
 TOPICS_CORE = (
-    "how_to_take",
-    "missed_dose",
-    "stopping",
-    "driving",
-    "alcohol",
-    "pregnancy_breastfeeding",
-    "what_to_expect",
-    "seek_help",
-    "storage",
-)
+    "how_to_take", "missed_dose", "stopping", "driving", "alcohol", "pregnancy_breastfeeding", "what_to_expect",
+    "seek_help", "storage",
+)  # fmt: skip
 """Topics on which every relaxant has advice, or a row that says that no text gives any."""
 COUNSELLING_TOPICS = {
     "how_to_take": "How to take it",

@@ -101,9 +101,12 @@ def adult_rows(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str
 
 
 def variants(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -> list[str]:
-    """Return the qualifiers, in the words of the source, under which this form has rules of its own."""
+    """Return the qualifiers, in the words of the source, under which this form has rules of its own.
+
+    A product whose texts have all been withdrawn or replaced is not offered (hazard H50).
+    """
     rows = adult_rows(catalogue, relaxant, form, jurisdiction)
-    return sorted({row.qualifier for row in rows if row.qualifier and _limits(row)})
+    return sorted({row.qualifier for row in rows if row.qualifier and _limits(row) and _in_force(catalogue, row)})
 
 
 def rules_of(
@@ -112,17 +115,39 @@ def rules_of(
     """Return what a plan for adults must keep.
 
     Rules for other conditions are left out; while no condition is said, all count. A row with a qualifier counts only
-    when it is the `variant` that was chosen; the rows of a variant replace unqualified ones of their phase.
+    when it is the `variant` that was chosen; the rows of a variant replace unqualified ones of their phase. A text
+    that was replaced or withdrawn never raises a limit (hazard H50): see `_counting`.
     """
     rows = [
         row
         for row in adult_rows(catalogue, relaxant, form, jurisdiction)
         if _limits(row) and (not condition or not row.condition or condition in row.condition)
     ]
+    rows = _counting(catalogue, rows)
     own = {row.phase for row in rows if variant and row.qualifier == variant}
     kept = [row for row in rows if row.qualifier == (variant if row.phase in own else "")]
     keys = {key for row in kept for key in row.source}
     return Rules(tuple(kept), {key: catalogue.sources[key].doc_status for key in sorted(keys)})
+
+
+def _counting(catalogue: Catalogue, rows: list[DosingRow]) -> list[DosingRow]:
+    """Leave out rules of texts no longer in force, except a figure of a replaced text that no text in force gives.
+
+    Where no text is in force, all rules count, and none of them is called labelled.
+    """
+    in_force = [row for row in rows if _in_force(catalogue, row)]
+    lacking = [figure for figure in LIMITING if not giving(in_force, figure)]
+
+    def counts(row: DosingRow) -> bool:
+        replaced = any(catalogue.sources[key].doc_status == "superseded" for key in row.source)
+        return replaced and row.phase != "loading" and bool([one for one in lacking if one(row) is not None])
+
+    return [row for row in rows if not in_force or row in in_force or counts(row)]
+
+
+def _in_force(catalogue: Catalogue, row: DosingRow) -> bool:
+    """Whether any source of a rule is current."""
+    return any(catalogue.sources[key].doc_status == "current" for key in row.source)
 
 
 def _limits(row: DosingRow) -> bool:

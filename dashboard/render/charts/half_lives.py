@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import altair as alt
 import pandas as pd
 
@@ -18,18 +20,28 @@ MOST_BESIDE_NAMES = 5  # ticks: the names of the relaxants leave little room on 
 
 DOT_RATIO = 1.05  # a range narrower than this would be too short a line to see: it is drawn as a dot
 IS_BOUND = "!isValid(datum.low_h)"
-IS_ONE_VALUE = f"!({IS_BOUND}) && datum.high_h <= {DOT_RATIO} * datum.low_h"
-IS_RANGE = f"!({IS_BOUND}) && datum.high_h > {DOT_RATIO} * datum.low_h"
+IS_OPEN = "!isValid(datum.high_h)"
+HAS_ENDS = "isValid(datum.low_h) && isValid(datum.high_h)"
+IS_ONE_VALUE = f"{HAS_ENDS} && datum.high_h <= {DOT_RATIO} * datum.low_h"
+IS_RANGE = f"{HAS_ENDS} && datum.high_h > {DOT_RATIO} * datum.low_h"
 
 
-def _marks(frame: pd.DataFrame, lines: alt.Chart, dots: alt.Chart, bounds: alt.Chart) -> list[alt.Chart]:
+class Bounds(NamedTuple):
+    """The marks of times of which only the upper, or only the lower, end is known."""
+
+    upper: alt.Chart
+    lower: alt.Chart
+
+
+def _marks(frame: pd.DataFrame, lines: alt.Chart, dots: alt.Chart, bounds: Bounds) -> list[alt.Chart]:
     """Return the layers that have something to draw: lines for ranges, dots for single values, triangles for bounds."""
-    is_bound = frame["low_h"].isna()
+    is_bound, is_open = frame["low_h"].isna(), frame["high_h"].isna()
     is_one_value = frame["high_h"] <= DOT_RATIO * frame["low_h"]
     return [
-        *style.where(lines.transform_filter(IS_RANGE), ~is_one_value & ~is_bound),
+        *style.where(lines.transform_filter(IS_RANGE), ~is_one_value & ~is_bound & ~is_open),
         *style.where(dots.transform_filter(IS_ONE_VALUE), is_one_value),
-        *style.where(bounds.transform_filter(IS_BOUND), is_bound),
+        *style.where(bounds.upper.transform_filter(IS_BOUND), is_bound),
+        *style.where(bounds.lower.transform_filter(IS_OPEN), is_open),
     ]
 
 
@@ -43,7 +55,7 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _hours(frame: pd.DataFrame, field: str = "low_h") -> alt.X:
-    low, high = float(frame[["low_h", "high_h"]].min().min()) / 1.6, float(frame["high_h"].max()) * 1.6
+    low, high = float(frame[["low_h", "high_h"]].min().min()) / 1.6, float(frame[["low_h", "high_h"]].max().max()) * 1.6
     scale = alt.Scale(type="log", domain=[low, high], nice=False)
     return alt.X(f"{field}:Q", scale=scale, axis=style.log_axis(HOURS, low, high, MOST_BESIDE_NAMES), title=HOURS)
 
@@ -77,7 +89,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         strokeWidth=alt.value(2),
         fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
     )
-    bounds = style.up_to(base).encode(x=_hours(frame, "high_h"))
+    bounds = Bounds(style.up_to(base).encode(x=_hours(frame, "high_h")), style.or_longer(base).encode(x=x))
     return style.layered(_marks(frame, ranges, dots, bounds), style.height(frame["name"].nunique()))
 
 

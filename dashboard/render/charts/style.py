@@ -105,6 +105,11 @@ def up_to(base: alt.Chart) -> alt.Chart:
     return base.mark_point(shape="triangle-left", size=110, filled=True, opacity=1)
 
 
+def or_longer(base: alt.Chart) -> alt.Chart:
+    """Return the mark of a lower bound, a triangle that points to what may be more."""
+    return base.mark_point(shape="triangle-right", size=110, filled=True, opacity=1)
+
+
 def words(frame: pd.DataFrame) -> alt.Chart:
     """Return the layer that writes the field ``words`` at the top of each row, as far as there is room.
 

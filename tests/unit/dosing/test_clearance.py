@@ -91,7 +91,9 @@ EGFR = {"renal_measure": "egfr", "renal_max": "60"}
         ({**EGFR, "age_min_y": "65"}, Patient(age_y=65, egfr=20), "applies"),
         ({**EGFR, "age_min_y": "65"}, Patient(egfr=20), "unknown"),
         ({**EGFR, "age_min_y": "65"}, Patient(age_y=40), "not"),
-        ({"renal_measure": "words"}, Patient(crcl=20), "unknown"),
+        ({"renal_measure": "words"}, Patient(crcl=20), "applies"),
+        ({"renal_measure": "words"}, Patient(crcl=75), "unknown"),
+        ({"renal_measure": "words"}, Patient(crcl=120), "unknown"),
         ({"renal_measure": "dialysis"}, Patient(dialysis=True), "applies"),
         ({"renal_measure": "dialysis"}, Patient(dialysis=False), "not"),
         ({"renal_measure": "dialysis"}, Patient(crcl=5), "unknown"),
@@ -152,11 +154,18 @@ def test_dantrolene_in_active_liver_disease_is_contraindicated(real: Catalogue) 
 
 
 def test_no_number_in_the_label_is_an_answer(real: Catalogue) -> None:
-    rules, _ = patient_rules(real, "baclofen", "US", forms=["tablet"], patient=Patient(crcl=20))
+    rules, _ = patient_rules(real, "baclofen", "US", forms=["tablet"], patient=Patient(crcl=75))
     words = [rule for rule in rules if rule.row.renal_measure == "words"]
     assert words
     assert all("whether kidney function is impaired: the source gives no number" in rule.stands for rule in words)
-    assert [rule.row.source for rule in applying(rules)] == [("paper-vlavonou-2014",)], "eGFR rules must not apply"
+
+
+def test_a_low_clearance_meets_rules_in_words_but_never_one_in_egfr(real: Catalogue) -> None:
+    rules, _ = patient_rules(real, "baclofen", "US", forms=["tablet"], patient=Patient(crcl=20))
+    words = [rule for rule in rules if rule.row.renal_measure == "words"]
+    assert {rule.stands for rule in words} == {"Applies: creatinine clearance 20 mL/min counts as severe impairment"}
+    others = [rule for rule in applying(rules) if rule.row.renal_measure != "words"]
+    assert [rule.row.source for rule in others] == [("paper-vlavonou-2014",)], "eGFR rules must not apply"
 
 
 @pytest.mark.parametrize(

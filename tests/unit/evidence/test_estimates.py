@@ -7,11 +7,11 @@ import pytest
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import EvidenceRow
+from dashboard.evidence.conclusions import conclusion
 from dashboard.evidence.estimate_frames import ESTIMATE_COLUMNS, estimate_frame
 from dashboard.evidence.estimates import (
     SECTIONS,
     Estimate,
-    conclusion,
     evidence,
     findings,
     guidelines,

@@ -18,6 +18,7 @@ MADE = catalogue(
         {
             "relaxant": "tizanidine",
             "half_life_min_h": "2.5",
+            "half_life_max_h": "2.5",
             "common_side_effects": "dry_mouth",
             "controlled_schedule": "none",
         },
@@ -79,6 +80,21 @@ def test_a_figure_that_nobody_read_does_not_pass_a_bound() -> None:
     assert list(result.kept) == ["tizanidine"]
     assert list(result.unknown) == ["carisoprodol"]
     assert result.removed["baclofen"][0].reason == "half-life 2 to 4 h"
+
+
+def test_an_empty_schedule_is_unknown_not_uncontrolled() -> None:
+    schedules = {"baclofen": "none", "carisoprodol": "CIV", "tizanidine": ""}
+    made = catalogue(relaxants=[{"relaxant": name, "controlled_schedule": one} for name, one in schedules.items()])
+    result = apply(made, Criteria(uncontrolled=True))
+    assert (list(result.kept), list(result.removed)) == (["baclofen"], ["carisoprodol"])
+    assert result.unknown["tizanidine"][0].reason == "US schedule not read"
+
+
+def test_h51_a_time_without_an_upper_end_never_passes_an_upper_bound() -> None:
+    made = catalogue(relaxants=[{"relaxant": "baclofen", "half_life_min_h": "2"}])
+    short, long = (apply(made, Criteria(half_life_max_h=bound)) for bound in (3.0, 1.0))
+    assert short.unknown["baclofen"][0].reason == "half-life 2 h or longer"
+    assert long.removed["baclofen"][0].reason == "half-life 2 h or longer"
 
 
 def kidneys(*rows: dict[str, str], **asked: object) -> tuple[str, str]:

@@ -157,8 +157,8 @@ def test_every_forest_plot_of_ratios_has_labels_on_both_sides_of_its_estimates(r
     for plot in ratios:
         labels = [float(word) for word in labelled(CHARTS["forest"].build(plot).to_dict())]
         assert 1 in labels
-        assert min(labels) <= min(1, plot["ci_low"].fillna(plot["estimate"]).min() * 1.5)
-        assert max(labels) >= plot["ci_high"].fillna(plot["estimate"]).max() / 1.5
+        assert min(labels) <= min(1, plot[["estimate", "ci_low"]].min().min() * 1.5)
+        assert max(labels) >= plot[["estimate", "ci_high"]].max().max() / 1.5
 
 
 def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Catalogue) -> None:
@@ -170,6 +170,22 @@ def test_an_upper_bound_is_drawn_as_one_and_not_as_a_range_from_nothing(real: Ca
     assert marks == [("rule", None), ("point", "triangle-left"), ("text", None)]
     assert layers[1]["encoding"]["x"]["field"] == "high"
     assert "up to 63 %" in CHARTS["side effect"].describe(bound)
+
+
+def test_h51_a_time_without_an_upper_end_is_drawn_and_said_as_a_lower_bound(real: Catalogue) -> None:
+    rows = times.times_frame(times.time_course(real, ["dantrolene"], {"dantrolene": ("capsule",)}))
+    onset = rows[rows["measure"] == "onset"]
+    assert len(onset) == 1
+    for name in ("time course", "half-life"):
+        layers = CHARTS[name].build(onset).to_dict()["layer"]
+        marks = [(layer["mark"]["type"], layer["mark"].get("shape")) for layer in layers]
+        assert ("point", "triangle-right") in marks
+        assert "rule" not in [layer["mark"]["type"] for layer in layers]
+        assert "onset 7 days or longer" in CHARTS[name].describe(onset)
+    both = CHARTS["time course"].build(rows).to_dict()["layer"]
+    assert (
+        max(layer["encoding"]["x"]["scale"]["domain"][1] for layer in both if "scale" in layer["encoding"]["x"]) > 168
+    )
 
 
 def test_a_time_that_is_an_upper_bound_is_drawn_and_said_as_one(real: Catalogue) -> None:

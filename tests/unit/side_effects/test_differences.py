@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, differences
+from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, difference_text, differences
 from dashboard.side_effects.effect_frames import difference_frame, whole_frame
 from dashboard.side_effects.incidences import incidences
+from dashboard.side_effects.proportions import Difference, Interval
 from tests.builders import catalogue
 
 ARMS = {
@@ -89,3 +90,7 @@ def test_a_whole_frame_holds_figures_first_and_then_words_without_a_difference()
     assert frame["points"].notna().tolist() == [True, False]
     assert frame["why_not"].tolist() == ["", ""]
     assert frame["difference_text"].tolist()[1] == ""
+
+
+def test_an_interval_that_touches_zero_has_no_minus_before_it() -> None:
+    assert difference_text(Difference(4, Interval(-0.04, 8.7))) == "4 points more (0 to 8.7), may be chance"

@@ -36,6 +36,14 @@ def test_the_surest_figures_speak() -> None:
     assert cells(ARMS, unsure)["tizanidine"].text == "48% (placebo 10%)"
 
 
+def test_a_single_dose_is_no_range_with_figures_of_treatment() -> None:
+    once: Cells = {**ARMS, "incidence_min_pct": "92", "phase": "single dose", "dose": "16 mg once", "study": "once"}
+    assert cells(ARMS, once)["tizanidine"] == GridCell("48 % (placebo 10 %)", "own_placebo", dose="36 mg a day")
+    assert cells(once)["tizanidine"] == GridCell("92 % (placebo 10 %)", "own_placebo", dose="16 mg once")
+    other: Cells = {**once, "incidence_min_pct": "78", "dose": "8 mg once"}
+    assert cells(once, other)["tizanidine"] == GridCell("78 to 92 % (placebo 10 %)", "own_placebo", dose="single doses")
+
+
 def test_a_class_hides_no_figure_that_is_still_unconfirmed() -> None:
     of_class: Cells = {"relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term": "most_common"}
     cell = cells(of_class, {**ARMS, "checked": ""})["tizanidine"]

@@ -58,8 +58,10 @@ def test_h5_h7_h10_a_cell_of_the_matrix_says_what_a_level_alone_would_hide(real:
     rows = {row.key: row for row in factor_matrix(real, list(real.names), ["renal_impairment", "glaucoma"], "US")}
     assert rows["methocarbamol"].cells["renal_impairment"].level == "contraindicated"
     assert "forms differ" in rows["methocarbamol"].cells["renal_impairment"].notes
-    assert rows["tizanidine"].cells["glaucoma"].level == "not_read"
-    assert rows["tizanidine"].cells["glaucoma"].reasons == ()
+    assert rows["dantrolene"].cells["glaucoma"].level == "not_read"
+    assert rows["dantrolene"].cells["glaucoma"].reasons == ()
+    assert rows["tizanidine"].cells["glaucoma"].level == "not_mentioned"
+    assert "does not speak of glaucoma" in rows["tizanidine"].cells["glaucoma"].reasons[0].text
     liver = factor_matrix(real, ["tizanidine"], ["hepatic_impairment"], "US")[0].cells["hepatic_impairment"]
     assert liver.level == "adjust"
     assert "AT, CH, DE, GB, IE, JP: contraindicated" in liver.notes

@@ -119,12 +119,11 @@ def test_one_of_a_unit_is_singular(value: float, unit: str, said: str) -> None:
     ("low", "high", "written"),
     [
         (1, 1.42, "1 to 1.4 h"),
-        (1.12, None, "1.1 h"),
+        (1.12, 1.12, "1.1 h"),
         (0.25, 2.5, "0.25 to 2.5 h"),
         (0.75, 0.75, "0.75 h"),
         (33.4, 105.6, "33 to 106 h"),
         (9.6, 9.7, "9.6 to 9.7 h"),
-        (None, 48, "48 h"),
         (168, 1080, "7 to 45 days"),
         (100, 336, "100 to 336 h"),
         (None, None, ""),
@@ -143,3 +142,22 @@ def test_the_time_between_doses_is_in_weeks_where_it_is_weeks(hours: float, writ
 def test_a_chemical_name_keeps_its_capital() -> None:
     assert lowered("N-desmethyldiazepam (nordazepam)") == "N-desmethyldiazepam (nordazepam)"
     assert lowered("Meprobamate") == "meprobamate"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (168, None, "7 days or longer"),
+        (100, None, "100 h or longer"),
+        (24, None, "24 h or longer"),
+        (None, 48, "up to 48 h"),
+        (20, 90, "20 to 90 h"),
+        (72, 168, "3 to 7 days"),
+        (1.12, 1.12, "1.1 h"),
+        (None, None, ""),
+    ],
+)
+def test_h51_a_time_says_which_end_is_open_and_long_times_are_in_days(
+    low: float | None, high: float | None, text: str
+) -> None:
+    assert said_hours(low, high) == text

@@ -181,11 +181,44 @@ def test_h22_pumps_injections_and_sprays_have_no_form_to_plan(real: Catalogue) -
 
 
 def test_a_variant_replaces_the_usual_rules(real: Catalogue) -> None:
-    assert variants(real, "metaxalone", "tablet", "US") == ["640 mg tablet only"]
+    assert variants(real, "metaxalone", "tablet", "US") == ["400 mg tablets, two a dose", "640 mg tablet only"]
     usual = rules_of(real, "metaxalone", "tablet", "US")
     small = rules_of(real, "metaxalone", "tablet", "US", variant="640 mg tablet only")
     assert {given.value for given in giving(usual.rows, lambda row: row.max_total)} == {3200}
     assert {given.value for given in giving(small.rows, lambda row: row.max_total)} == {2560}
+    two = rules_of(real, "metaxalone", "tablet", "US", variant="400 mg tablets, two a dose")
+    assert {given.value for given in giving(two.rows, lambda row: row.max_total)} == {3200}
+
+
+def test_h50_a_product_whose_text_was_withdrawn_is_not_offered_and_raises_no_maximum(real: Catalogue) -> None:
+    assert variants(real, "pridinol", "tablet", "DE") == []
+    rules = rules_of(real, "pridinol", "tablet", "DE", variant="Myoson direct")
+    assert {given.value for given in giving(rules.rows, lambda row: row.max_total)} == {9, 6}
+    assert not [row for row in rules.rows if "fi-de-myoson" in row.source]
+
+
+def replaced_text(**cells: str) -> Rules:
+    """Rules of a current text, 36 mg a day in two doses, beside one of a replaced text with `cells`."""
+    row = {"relaxant": "tizanidine", "form": "tablet", "jurisdiction": "US", "population": "adult", "dose_basis": "day"}
+    now = {**row, "phase": "maintenance", "max_total": "36", "doses_per_day_max": "2", "source": "now"}
+    made = builders.catalogue(
+        dosing=[now, {**row, "phase": "maintenance", "source": "old", **cells}],
+        sources=[{"source": "now"}, {"source": "old", "doc_status": "superseded"}],
+    )
+    return rules_of(made, "tizanidine", "tablet", "US")
+
+
+@pytest.mark.parametrize(
+    ("cells", "counts"),
+    [
+        ({"max_total": "48"}, False),
+        ({"doses_per_day_max": "6"}, False),
+        ({"phase": "loading", "usual_max_total": "60", "limit_days": "3"}, False),
+        ({"max_single_dose": "12"}, True),
+    ],
+)
+def test_h50_a_replaced_text_counts_only_for_what_no_current_text_gives(cells: dict[str, str], counts: bool) -> None:
+    assert [row.source for row in replaced_text(**cells).rows] == [("now",), ("old",)][: 2 if counts else 1]
 
 
 @cache
