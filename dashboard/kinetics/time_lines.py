@@ -69,8 +69,7 @@ class TimeLine:
         return "; ".join(self._words(one) for one in self.of(measure))
 
     def _words(self, one: TimeSpan) -> str:
-        bound = "up to " if one.low_h is None else ""
-        said = f"{bound}{narrow_hours(one.low_h, one.high_h)}"
+        said = narrow_hours(one.low_h, one.high_h)
         if one.analyte:
             is_active = bool(self.active) and (one.analyte == self.active or self.active.startswith(one.analyte))
             said = f"{'active ' if is_active else ''}{lowered(one.analyte)} {said}"

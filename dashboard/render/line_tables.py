@@ -66,10 +66,11 @@ class HourScale:
         return tuple(Tick(self.place(at), label) for at, label in TICKS.items() if self.low <= at <= self.high)
 
     def marks(self, line: TimeLine) -> Iterator[TimeMark]:
-        """Return the bar of each time of a line; of an upper bound only its end, drawn pale."""
+        """Return the bar of each time of a line; of what has no lower or no upper end only the end it has, pale."""
         for one in line.spans:
-            start = self.place(one.high_h if one.low_h is None else one.low_h)
-            width = max(self.place(one.high_h) - start, LEAST_WIDTH)
+            known = [end for end in (one.low_h, one.high_h) if end is not None]
+            start, end = self.place(min(known)), self.place(max(known))
+            width = max(end - start, LEAST_WIDTH)
             top, height = LANES[one.measure]
             yield TimeMark(
                 measure=one.measure,
@@ -77,7 +78,7 @@ class HourScale:
                 width=width,
                 top=top,
                 height=height,
-                pale=one.low_h is None or not one.checked,
+                pale=len(known) < 2 or not one.checked,
             )
 
 

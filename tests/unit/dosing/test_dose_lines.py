@@ -73,11 +73,19 @@ def test_h17_h18_lines_of_a_drug_and_unit_share_a_scale_and_two_drugs_never_do(r
         assert all(end is None or end <= line.top for end in ends), line.who
 
 
-def test_the_bar_of_a_line_is_of_its_own_unit(real: Catalogue) -> None:
-    lines = dose_lines(real, TOXINS, "US", picked_forms(real, TOXINS, []), populations=("child",))
-    by_weight = [line for line in lines if "/kg" in line.usual or "per kg" in line.usual]
-    assert by_weight
-    assert all(line.window is None or "kg" in line.window.unit for line in by_weight)
+def test_h17_the_bar_of_a_line_is_of_its_own_unit() -> None:
+    child = RULE | {"population": "child", "max_basis": "stated"}
+    rules = [child | {"max_total": "2", "dose_basis": "kg_day"}, child | {"max_total": "60"}]
+    made = catalogue("baclofen", dosing=rules)
+    lines = dose_lines(made, ["baclofen"], "US", {"baclofen": ("tablet",)}, populations=("child",))
+    drawn = [(line.maximum, line.window.maximum, line.top) for line in lines if line.window]
+    assert drawn == [("at most 2 mg per kg per day", 2, 2), ("at most 60 mg a day", 60, 60)]
+
+
+def test_the_longest_time_between_doses_counts() -> None:
+    rules = [RULE | {"min_interval_h": "4"}, RULE | {"phase": "initial", "min_interval_h": "6"}]
+    (line,) = dose_lines(catalogue("baclofen", dosing=rules), ["baclofen"], "US", {"baclofen": ("tablet",)})
+    assert line.apart == "at least 6 h apart"
 
 
 def test_h2_borrowed_doses_are_named(real: Catalogue) -> None:

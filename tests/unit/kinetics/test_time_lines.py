@@ -52,6 +52,11 @@ def test_h51_an_onset_is_never_a_time_to_peak(real: Catalogue) -> None:
     assert (line.text("tmax"), line.text("onset")) == ("1 h", "")
 
 
+def test_h51_a_time_without_an_upper_end_says_or_longer(real: Catalogue) -> None:
+    (line,) = time_lines(real, ["dantrolene"], {"dantrolene": ("capsule",)})
+    assert line.text("onset") == "7 days or longer"
+
+
 def test_an_onset_of_another_way_to_give_it_is_not_lost(real: Catalogue) -> None:
     (line,) = time_lines(real, ["baclofen-intrathecal"], {"baclofen-intrathecal": ("intrathecal",)})
     assert line.text("onset") == "0.5\u20131 h; 6\u20138 h (continuous infusion)"
