@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RECORD = ROOT / "docs" / "decisions" / "0017-columns-shown-nowhere.md"
 KEPT = {
     "relaxants": {
-        "rxcui", "ddd", "ddd_unit", "us_status", "us_approval_year", "routes", "start_total", "max_days",
+        "rxcui", "ddd", "ddd_unit", "us_status", "us_approval_year", "start_total", "max_days",
         "bioavailability_pct", "protein_binding_pct", "excreted_unchanged_min_pct", "excreted_unchanged_max_pct",
     },
     "availability": {"since"},
