@@ -57,7 +57,8 @@ class TimeLine:
     @property
     def spoken(self) -> str:
         """The bars in words."""
-        said = (f"{heading.lower()} {self.text(measure)}" for measure, heading in HEADINGS.items() if self.of(measure))
+        heard = {**HEADINGS, "metabolite_half_life": "Half-life of"}
+        said = (f"{heading.lower()} {self.text(measure)}" for measure, heading in heard.items() if self.of(measure))
         return f"{self.name}, {self.form}: {'; '.join(said)}"
 
     def of(self, measure: Measure) -> tuple[TimeSpan, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from dashboard.compare.cells.cell import in_brief
 from dashboard.compare.comparison import Comparison, ComparisonGroup
 from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
@@ -62,6 +63,7 @@ WORDS: dict[str, object] = {
     "breakable": breakable,
     "draft_word": DRAFT,
     "draft_means": DRAFT_MEANS,
+    "in_brief": in_brief,
 }
 
 
@@ -182,6 +184,7 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
             hidden=hidden,
             number=number,
             with_sources=with_sources,
+            folds=False,
         )
 
     harms = part([group for group in comparison.groups if group.harms], with_sources=False)
@@ -200,8 +203,15 @@ def comparison_rows(comparison: Comparison, keys: Iterable[RowKey], heading: str
 
 def _with_sources(comparison: Comparison, groups: Sequence[ComparisonGroup]) -> str:
     template = environment().get_template("comparison.html.j2")
-    shown = {"groups": groups, "hidden": set[RowKey](), "number": SourceNumbers(), "with_sources": "folded"}
-    return template.render(**WORDS, comparison=comparison, **shown)
+    return template.render(
+        **WORDS,
+        comparison=comparison,
+        groups=groups,
+        hidden=set[RowKey](),
+        number=SourceNumbers(),
+        with_sources="folded",
+        folds=True,
+    )
 
 
 def plan_sheet(sheet: Sheet) -> str:
@@ -236,5 +246,6 @@ def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str
         made_on=made_on,
         number=SourceNumbers(),
         hidden=set[RowKey](),
+        folds=False,
         style=asset("table.css"),
     )

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import choose, settle, visit
 from tests.browser.test_use import rows_of, saved
+from tests.browser.translation import OPTION
 
 PLAN = "/dosing?relaxants=baclofen&dosing_view=titration"
 VERDICT = ".verdict .status"
@@ -97,7 +98,7 @@ def test_h31_nothing_of_a_patient_or_plan_enters_address_requests_or_file_names(
     page.keyboard.press("Tab")
     settle(page)
     expect(page.get_by_text("smaller single doses").first).to_be_visible()
-    page.locator("label", has_text="Titration plan").click()
+    page.locator(OPTION, has_text="Titration plan").click()
     settle(page)
     choose(page, "Condition", "Spasticity in multiple sclerosis")
     type_steps(page, "7 days: 2.75 2.75")
@@ -125,7 +126,7 @@ def test_the_names_of_views_people_and_relaxant_in_addresses_are_frozen(page: Pa
 
 def test_the_curve_leaves_as_csv_with_its_sources(page: Page, address: str, tmp_path: Path) -> None:
     visit(page, f"{address}/dosing?relaxants=tizanidine&dosing_view=time_course")
-    expect(page.get_by_text(re.compile("Half-life 2 to 4 h"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Half-life 2 to 2.5 h \(2 to 4 h over all sources"))).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Curve as CSV").click()
     rows = rows_of(saved(download.value, tmp_path))

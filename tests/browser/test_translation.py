@@ -58,7 +58,7 @@ STORIES: dict[str, tuple[str, list[Step]]] = {
         "/dosing?relaxants=baclofen",
         [
             pick("tizanidine"),
-            option("For", "Older adults"),
+            take("Older adults"),
             take("Titration plan"),
             option("Condition", "Spasticity in multiple sclerosis"),
             fill("Steps (mg)", "3 days: 5 5 5\n4 days: 40 40 40", "Control+Enter"),

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from dashboard.data.catalogue import Catalogue
 from tests.browser.conftest import choose, settle, visit
+from tests.browser.translation import OPTION
 
 PAIR = "/compare?relaxants=baclofen&relaxants=tizanidine"
 DOSING = "/dosing?relaxants=baclofen&dosing_view=titration"
@@ -64,7 +65,7 @@ def test_a_tick_in_the_table_feeds_the_pick(page: Page, address: str) -> None:
 
 def test_a_link_reopens_the_same_view_in_a_new_window(page: Page, address: str, browser: Browser) -> None:
     visit(page, address)
-    page.locator("label", has_text="Spasticity").click()
+    page.locator(OPTION, has_text="Spasticity").click()
     page.get_by_role("checkbox", name="Pick Tizanidine").check()
     expect(page).to_have_url(re.compile("purpose=spasticity.*tizanidine|tizanidine.*purpose=spasticity"))
     choose(page, "Jurisdiction", "United Kingdom")
@@ -155,7 +156,7 @@ def test_the_comparison_downloads_as_csv_workbook_and_handout(page: Page, addres
 
 def test_a_view_is_a_step_that_back_undoes(page: Page, address: str) -> None:
     visit(page, f"{address}/dosing?relaxants=baclofen&relaxants=tizanidine")
-    page.locator("label", has_text="Taper plan").click()
+    page.locator(OPTION, has_text="Taper plan").click()
     expect(page).to_have_url(re.compile("dosing_view=taper"))
     settle(page)
     choose(page, "Relaxant", "Tizanidine")
@@ -174,7 +175,7 @@ def test_views_clicked_one_after_the_other_end_with_the_last(page: Page, address
     """The second click leaves before the browser has heard of the first: its old address must not win."""
     visit(page, f"{address}/dosing?relaxants=baclofen")
     for view in ("Titration plan", "Taper plan", "Kidney and liver"):
-        page.locator("label", has_text=view).click()
+        page.locator(OPTION, has_text=view).click()
     settle(page)
     expect(page.get_by_role("radio", name="Kidney and liver")).to_be_checked()
     expect(page).to_have_url(re.compile("dosing_view=kidney_liver"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 
 from dashboard.data.catalogue import Catalogue
@@ -10,6 +11,11 @@ from dashboard.wording.jurisdictions import speakers
 from dashboard.wording.statements import NO_VALUE, Figures, Statement, Wording, statement
 
 NOT_READ = "Not read yet"
+
+
+NEVER_FOLDED = ("contraindicated", "avoid", None)
+SHOWN_AT_ONCE = 6
+"""Statements of a long cell that are shown at once, those that never fold among them."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,19 @@ class Cell:
     notice: str = ""
     empty: str = NOT_READ
     alarm: bool = False
+
+
+def in_brief(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Return which statements of a long cell are shown, and which fold behind their number, each in their order.
+
+    Contraindications, what to avoid and what has no level never fold; a fold of one statement would save nothing.
+    """
+    never = [one for one in statements if one.level in NEVER_FOLDED]
+    room = max(SHOWN_AT_ONCE - len(never), 0)
+    others = [one for one in statements if one not in never]
+    if len(others) <= room + 1:
+        return tuple(statements), ()
+    return tuple(one for one in statements if one in never or one in others[:room]), tuple(others[room:])
 
 
 def from_summary(view: Viewpoint, column: RelaxantColumn, text: str, figures: Figures | None = None) -> Cell:
