@@ -112,7 +112,7 @@ def _group(spec: GroupSpec, views: Mapping[str, Viewpoint], *, plain: bool) -> C
             one.plain if plain else one.label,
             {relaxant: one.build(view) for relaxant, view in views.items()},
             safety=one.safety,
-            badged=one.badged,
+            badged=one.badged and not plain,
         )
         for one in spec.rows
         if not plain or one.plain

@@ -92,7 +92,7 @@ GROUPS: tuple[GroupSpec, ...] = (
         rows=(
             RowSpec("brands", "Brands", "Brand names", build=therapy.brands),
             RowSpec("class", "Class", "", build=therapy.classes),
-            RowSpec("availability", "Availability", "Can it be had here?", build=therapy.availability),
+            RowSpec("availability", "Availability", "Available here?", build=therapy.availability),
             RowSpec("schedule", "US controlled schedule", "", build=therapy.schedule),
             RowSpec("products", "Forms and strengths", "Forms", build=therapy.products),
         ),
@@ -144,13 +144,13 @@ GROUPS: tuple[GroupSpec, ...] = (
             RowSpec("maximum", "Maximum", "Most", build=dose_cells.maxima, safety=True),
             RowSpec("duration", "Duration of treatment", "How long", build=dose_cells.durations, safety=True),
             RowSpec("stop", "Stopping", "Stopping", build=dose_cells.tapers, safety=True),
-            RowSpec("older", "Older adults", "Older people", build=OLDER, safety=True),
-            RowSpec("kidney", "Kidney impairment", "Weak kidneys", build=KIDNEY, safety=True),
-            RowSpec("liver", "Liver impairment", "Liver disease", build=LIVER, safety=True),
+            RowSpec("older", "Older adults", "", build=OLDER, safety=True),
+            RowSpec("kidney", "Kidney impairment", "", build=KIDNEY, safety=True),
+            RowSpec("liver", "Liver impairment", "", build=LIVER, safety=True),
             RowSpec(
                 "young",
                 "Children and adolescents",
-                "Children and teenagers",
+                "",
                 build=dose_cells.population_rules("child", "adolescent"),
                 safety=True,
             ),
@@ -184,7 +184,7 @@ GROUPS: tuple[GroupSpec, ...] = (
         rows=(RowSpec("common", "Common", "Common", build=harms.common_effects),),
     ),
     GroupSpec(
-        "Who should not, and who needs care",
+        "Contraindications and cautions",
         "Who should not take it, and who needs care",
         tab="cautions",
         rows=(
@@ -262,7 +262,7 @@ GROUPS: tuple[GroupSpec, ...] = (
                 badged=True,
             ),
             RowSpec("no_effect_with", "Studied, no relevant effect", "", build=combinations.at_levels("studied_none")),
-            RowSpec("monitoring", "Monitoring", "Checks", build=advice.monitoring, safety=True),
+            RowSpec("monitoring", "Monitoring", "", build=advice.monitoring, safety=True),
         ),
     ),
     GroupSpec(

@@ -10,7 +10,6 @@ from dashboard.data.schema.terms import RATIOS
 from dashboard.evidence.estimates import Estimate, Verdict
 from dashboard.evidence.questions import Question
 from dashboard.wording.figures import amount, capital, number, span
-from dashboard.wording.statements import Wording
 
 RATIO_ENDS = (0.5, 2.0)
 """The scale of ratios reaches at least from a half to twice."""
@@ -21,14 +20,6 @@ MEANS: dict[Verdict, str] = {
     "higher": "higher, statistically significant",
     "chance": "not statistically significant",
     "no_interval": "no interval given",
-}
-PLAIN_MEANS: dict[Verdict, str] = {
-    "better": "better, and not likely to be chance",
-    "worse": "worse, and not likely to be chance",
-    "lower": "lower, and not likely to be chance",
-    "higher": "higher, and not likely to be chance",
-    "chance": "may be chance",
-    "no_interval": "how sure this is was not given",
 }
 Ends = tuple[float, float]
 Scale = tuple[str, str]
@@ -102,10 +93,9 @@ def result(one: Estimate) -> str:
     return f"{row.measure} {figure}{f' ({interval}{level})' if interval else ''}"
 
 
-def meaning(one: Estimate, wording: Wording) -> str:
+def meaning(one: Estimate) -> str:
     """Say what the interval means, and whether the difference matters to patients, and who says so."""
-    words = (PLAIN_MEANS if wording == "plain" else MEANS)[one.verdict]
-    words = f"{one.row.scale}: {words}" if one.row.scale else words
+    words = f"{one.row.scale}: {MEANS[one.verdict]}" if one.row.scale else MEANS[one.verdict]
     if one.row.mcid is None:
         return words
     than = "smaller than" if one.is_small else "at least"

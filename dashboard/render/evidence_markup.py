@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dashboard.evidence import answer_lines
+from dashboard.evidence import answer_lines, plain_answers
 from dashboard.evidence.estimates import SECTIONS, Estimate, Section
 from dashboard.evidence.questions import Question
 from dashboard.render.markup import WORDS, environment
 from dashboard.side_effects.grid import SURENESS, GridRow, common_first, unknown
 from dashboard.wording.figures import capital, lowered
-from dashboard.wording.statements import Wording
 
 
 def effect_grid(rows: Sequence[GridRow], relaxants: Mapping[str, str], caption: str, *, unfolded: bool = False) -> str:
@@ -47,21 +46,40 @@ CLASS_COLOUR = "#6f7b85"
 """Of marks that are about a class of relaxants."""
 
 
-def evidence_table(asked: Sequence[Question], notes: Mapping[Section, str], wording: Wording) -> str:
+def plain_evidence(asked: Sequence[Question], notes: Mapping[Section, str]) -> str:
+    """Return the current estimates as sentences; studies of a class and those of daily practice fold, with a count."""
+    template = environment().get_template("plain_evidence.html.j2")
+    return template.render(
+        questions=asked,
+        sections=PLAIN_SECTIONS,
+        notes=notes,
+        folded=("classes", "observed"),
+        said=plain_answers,
+        capital=capital,
+    )
+
+
+PLAIN_SECTIONS: dict[Section, str] = {
+    "placebo": "Compared with a dummy treatment or no medicine",
+    "head_to_head": "One medicine compared with another",
+    "classes": "Several muscle relaxants counted as one",
+    "observed": "Seen in daily practice",
+}
+
+
+def evidence_table(asked: Sequence[Question], notes: Mapping[Section, str]) -> str:
     """Return the current estimates, a table a section; replaced ones are folded below what replaced them (H49).
 
     Population, comparator, certainty, date and source are words of the row (hazard H48).
     """
-    plain = wording == "plain"
     template = environment().get_template("evidence.html.j2")
     return template.render(
         **WORDS,
         questions=asked,
         sections=SECTIONS,
         notes=notes,
-        headings=PLAIN_EVIDENCE_HEADINGS if plain else EVIDENCE_HEADINGS,
+        headings=EVIDENCE_HEADINGS,
         said=answer_lines,
-        wording=wording,
         mark=partial(answer_lines.mark, reach=answer_lines.ends(asked)),
         key=_fold_key,
         capital=capital,
@@ -71,7 +89,6 @@ def evidence_table(asked: Sequence[Question], notes: Mapping[Section, str], word
 
 
 EVIDENCE_HEADINGS = ("Outcome", "Comparison and people", "Estimate (interval)", "Certainty and source")
-PLAIN_EVIDENCE_HEADINGS = ("What was measured", "What was compared, in whom", "Result", "How sure, and who says so")
 
 
 def _fold_key(one: Estimate) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.compare.layout import Tab
 from dashboard.render import markup
-from dashboard.ui import say
+from dashboard.ui import say, show
 from dashboard.ui.address import read_codes
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import CHART_VIEWS, show_side_effects
@@ -54,7 +54,12 @@ def _draw_effect_chart() -> None:
 
 
 def show_evidence(current: State) -> None:
-    """Show what guidelines say, and where the trials are."""
+    """Show what guidelines say, which has no plain wording, and where the trials are."""
+    if current.plain:
+        show.empty(
+            "What guidelines say is shown to clinicians only.", "Studies in plain words are on the page Evidence."
+        )
+        return
     show_part(current, "evidence")
     say.note("Trials and reviews with their figures are on the page Evidence.")
 

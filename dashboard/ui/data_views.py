@@ -34,9 +34,9 @@ def show_tables(current: State) -> None:
         show.download_csv(f"{title} as CSV", name, lambda: export.with_sources(catalogue, name), key="data-csv")
     else:
         show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
-    say.heading("Columns")
-    show_table(dictionary(table), key=f"columns-{name}")
-    with st.expander("Words that may stand in these columns"):
+    with st.expander(f"What its {len(table.columns)} columns mean"):
+        show_table(dictionary(table), key=f"columns-{name}")
+    with st.expander("Words used in these columns"):
         show_table(words(table), key=f"words-{name}")
 
 

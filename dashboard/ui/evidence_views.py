@@ -39,10 +39,6 @@ MARKS = (
     "Square: estimate; ratios share a logarithmic scale. Line: interval. Tall tick: no difference. "
     "Short tick: difference that matters."
 )
-PLAIN_MARKS = (
-    "The square is the best guess of the study, the line shows how sure it is. "
-    "Where the line crosses the tall tick, the result may be chance."
-)
 FOREST_MARKS = (
     "Square: estimate. Line: its 95 % interval unless the row says otherwise. Upright line: no difference. "
     "Dotted: smallest difference that matters. Pale: unconfirmed."
@@ -149,11 +145,14 @@ def show_estimates(current: State, _: str, found: Sequence[Estimate]) -> None:
             "No estimate of an effect was found for this choice.", "What was found is listed under Findings in words."
         )
         return
-    notes = PLAIN_SECTION_NOTES if current.plain else SECTION_NOTES
-    show_table(evidence_markup.evidence_table(asked, notes, current.wording), key="estimates")
+    if current.plain:
+        show_table(evidence_markup.plain_evidence(asked, PLAIN_SECTION_NOTES), key="plain-estimates")
+    else:
+        show_table(evidence_markup.evidence_table(asked, SECTION_NOTES), key="estimates")
     in_words = len(findings(found))
-    more = f" {in_words} more without an estimate: Findings in words." if in_words else ""
-    say.note((PLAIN_MARKS if current.plain else MARKS) + more)
+    more = f"{in_words} more without an estimate: Findings in words." if in_words else ""
+    if said := " ".join(part for part in ("" if current.plain else MARKS, more) if part):
+        say.note(said)
 
 
 def show_forest(current: State, _: str, found: Sequence[Estimate]) -> None:

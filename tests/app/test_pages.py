@@ -11,6 +11,7 @@ import pytest
 from dashboard.data.catalogue import Catalogue
 from dashboard.explore.filters import PURPOSES
 from dashboard.facts.open_facts import open_facts
+from dashboard.ui import compare_views, evidence_views
 from tests.app.conftest import PAGES, Open, charts, each_sheet, headings, sheets, words
 
 MANY = ("baclofen", "baclofen-intrathecal", "tizanidine", "dantrolene", "cyclobenzaprine", "methocarbamol")
@@ -24,6 +25,20 @@ def test_a_page_opens(open_page: Open, page: str, picked: tuple[str, ...], wordi
     assert not app.exception
     assert len(headings(app, 1)) == 1
     assert "not a substitute for judgement" in words(app)
+
+
+@pytest.mark.parametrize("wording", ["clinician", "plain"])
+@pytest.mark.parametrize(
+    ("page", "key", "view"),
+    [
+        *(("Compare", "tab", tab) for tab in compare_views.TABS),
+        *(("Evidence", "evidence_view", view) for view in evidence_views.VIEWS),
+    ],
+)
+def test_a_view_opens_in_both_wordings(open_page: Open, page: str, key: str, view: str, wording: str) -> None:
+    app = open_page(page, ("nabiximols", "diazepam"), wording=wording, **{key: view})
+    assert not app.exception
+    assert "not a substitute for judgement" in words(app), "the page is whole down to its last line"
 
 
 def test_the_start_page_says_what_it_is_and_begins_with_one_search(open_page: Open) -> None:

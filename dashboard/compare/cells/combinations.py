@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dashboard.compare.cells import plain
 from dashboard.compare.cells.cell import NOT_READ, Cell, Viewpoint
 from dashboard.compare.cells.cell_lines import CellLine, said_once
 from dashboard.data.rows import InteractionRow, Level
@@ -20,6 +21,10 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
         rows = speaking_of(view.catalogue.rows(InteractionRow, view.relaxant), view.forms)
         scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=_adds)
         by_partner = sorted(scoped.rows, key=lambda row: (partner(view.catalogue, row).lower(), row.basis in STUDIES))
+        if view.plain:
+            asked = [row for row in by_partner if shown_level(row, scoped.rows) in levels]
+            made = plain.partners(view, asked)
+            return Cell(made, scoped.notice("interaction") if made else "", plain.NONE_FOUND if rows else NOT_READ)
         lines: list[CellLine] = []
         for row in by_partner:
             shown = shown_level(row, scoped.rows)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dashboard.compare.cells import plain
+from dashboard.compare.cells.advice import counselling
 from dashboard.compare.cells.cell import Cell, Viewpoint
 from dashboard.compare.cells.cell_lines import CellLine, said_once
-from dashboard.data.rows import Factor, Level, PrecautionRow
+from dashboard.data.rows import CounsellingTopic, Factor, Level, PrecautionRow
 from dashboard.data.schema.terms import FACTORS_CORE
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.levels import ORDER, SILENCE, FactorLevel, factor_levels
 from dashboard.wording.statements import Statement, citations, label, statement, superseded
+
+ADVICE_ON: dict[Factor, CounsellingTopic] = {"abrupt_stop": "stopping", "driving": "driving", "alcohol": "alcohol"}
 
 
 def _factor_lines(found: FactorLevel, levels: tuple[Level, ...]) -> list[CellLine]:
@@ -29,6 +33,8 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
     """
 
     def build(view: Viewpoint) -> Cell:
+        if view.plain:
+            return plain.factors(view, levels)
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
         made = said_once(view, [line for level in found.values() for line in _factor_lines(level, levels)])
         read = any(level.here != "not_read" for level in found.values())
@@ -42,9 +48,14 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
 
 
 def factor_cell(factor: Factor) -> Callable[[Viewpoint], Cell]:
-    """Return the builder of a cell of one factor at whatever level; other countries' word stands in, named."""
+    """Return the builder of a cell of one factor at whatever level; other countries' word stands in, named.
+
+    In plain words it is the advice to patients on the same matter, where a text gives any.
+    """
 
     def build(view: Viewpoint) -> Cell:
+        if view.plain and (advice_on := ADVICE_ON.get(factor)):
+            return counselling(advice_on)(view)
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms).get(factor)
         if found is None:
             return Cell()
@@ -68,6 +79,8 @@ def stricter_elsewhere(view: Viewpoint) -> Cell:
     Countries that ask for the same share a statement, each with its source; unconfirmed and superseded ones keep one
     of their own.
     """
+    if view.plain:
+        return plain.stricter(view)
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
     rows = speaking_of(view.catalogue.rows(PrecautionRow, view.relaxant), view.forms)
     same: dict[tuple[Factor, Level, bool, bool], list[PrecautionRow]] = {}
@@ -99,6 +112,8 @@ def _shared(view: Viewpoint, rows: list[PrecautionRow], here: Level) -> Statemen
 
 def silence(view: Viewpoint) -> Cell:
     """Core factors that the label does not mention or that nobody has read: unknown, never safe."""
+    if view.plain:
+        return plain.silence(view)
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
     made: list[Statement] = []
     for silent in SILENCE:

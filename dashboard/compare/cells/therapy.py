@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dashboard.compare.cells import plain
 from dashboard.compare.cells.cell import NOT_READ, Cell, Viewpoint, from_summary
 from dashboard.compare.cells.cell_lines import CellLine, said_once
 from dashboard.data.rows import (
@@ -134,6 +135,8 @@ def uses(*statuses: IndicationStatus) -> Builder:
         rows = view.catalogue.rows(IndicationRow, view.relaxant)
         asked = [row for row in speaking_of(rows, view.forms) if row.status in statuses]
         scoped = scope(view.catalogue, asked, view.relaxant, view.jurisdiction)
+        if view.plain:
+            return Cell(plain.uses(view, scoped.rows), scoped.notice("use"), "None found" if rows else NOT_READ)
         alike: dict[tuple[object, ...], list[IndicationRow]] = {}
         for row in scoped.rows:
             whose = (row.jurisdiction, row.basis, row.source, row.locator, row.checked)

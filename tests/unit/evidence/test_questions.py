@@ -66,7 +66,7 @@ def test_estimates_of_a_class_from_one_study_stand_behind_the_first_and_are_coun
     (question,) = asked(of_class, {**of_class, "population": "children", "estimate": "-2"})
     (answer,) = question.answers
     assert [one.row.estimate for one in answer.more] == [-2]
-    assert "1 more of this study, MD -2" in evidence_markup.evidence_table([question], NOTES, "clinician")
+    assert "1 more of this study, MD -2" in evidence_markup.evidence_table([question], NOTES)
 
 
 def test_unconfirmed_estimates_come_last_and_replace_nothing() -> None:
@@ -76,7 +76,7 @@ def test_unconfirmed_estimates_come_last_and_replace_nothing() -> None:
 
 def test_h48_population_comparator_certainty_date_and_source_are_words_of_the_row(real: Catalogue) -> None:
     found = questions(real, evidence(real, []))
-    html = evidence_markup.evidence_table(found, NOTES, "clinician")
+    html = evidence_markup.evidence_table(found, NOTES)
     rows = html.replace("\n", " ").split("<tr>")
     for question in found:
         for answer in question.answers:
@@ -94,7 +94,7 @@ def test_the_real_review_of_2017_is_below_that_of_2021_and_named_superseded(real
     found = questions(real, evidence(real, []))
     (question,) = [one for one in found if one.outcome == "pain intensity" and one.section == "classes"]
     assert [one.row.estimate for one in question.current] == [-7.7]
-    html = evidence_markup.evidence_table([question], NOTES, "clinician")
+    html = evidence_markup.evidence_table([question], NOTES)
     assert html.index("MD -7.7") < html.index("<details") < html.index("MD -21.3")
     assert "Superseded, replaced by BMJ 2021" in html
 
@@ -118,11 +118,11 @@ def test_a_forest_plot_needs_two_current_estimates(real: Catalogue) -> None:
 
 def test_the_smallest_difference_that_matters_says_whose_it_is() -> None:
     (question,) = asked({**NEW, "mcid": "10", "mcid_source": "old"})
-    assert answer_lines.meaning(question.current[0], "clinician").endswith(
+    assert answer_lines.meaning(question.current[0]).endswith(
         "smaller than the smallest difference that matters, 10 (Eur J Pain 2017)"
     )
     (question,) = asked({**NEW, "mcid": "5", "mcid_source": "old"})
-    assert "at least the smallest" in answer_lines.meaning(question.current[0], "clinician")
+    assert "at least the smallest" in answer_lines.meaning(question.current[0])
 
 
 def test_marks_of_ratios_share_a_logarithmic_scale() -> None:

@@ -1,0 +1,90 @@
+"""Cells in plain words: what a patient calls each condition, habit and medicine, with its source and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from dashboard.compare.cells.cell import NOT_READ, Cell, Viewpoint
+from dashboard.compare.cells.cell_lines import FormsRow, merged
+from dashboard.data.rows import IndicationRow, InteractionRow, Level, PrecautionRow
+from dashboard.data.schema.terms import FACTORS_CORE
+from dashboard.interactions.phrases import apart
+from dashboard.wording.figures import capital
+from dashboard.wording.forms import speaking_of
+from dashboard.wording.levels import ORDER, SILENCE, factor_levels
+from dashboard.wording.plain_words import AGENT_CLASSES, FACTORS, LEVELS
+from dashboard.wording.statements import Statement, label, superseded
+
+R = TypeVar("R", bound=FormsRow)
+NONE_FOUND = "None found. That is no proof that it is safe"
+
+
+def factors(view: Viewpoint, levels: Collection[Level]) -> Cell:
+    """Name each condition or habit at some levels once, the forms where it does not hold for all."""
+    found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+    rows = [row for one in found.values() for row in one.rows if row.level in levels]
+    return Cell(_once(view, rows, lambda row: FACTORS[row.factor]), empty=NONE_FOUND)
+
+
+def partners(view: Viewpoint, rows: Iterable[InteractionRow]) -> tuple[Statement, ...]:
+    """Name each other medicine or group once, with the days or hours between the two."""
+
+    def name(row: InteractionRow) -> str:
+        drug = view.catalogue.agent_names[row.agent] if row.agent_kind == "agent" else AGENT_CLASSES[row.agent]
+        return f"{drug}: {apart(row)}" if apart(row) else drug
+
+    return _once(view, rows, name)
+
+
+def uses(view: Viewpoint, rows: Iterable[IndicationRow]) -> tuple[Statement, ...]:
+    """Name each use once."""
+    return _once(view, rows, lambda row: label("condition", row.condition))
+
+
+def stricter(view: Viewpoint) -> Cell:
+    """Name what other countries warn of more strongly, the strictest first, and which countries do (hazard H10)."""
+    found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+    rows = speaking_of(view.catalogue.rows(PrecautionRow, view.relaxant), view.forms)
+    made: list[Statement] = []
+    asked: list[tuple[str, Level]] = [
+        (one.factor, level) for one in found.values() for level in set(one.stricter_elsewhere.values())
+    ]
+    for factor, level in sorted(asked, key=lambda pair: (ORDER[pair[1]], FACTORS[pair[0]])):
+        places = [place for place, asked in found[factor].stricter_elsewhere.items() if asked == level]
+        own = [row for row in rows if (row.factor, row.level) == (factor, level) and row.jurisdiction in places]
+        where = ", ".join(label("jurisdiction", place) for place in places)
+        text = f"{capital(FACTORS[factor])}: {LEVELS[level]} ({where})"
+        made.append(replace(merged(view, own, text), level=level, jurisdiction=", ".join(places)))
+    return Cell(tuple(made), empty=NONE_FOUND)
+
+
+def silence(view: Viewpoint) -> Cell:
+    """Name the core conditions that no label mentions or that nobody has checked: unknown, never safe."""
+    found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
+    made: list[Statement] = []
+    for silent in SILENCE:
+        core = (factor for factor in FACTORS if factor in FACTORS_CORE)
+        silent_on = [factor for factor in core if (found[factor].here if factor in found else "not_read") == silent]
+        if silent_on:
+            names = "; ".join(FACTORS[factor] for factor in silent_on)
+            made.append(Statement(f"{capital(LEVELS[silent])}: {names}", level=silent, jurisdiction=view.jurisdiction))
+    return Cell(tuple(made), empty=NOT_READ)
+
+
+def _once(view: Viewpoint, rows: Iterable[R], name: Callable[[R], str]) -> tuple[Statement, ...]:
+    """Make one statement a name; what is unconfirmed, replaced or of another country keeps one of its own."""
+    groups: dict[tuple[object, ...], list[R]] = {}
+    for row in rows:
+        key = (name(row), bool(row.checked), superseded(view.catalogue, row), row.jurisdiction)
+        groups.setdefault(key, []).append(row)
+    return tuple(merged(view, group, _with_forms(view, group, capital(name(group[0])))) for group in groups.values())
+
+
+def _with_forms(view: Viewpoint, rows: Sequence[FormsRow], text: str) -> str:
+    """Add the forms that are meant, unless they are all that is shown (hazard H7)."""
+    meant = [form for form in view.forms if any(form in row.form for row in rows)]
+    if not all(row.form for row in rows) or len(meant) == len(view.forms):
+        return text
+    return f"{text} ({', '.join(label('form', form) for form in meant)})"

@@ -1,0 +1,68 @@
+"""Plain cells name what a clinician's cell says at the same level, in words of a patient, with all its sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.compare.comparison import Comparison, compare
+from dashboard.compare.row_keys import RowKey
+from dashboard.data.catalogue import Catalogue
+from dashboard.names.relaxants import picked_forms
+from dashboard.wording.statements import Wording
+
+SAFETY: tuple[RowKey, ...] = (
+    "contraindicated", "avoid", "not_established", "adjust", "care", "stricter", "combinations", "avoid_with",
+    "care_with",
+)  # fmt: skip
+CLINICIAN_WORDS = (
+    "impairment",
+    "CYP1A2 inhibitors",
+    "CNS",
+    "hypersensitivity",
+    "eGFR",
+    "CrCl",
+    "AUC",
+    "encephalopathy",
+)
+
+
+def both(real: Catalogue, jurisdiction: str) -> dict[Wording, Comparison]:
+    forms = picked_forms(real, list(real.names), [])
+    wordings: tuple[Wording, ...] = ("clinician", "plain")
+    return {one: compare(real, list(real.names), jurisdiction, forms, wording=one) for one in wordings}
+
+
+@pytest.mark.parametrize("jurisdiction", ["US", "GB", "DE"])
+def test_h47_plain_cells_lose_no_warning_and_no_source(real: Catalogue, jurisdiction: str) -> None:
+    asked = both(real, jurisdiction)
+    for key in SAFETY:
+        for relaxant, cell in asked["clinician"].row(key).cells.items():
+            plain = asked["plain"].row(key).cells[relaxant]
+            assert bool(cell.statements) == bool(plain.statements), (key, relaxant)
+            cited, shown = (
+                {(one.source, one.locator) for fact in made.statements for one in fact.citations}
+                for made in (cell, plain)
+            )
+            assert cited <= shown, (key, relaxant)
+            doubts = [any(fact.unconfirmed for fact in made.statements) for made in (cell, plain)]
+            assert doubts[1] or not doubts[0], (key, relaxant)
+
+
+def test_plain_cells_say_it_in_words_of_a_patient(real: Catalogue) -> None:
+    plain = both(real, "US")["plain"]
+    said = " ".join(fact.text for key in SAFETY for cell in plain.row(key).cells.values() for fact in cell.statements)
+    assert "Kidney problems" in said
+    assert "Strong painkillers (opioids)" in said
+    for word in CLINICIAN_WORDS:
+        assert word not in said, word
+
+
+def test_h27_the_days_between_two_medicines_stay(real: Catalogue) -> None:
+    cell = both(real, "US")["plain"].row("combinations").cells["cyclobenzaprine"]
+    assert any("14 days apart" in fact.text for fact in cell.statements)
+
+
+def test_plain_cells_carry_no_badge(real: Catalogue) -> None:
+    asked = both(real, "US")
+    assert not any(row.badged for row in asked["plain"].rows)
+    assert any(row.badged for row in asked["clinician"].rows)

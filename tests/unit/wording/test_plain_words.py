@@ -1,0 +1,14 @@
+"""Every condition, level and group of medicines has words that a patient knows."""
+
+from __future__ import annotations
+
+from dashboard.data.schema.terms import AGENT_CLASSES, FACTORS_CORE, FACTORS_OTHER, LEVELS
+from dashboard.wording import plain_words
+
+
+def test_every_term_has_plain_words_of_its_own() -> None:
+    assert set(plain_words.FACTORS) == {*FACTORS_CORE, *FACTORS_OTHER}
+    assert set(plain_words.LEVELS) == set(LEVELS)
+    assert set(plain_words.AGENT_CLASSES) == set(AGENT_CLASSES)
+    for words in (plain_words.FACTORS, plain_words.LEVELS, plain_words.AGENT_CLASSES):
+        assert len(set(words.values())) == len(words), "two terms must not read alike"
