@@ -31,7 +31,7 @@ from dashboard.explore.short_words import (
 )
 from dashboard.names.brands import REMARK
 from dashboard.names.relaxants import picked_forms
-from dashboard.wording.jurisdictions import holds_in, scope
+from dashboard.wording.jurisdictions import holds_in, scope, short_name
 from dashboard.wording.statements import Statement, Wording, label
 
 Group = Literal["spasticity", "spasm", "focal", "other", "unsold"]
@@ -249,7 +249,7 @@ def _of(column: GlanceColumn, cell: GlanceCell, text: str = "") -> ClassCell:
     fact = cell.statements[0]
     place = fact.jurisdiction
     foreign = bool(cell.notice) and bool(place) and not holds_in(place, column.view.jurisdiction)
-    return ClassCell(replace(fact, text=text or fact.text), whose=place if foreign else "", more=cell.more)
+    return ClassCell(replace(fact, text=text or fact.text), whose=short_name(place) if foreign else "", more=cell.more)
 
 
 def _uses(column: GlanceColumn, labelled: Sequence[IndicationRow], cell: GlanceCell) -> ClassCell:

@@ -13,6 +13,7 @@ from dashboard.explore.exclusions import Answer, Outcome, common_effects, contra
 from dashboard.names.brands import forms_of
 from dashboard.names.forms_sold import forms_sold
 from dashboard.wording.figures import number, said_hours
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.statements import label
 from dashboard.wording.uses import uses_for
 
@@ -148,7 +149,7 @@ def _conditions(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answ
     if statuses:
         said = ", ".join(sorted(label("indication_status", status).lower() for status in statuses))
         return "fails", f"{said}: {asked}"
-    return "unknown", f"no {criteria.jurisdiction} source read on {asked}"
+    return "unknown", f"no {short_name(criteria.jurisdiction)} source read on {asked}"
 
 
 def _factors(catalogue: Catalogue, relaxant: str, criteria: Criteria) -> Answer:

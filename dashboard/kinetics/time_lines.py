@@ -57,7 +57,7 @@ class TimeLine:
     @property
     def spoken(self) -> str:
         """The bars in words."""
-        heard = {**HEADINGS, "metabolite_half_life": "Half-life of"}
+        heard: dict[Measure, str] = {**HEADINGS, "metabolite_half_life": "Half-life of"}
         said = (f"{heading.lower()} {self.text(measure)}" for measure, heading in heard.items() if self.of(measure))
         return f"{self.name}, {self.form}: {'; '.join(said)}"
 

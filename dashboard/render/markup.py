@@ -22,6 +22,7 @@ from dashboard.explore.overview import FilterSummary
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.render.palette import LEVEL_ICONS, RELAXANT_COLOURS
 from dashboard.wording.figures import lowered
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.statements import Citation
 
 DIRECTORY = Path(__file__).resolve().parent
@@ -64,6 +65,7 @@ WORDS: dict[str, object] = {
     "draft_word": DRAFT,
     "draft_means": DRAFT_MEANS,
     "in_brief": in_brief,
+    "short_name": short_name,
 }
 
 

@@ -11,7 +11,7 @@ from dashboard.dosing.doses import maximum_text, start_text, usual_text
 from dashboard.suitability.person import Person, holds
 from dashboard.wording.figures import number
 from dashboard.wording.forms import forms_meant, speaking_of
-from dashboard.wording.jurisdictions import scope
+from dashboard.wording.jurisdictions import nothing_found, scope
 from dashboard.wording.kidney import WHETHER_IMPAIRED
 from dashboard.wording.levels import rank
 from dashboard.wording.reasons import Question
@@ -85,7 +85,7 @@ def patient_rules(
         found += [rule for row in scoped.rows if (rule := _rule(catalogue, row, patient)) is not None]
     found.sort(key=lambda rule: (rule.matched.match != "applies", rank(rule.level)))
     home = catalogue.summary(relaxant).dose_jurisdiction
-    return found, f"No {jurisdiction} {' or '.join(lacking)} read; {home} says:" if lacking else ""
+    return found, nothing_found(jurisdiction, " or ".join(lacking), home) if lacking else ""
 
 
 def _rule(catalogue: Catalogue, row: DosingRow | PrecautionRow, patient: Patient) -> PatientRule | None:

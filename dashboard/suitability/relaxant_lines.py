@@ -17,7 +17,7 @@ from dashboard.suitability.person import Person, present
 from dashboard.suitability.person_reasons import dose_rules, reasons
 from dashboard.wording.brief import Verdict
 from dashboard.wording.forms import speaking_of
-from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.jurisdictions import holds_in, short_name
 from dashboard.wording.levels import DEMANDS, AnyLevel, least, rank, stricter, worst
 from dashboard.wording.monitoring import check_words
 from dashboard.wording.reasons import Question, Reason, question_words, worst_of
@@ -141,8 +141,9 @@ def forms_in(catalogue: Catalogue, relaxant: str, jurisdiction: str) -> tuple[li
     if forms_sold(catalogue, relaxant, jurisdiction):
         return forms, notes
     rows = [row for row in catalogue.rows(AvailabilityRow, relaxant) if row.jurisdiction == jurisdiction]
+    place = short_name(jurisdiction)
     status = ", ".join(dict.fromkeys(label("availability", row.status).lower() for row in rows))
-    return forms, (f"{status} in {jurisdiction}" if status else f"no product read in {jurisdiction}", *notes)
+    return forms, (f"{status} in {place}" if status else f"no product found in {place}", *notes)
 
 
 def _line(

@@ -20,6 +20,7 @@ from dashboard.ui.choices import Named
 from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
+from dashboard.wording.jurisdictions import short_name
 
 DOSE_MARKS = (
     "Bars: pale mark start, thick usual, end mark maximum, broken where the label states none. "
@@ -74,7 +75,7 @@ def _dose_notes(current: State, lines: Sequence[DoseLine], populations: Sequence
     missing = without_doses(current.catalogue, current.relaxants, lines)
     endless = without_limit(current.catalogue, current.relaxants, lines) if populations == ADULTS else []
     notes = [
-        f"{name}: No {current.jurisdiction} dose read; {', '.join(whose)} says what is shown."
+        f"{name}: no {short_name(current.jurisdiction)} dose found. {', '.join(map(short_name, whose))}: shown instead."
         for name, whose in borrowed.items()
     ]
     if missing:

@@ -31,7 +31,7 @@ from dashboard.ui.choices import Choice, Named
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.figures import capital, lowered
-from dashboard.wording.jurisdictions import holds_in
+from dashboard.wording.jurisdictions import holds_in, short_name
 from dashboard.wording.statements import SUPERSEDED, documents, labels, unconfirmed
 
 FIRST_LINE = "First-line, non-drug"
@@ -100,7 +100,7 @@ def _guideline_line(current: State, row: GuidanceRow) -> evidence_markup.Guideli
     read = documents(current.catalogue, row)
     links = markup.source_links("; ".join(one.title for one in read), "; ".join(one.url for one in read))
     conditions = ", ".join(map(lowered, labels("condition", row.condition)))
-    lead = f"{row.body} {row.year} ({row.jurisdiction}, {_standing(row)}), {conditions}."
+    lead = f"{row.body} {row.year} ({short_name(row.jurisdiction)}, {_standing(row)}), {conditions}."
     return evidence_markup.GuidelineLine(lead, row.detail, links, "" if row.checked else "not verified")
 
 
@@ -133,7 +133,7 @@ def _statement(current: State, row: GuidanceRow) -> str:
     links = ", ".join(f"[source]({read.url})" for read in documents(current.catalogue, row))
     about = f"{names}: {row.stance}{strength}. " if names else ""
     mark = "" if row.checked else ", unconfirmed"
-    lead = f"**{row.body} {row.year}** ({row.jurisdiction}, {_standing(row)}), {conditions}"
+    lead = f"**{row.body} {row.year}** ({short_name(row.jurisdiction)}, {_standing(row)}), {conditions}"
     return f"- {lead}. {about}{row.detail} {links}{mark}"
 
 

@@ -14,6 +14,19 @@ INTERNATIONAL = "INT"
 P = TypeVar("P", bound=Placed)
 
 
+SHORT_NAMES = {"US": "US", "GB": "UK", "EU": "EU", "INT": "international"}
+
+
+def short_name(jurisdiction: str) -> str:
+    """Name a country in as few letters as readers know it by: US, UK, EU, else its whole name."""
+    return SHORT_NAMES.get(jurisdiction, VOCABULARIES["jurisdiction"].get(jurisdiction, jurisdiction))
+
+
+def nothing_found(asked: str, what: str, instead: str) -> str:
+    """Say that one country has no fact of a kind and which one speaks instead: ``UK: no dose found. US:``."""
+    return f"{short_name(asked)}: no {what} found. {short_name(instead)}:"
+
+
 def holds_in(jurisdiction: str, asked: str) -> bool:
     """Return whether a fact of a jurisdiction holds in the one that is asked for: its own, or international."""
     return jurisdiction in (asked, INTERNATIONAL)
@@ -43,8 +56,8 @@ class Scoped(Generic[P]):
         return self.jurisdiction != self.asked
 
     def notice(self, what: str) -> str:
-        """Return the sentence that goes with borrowed rows, ``No GB dose read; US says:``; empty for own rows."""
-        return f"No {self.asked} {what} read; {self.jurisdiction} says:" if self.borrowed and self.rows else ""
+        """Return the sentence that goes with borrowed rows, ``UK: no dose found. US:``; empty for own rows."""
+        return nothing_found(self.asked, what, self.jurisdiction) if self.borrowed and self.rows else ""
 
 
 def scope(catalogue: Catalogue, rows: Sequence[P], relaxant: str, jurisdiction: str) -> Scoped[P]:
@@ -93,7 +106,7 @@ def nearest_first(catalogue: Catalogue, relaxant: str, jurisdiction: str, presen
     home = catalogue.summary(relaxant).dose_jurisdiction
     order = [jurisdiction, home, INTERNATIONAL, *sorted(present)]
     return {
-        place: "" if holds_in(place, jurisdiction) else f"{place} source"
+        place: "" if holds_in(place, jurisdiction) else short_name(place)
         for place in dict.fromkeys(order)
         if place in set(present)
     }
@@ -116,7 +129,7 @@ def whose(catalogue: Catalogue, relaxant: str, jurisdiction: str, row: Read) -> 
 
 def foreign(row: P, scoped: Scoped[P]) -> str:
     """Return the mark behind a row that another country's text gives, `` (US)``; empty for own and borrowed ones."""
-    return "" if holds_in(row.jurisdiction, scoped.jurisdiction) else f" ({row.jurisdiction})"
+    return "" if holds_in(row.jurisdiction, scoped.jurisdiction) else f" ({short_name(row.jurisdiction)})"
 
 
 def with_data(catalogue: Catalogue) -> dict[str, str]:

@@ -70,6 +70,17 @@ LEVELS: dict[str, str] = {
     "not_read": "nobody has checked",
     "studied_none": "no effect seen",
 }
+AVAILABILITY: dict[str, str] = {
+    "marketed": "sold here",
+    "not_authorised": "not approved here",
+    "restricted": "sold here with limits",
+    "suspended": "not sold for now",
+    "withdrawn": "taken off the market",
+    "discontinued": "no longer made",
+    "investigational": "used in studies only",
+}
+BROKEN_DOWN = "medicines that change how fast it is broken down (ask your pharmacist)"
+"""Of all that speeds or slows an enzyme: its name would tell a patient nothing."""
 AGENT_CLASSES: dict[str, str] = {
     "ace_inhibitor": "blood pressure tablets (ACE inhibitors)",
     "alcohol": "alcohol",
@@ -96,14 +107,14 @@ AGENT_CLASSES: dict[str, str] = {
     "cholinesterase_inhibitor": "dementia or muscle medicines such as donepezil",
     "cns_depressant": "other medicines that make you sleepy",
     "corticosteroid": "steroids",
-    "cyp1a2_inducer": "medicines that clear it faster (CYP1A2)",
-    "cyp1a2_inhibitor": "medicines that make it stronger (CYP1A2)",
-    "cyp2c19_inducer": "medicines that clear it faster (CYP2C19)",
-    "cyp2c19_inhibitor": "medicines that make it stronger (CYP2C19)",
-    "cyp2d6_inhibitor": "medicines that make it stronger (CYP2D6)",
-    "cyp2e1_inhibitor": "medicines that make it stronger (CYP2E1)",
-    "cyp3a4_inducer": "medicines that clear it faster (CYP3A4)",
-    "cyp3a4_inhibitor": "medicines that make it stronger (CYP3A4)",
+    "cyp1a2_inducer": BROKEN_DOWN,
+    "cyp1a2_inhibitor": BROKEN_DOWN,
+    "cyp2c19_inducer": BROKEN_DOWN,
+    "cyp2c19_inhibitor": BROKEN_DOWN,
+    "cyp2d6_inhibitor": BROKEN_DOWN,
+    "cyp2e1_inhibitor": BROKEN_DOWN,
+    "cyp3a4_inducer": BROKEN_DOWN,
+    "cyp3a4_inhibitor": BROKEN_DOWN,
     "diuretic": "water tablets",
     "dopaminergic": "Parkinson's medicines such as levodopa",
     "fluoroquinolone": "antibiotics whose names end in floxacin",
@@ -138,4 +149,4 @@ AGENT_CLASSES: dict[str, str] = {
     "triptan": "migraine tablets (triptans)",
     "other": "other medicines",
 }
-"""Names of classes stay in brackets where a leaflet or a pharmacist would use them; tests hold all three complete."""
+"""Names of classes stay in brackets where a leaflet or a pharmacist would use them."""

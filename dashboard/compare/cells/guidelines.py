@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dashboard.compare.cells.cell import Cell, Viewpoint
 from dashboard.data.rows import Condition, GuidanceRow, IndicationRow
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.statements import labels, statement
 
 COVERS: dict[Condition, tuple[Condition, ...]] = {
@@ -20,7 +21,7 @@ def _text(row: GuidanceRow) -> str:
     """Say a statement with its body, year, country, condition and strength."""
     conditions = ", ".join(words.lower() for words in labels("condition", row.condition))
     strength = f", strength {row.strength}" if row.strength else ""
-    return f"{row.body} {row.year} ({row.jurisdiction}), {conditions}: {row.stance}{strength}. {row.detail}"
+    return f"{row.body} {row.year} ({short_name(row.jurisdiction)}), {conditions}: {row.stance}{strength}. {row.detail}"
 
 
 def _said(view: Viewpoint, rows: Iterable[GuidanceRow]) -> Cell:

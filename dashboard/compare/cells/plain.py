@@ -13,6 +13,7 @@ from dashboard.data.schema.terms import FACTORS_CORE
 from dashboard.interactions.phrases import apart
 from dashboard.wording.figures import capital
 from dashboard.wording.forms import speaking_of
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.levels import ORDER, SILENCE, factor_levels
 from dashboard.wording.plain_words import AGENT_CLASSES, FACTORS, LEVELS
 from dashboard.wording.statements import Statement, label, superseded
@@ -54,7 +55,7 @@ def stricter(view: Viewpoint) -> Cell:
     for factor, level in sorted(asked, key=lambda pair: (ORDER[pair[1]], FACTORS[pair[0]])):
         places = [place for place, asked in found[factor].stricter_elsewhere.items() if asked == level]
         own = [row for row in rows if (row.factor, row.level) == (factor, level) and row.jurisdiction in places]
-        where = ", ".join(label("jurisdiction", place) for place in places)
+        where = ", ".join(short_name(place) for place in places)
         text = f"{capital(FACTORS[factor])}: {LEVELS[level]} ({where})"
         made.append(replace(merged(view, own, text), level=level, jurisdiction=", ".join(places)))
     return Cell(tuple(made), empty=NONE_FOUND)

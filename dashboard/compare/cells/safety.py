@@ -12,6 +12,7 @@ from dashboard.compare.cells.cell_lines import CellLine, said_once
 from dashboard.data.rows import CounsellingTopic, Factor, Level, PrecautionRow
 from dashboard.data.schema.terms import FACTORS_CORE
 from dashboard.wording.forms import speaking_of
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.levels import ORDER, SILENCE, FactorLevel, factor_levels
 from dashboard.wording.statements import Statement, citations, label, statement, superseded
 
@@ -38,11 +39,14 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
         found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
         made = said_once(view, [line for level in found.values() for line in _factor_lines(level, levels)])
         read = any(level.here != "not_read" for level in found.values())
-        silent = f"None in the {view.jurisdiction} rows read" if read else f"{view.jurisdiction} label not read yet"
+        here = short_name(view.jurisdiction)
+        silent = f"None found in the {here} label: no proof of safety" if read else f"{here} label not reviewed"
         stricter = (pair for one in found.values() for pair in one.stricter_elsewhere.items())
         others = sorted({place for place, asked in stricter if asked in levels})
-        some = f"; some in {', '.join(others)}: see what is stricter elsewhere" if others else ""
-        return Cell(made, empty=f"{silent}{some}")
+        where = ", ".join(map(short_name, others))
+        return Cell(
+            made, empty=f"{silent}; some in {where}: see what is stricter in other countries" if where else silent
+        )
 
     return build
 
@@ -64,11 +68,12 @@ def factor_cell(factor: Factor) -> Callable[[Viewpoint], Cell]:
             lines = [CellLine(row, row.detail.rstrip(".") or label("level", row.level)) for row in spoken]
             return Cell(said_once(view, lines))
         others = [
-            statement(view.catalogue, row, f"{row.jurisdiction}: {row.detail}")
+            statement(view.catalogue, row, f"{short_name(row.jurisdiction)}: {row.detail}")
             for row in speaking_of(view.catalogue.rows(PrecautionRow, view.relaxant), view.forms)
             if row.factor == factor and row.level != "not_read" and row.detail
         ]
-        return Cell(tuple(others), f"{view.jurisdiction} label not read on this; elsewhere:" if others else "")
+        silent = f"{short_name(view.jurisdiction)} label not reviewed on this; elsewhere:"
+        return Cell(tuple(others), silent if others else "")
 
     return build
 
@@ -98,8 +103,9 @@ def stricter_elsewhere(view: Viewpoint) -> Cell:
 def _shared(view: Viewpoint, rows: list[PrecautionRow], here: Level) -> Statement:
     """Say of countries that ask for the same what they ask for, and what is asked for here."""
     places, first = ", ".join(row.jurisdiction for row in rows), rows[0]
+    where = ", ".join(short_name(row.jurisdiction) for row in rows)
     there, own = label("level", first.level).lower(), label("level", here).lower()
-    said = f"{label('factor', first.factor)}: {places} {there} ({view.jurisdiction}: {own})"
+    said = f"{label('factor', first.factor)}: {where} {there} ({short_name(view.jurisdiction)}: {own})"
     cited = dict.fromkeys(one for row in rows for one in citations(view.catalogue, row))
     return replace(
         statement(view.catalogue, first, said),

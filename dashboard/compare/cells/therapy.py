@@ -18,6 +18,7 @@ from dashboard.data.rows import (
 )
 from dashboard.data.schema.terms import FORMS
 from dashboard.facts.words import standing, strength
+from dashboard.wording import plain_words
 from dashboard.wording.figures import capital, lowered, said_hours
 from dashboard.wording.forms import form_words, speaking_of
 from dashboard.wording.jurisdictions import scope
@@ -54,7 +55,8 @@ def availability(view: Viewpoint) -> Cell:
     for row in speaking_of(view.catalogue.rows(AvailabilityRow, view.relaxant), view.forms):
         if row.jurisdiction == view.jurisdiction:
             form = f"{form_words(row)}: " if row.form else ""
-            made.append(statement(view.catalogue, row, f"{form}{standing(row)}"))
+            said = plain_words.AVAILABILITY[row.status] if view.plain else standing(row)
+            made.append(statement(view.catalogue, row, f"{form}{said}"))
     return Cell(tuple(made), empty=f"Status in {view.jurisdiction} not read yet")
 
 

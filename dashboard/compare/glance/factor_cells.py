@@ -15,8 +15,9 @@ from dashboard.dosing.doses import rules_for
 from dashboard.interactions.phrases import partner
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.forms import speaking_of
-from dashboard.wording.jurisdictions import holds_in, with_what_home_adds
+from dashboard.wording.jurisdictions import holds_in, short_name, with_what_home_adds
 from dashboard.wording.levels import DEMANDS, ORDER, SILENCE, FactorLevel, factor_levels, stricter, worst
+from dashboard.wording.plain_words import AGENT_CLASSES, FACTORS
 from dashboard.wording.statements import Statement, label
 from dashboard.wording.who import whom
 
@@ -139,7 +140,7 @@ def _stricter(found: Sequence[FactorLevel], level: Level) -> tuple[str, ...]:
 
 
 def _by_level(places: Mapping[str, Level]) -> tuple[str, ...]:
-    """Write countries by what they ask for, strictest first: ``AT, DE: contraindicated``."""
+    """Write countries by what they ask for, strictest first: ``Austria, Germany: contraindicated``."""
     asking = {level: sorted(place for place, asked in places.items() if asked == level) for level in DEMANDS}
     return tuple(f"{_few(where)}: {label('level', level).lower()}" for level, where in asking.items() if where)
 
@@ -147,7 +148,7 @@ def _by_level(places: Mapping[str, Level]) -> tuple[str, ...]:
 def _few(places: Sequence[str]) -> str:
     """Name up to three countries, and how many more there are."""
     more = len(places) - MOST_COUNTRIES
-    return ", ".join(places[:MOST_COUNTRIES]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(map(short_name, places[:MOST_COUNTRIES])) + (f" and {more} more" if more > 0 else "")
 
 
 def _beside(cells: Sequence[GlanceCell]) -> GlanceCell:
@@ -173,14 +174,14 @@ def contraindications(column: GlanceColumn) -> GlanceCell:
         by_factor.setdefault(row.factor, []).append(row)
     combinations = _combinations(column)
     facts = [*combinations, *(_one_factor(column, same) for same in by_factor.values())]
-    named = (*(one.text for one in combinations), *(lowered(label("factor", factor)) for factor in by_factor))
+    named = (*(one.text for one in combinations), *(_factor(view, factor) for factor in by_factor))
     fit = within([fact.text for fact in facts], MOST_CONTRAINDICATED)
-    read = any(one.here != "not_read" for one in found.values())
+    read, here = any(one.here != "not_read" for one in found.values()), short_name(view.jurisdiction)
     return GlanceCell(
         tuple(facts[:fit]),
         more=len(facts) - fit,
         stricter=_only_elsewhere(column, found, set(by_factor)),
-        empty=f"None in the {view.jurisdiction} rows read" if read else f"{view.jurisdiction} label not read yet",
+        empty=f"None found in the {here} label: no proof of safety" if read else f"{here} label not reviewed",
         named=named,
         alarm=any(factor != "hypersensitivity" for factor in by_factor) or len(facts) > len(by_factor),
     )
@@ -190,23 +191,24 @@ def _one_factor(column: GlanceColumn, rows: Sequence[PrecautionRow]) -> Statemen
     """Name one contraindication in the words of its rows, where they are few and short, else by its factor."""
     phrases = dict.fromkeys(_phrase(row) for row in rows)
     one = rows[0].factor
-    text = next(iter(phrases)) if len(phrases) == 1 and one != "hypersensitivity" else label("factor", one)
-    return merged(column.view, confirmed(rows), _with_forms(column, lowered(text), rows))
+    own = len(phrases) == 1 and one != "hypersensitivity" and not column.view.plain
+    text = lowered(next(iter(phrases))) if own else _factor(column.view, one)
+    return merged(column.view, confirmed(rows), _with_forms(column, text, rows))
 
 
 def _only_elsewhere(column: GlanceColumn, found: Mapping[str, FactorLevel], here: Collection[str]) -> tuple[str, ...]:
     """Name what is contraindicated in other countries only, what most of them name first; the details say which."""
+    view = column.view
     places: dict[str, list[str]] = {}
     for factor, one in found.items():
         for place, level in one.elsewhere.items():
             if level == "contraindicated" and factor not in here:
-                places.setdefault(lowered(label("factor", factor)), []).append(place)
-    view = column.view
+                places.setdefault(_factor(view, factor), []).append(place)
     rows = speaking_of(view.catalogue.rows(InteractionRow, view.relaxant), view.forms)
     ruled_out = [row for row in rows if row.level == "contraindicated"]
-    own = {partner(view.catalogue, row) for row in ruled_out if holds_in(row.jurisdiction, view.jurisdiction)}
+    own = {_partner(view, row) for row in ruled_out if holds_in(row.jurisdiction, view.jurisdiction)}
     for row in ruled_out:
-        name = partner(view.catalogue, row)
+        name = _partner(view, row)
         if not holds_in(row.jurisdiction, view.jurisdiction) and name not in own:
             places.setdefault(f"with {lowered(name)}", []).append(row.jurisdiction)
     ordered = sorted(places, key=lambda one: (-len(set(places[one])), one))
@@ -219,7 +221,7 @@ def _combinations(column: GlanceColumn) -> list[Statement]:
     rows = speaking_of(view.catalogue.rows(InteractionRow, view.relaxant), view.forms)
     scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=lambda row, own: not own)
     ruled_out = [row for row in scoped.rows if row.level == "contraindicated"]
-    ordered = sorted(ruled_out, key=lambda row: (row.agent_kind == "class", partner(view.catalogue, row)))
+    ordered = sorted(ruled_out, key=lambda row: (row.agent_kind == "class", _partner(view, row)))
     alike: dict[bool, list[InteractionRow]] = {}
     for row in ordered:
         alike.setdefault(bool(row.checked), []).append(row)
@@ -227,11 +229,14 @@ def _combinations(column: GlanceColumn) -> list[Statement]:
 
 
 def _partners(view: Viewpoint, rows: Sequence[InteractionRow]) -> str:
-    """Name other drugs and classes; plain words name the drugs and count the classes, whose names say little."""
-    names = list(dict.fromkeys(lowered(partner(view.catalogue, row)) for row in rows))
-    classes = {lowered(partner(view.catalogue, row)) for row in rows if row.agent_kind == "class"}
-    if not view.plain or not classes:
-        return ", ".join(names)
-    groups = f"{len(classes)} group{'s' if len(classes) > 1 else ''} of other medicines"
-    drugs = ", ".join(name for name in names if name not in classes)
-    return f"{drugs} and {groups}" if drugs else groups
+    return ", ".join(dict.fromkeys(lowered(_partner(view, row)) for row in rows))
+
+
+def _partner(view: Viewpoint, row: InteractionRow) -> str:
+    """Name the other drug or class; a class in plain words says what it is taken for."""
+    return AGENT_CLASSES[row.agent] if view.plain and row.agent_kind == "class" else partner(view.catalogue, row)
+
+
+def _factor(view: Viewpoint, factor: str) -> str:
+    """Name a factor as a reader in the middle of a sentence would."""
+    return FACTORS[factor] if view.plain else lowered(label("factor", factor))

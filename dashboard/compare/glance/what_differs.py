@@ -9,7 +9,7 @@ from dashboard.compare.glance.glance_cells import GlanceColumn
 from dashboard.dosing.doses import ADULTS, rules_for
 from dashboard.wording.figures import lowered, number
 from dashboard.wording.levels import DEMANDS
-from dashboard.wording.statements import label
+from dashboard.wording.statements import Wording, label
 
 LEVEL_ROWS = ("stopping", "kidney", "liver", "older", "pregnancy")
 
@@ -26,7 +26,7 @@ def differences(overview: Glance) -> tuple[str, ...]:
     names = {column.key: column.name if overview.by_country else _short(column.name) for column in overview.columns}
     found = [
         *_boxed(rows["boxed"], names),
-        *_contraindicated(rows["contraindicated"], names),
+        *_contraindicated(rows["contraindicated"], names, overview.wording),
         *(phrase for key in LEVEL_ROWS if key in rows for phrase in _levels(rows[key], names)),
         *([] if overview.wording == "plain" else _limits(overview.columns, names)),
     ]
@@ -50,15 +50,16 @@ def _boxed(row: GlanceRow, names: Mapping[str, str]) -> list[str]:
     return [f"boxed warning ({', '.join(warned)})"] if warned and len(warned) < len(names) else []
 
 
-def _contraindicated(row: GlanceRow, names: Mapping[str, str]) -> list[str]:
+def _contraindicated(row: GlanceRow, names: Mapping[str, str], wording: Wording) -> list[str]:
     """Name for each column what is not contraindicated in all."""
+    lead = "must not take it" if wording == "plain" else "contraindicated"
     said = {key: [lowered(one) for one in cell.named] for key, cell in row.cells.items()}
     shared = {text for texts in said.values() for text in texts if all(text in other for other in said.values())}
     phrases: list[str] = []
     for key, texts in said.items():
         own = [text for text in texts if text not in shared]
         if own:
-            phrases.append(f"contraindicated: {', '.join(own)} ({names[key]})")
+            phrases.append(f"{lead}: {', '.join(own)} ({names[key]})")
     return phrases
 
 

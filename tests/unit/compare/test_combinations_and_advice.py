@@ -64,7 +64,7 @@ def test_h25_no_row_is_unknown_and_never_a_clearance() -> None:
 
 def test_h2_borrowed_combinations_say_whose_they_are() -> None:
     cell = combinations.at_levels("avoid")(view("GB", interactions=[combination()]))
-    assert cell.notice == "No GB interaction read; US says:"
+    assert cell.notice == "UK: no interaction found. US:"
 
 
 def test_h10_one_warning_of_a_country_does_not_hide_the_list_of_another() -> None:

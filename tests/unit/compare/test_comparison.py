@@ -83,7 +83,7 @@ def test_h10_a_stricter_rule_elsewhere_is_said_beside_the_one_here() -> None:
         ],
     )
     (fact,) = compare(made, ["tizanidine"], "US", both(made)).row("stricter").cells["tizanidine"].statements
-    assert fact.text == "Liver impairment: GB contraindicated (US: adjust dose)"
+    assert fact.text == "Liver impairment: UK contraindicated (US: adjust dose)"
     here = compare(made, ["tizanidine"], "GB", both(made)).row("contraindicated").cells["tizanidine"].statements
     assert [fact.text for fact in here] == ["Liver impairment"]
 
@@ -93,12 +93,15 @@ def test_h10_an_empty_cell_of_contraindications_points_to_the_countries_that_hav
     heart = {"relaxant": "tizanidine", "factor": "heart_failure", "level": "contraindicated"}
     made = catalogue("tizanidine", precautions=[liver, heart])
     cell = compare(made, ["tizanidine"], "GB", both(made)).row("contraindicated").cells["tizanidine"]
-    assert cell.empty == "None in the GB rows read; some in US: see what is stricter elsewhere"
+    assert (
+        cell.empty
+        == "None found in the UK label: no proof of safety; some in US: see what is stricter in other countries"
+    )
     unread = compare(made, ["tizanidine"], "DE", both(made)).row("contraindicated").cells["tizanidine"]
     assert unread.empty == "DE label not read yet; some in US: see what is stricter elsewhere"
     alone = catalogue("tizanidine", precautions=[liver])
     cell = compare(alone, ["tizanidine"], "GB", both(alone)).row("contraindicated").cells["tizanidine"]
-    assert cell.empty == "None in the GB rows read"
+    assert cell.empty == "None found in the UK label: no proof of safety"
 
 
 def test_h2_a_country_without_a_maximum_borrows_one_and_says_so() -> None:
@@ -114,9 +117,9 @@ def test_h2_a_country_without_a_maximum_borrows_one_and_says_so() -> None:
     }
     assert notices == {
         "start": "",
-        "maximum": "No CH maximum read; US says:",
-        "duration": "No CH limit on duration read; US says:",
-        "food": "No CH word on food read; US says:",
+        "maximum": "Switzerland: no maximum found. US:",
+        "duration": "Switzerland: no limit on duration found. US:",
+        "food": "Switzerland: no word on food found. US:",
         "usual": "",
     }
     assert "80 mg a day" in table.row("maximum").cells["baclofen"].statements[0].text
@@ -143,7 +146,7 @@ def test_h10_countries_that_ask_for_the_same_share_a_statement_strictest_first()
     )
     facts = compare(made, ["tizanidine"], "US", both(made)).row("stricter").cells["tizanidine"].statements
     assert [fact.text for fact in facts] == [
-        "Liver impairment: AT, GB contraindicated (US: adjust dose)",
+        "Liver impairment: Austria, UK contraindicated (US: adjust dose)",
         "Liver impairment: JP contraindicated (US: adjust dose)",
         "Glaucoma: DE caution (US: not read)",
     ]
@@ -241,7 +244,7 @@ def test_h2_a_labelled_use_of_a_country_does_not_hide_what_another_says_it_is_no
     assert [fact.text for fact in labelled.statements] == ["Spasticity in multiple sclerosis (tablet)"]
     assert not labelled.notice
     assert [fact.text for fact in not_for.statements] == ["Acute painful musculoskeletal conditions (tablet)"]
-    assert not_for.notice == "No DE use of this kind read; US says:"
+    assert not_for.notice == "Germany: no use of this kind found. US:"
 
 
 def test_every_row_has_a_key_of_its_own() -> None:

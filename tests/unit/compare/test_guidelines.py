@@ -22,7 +22,7 @@ TRIGGERS: Cells = {"condition": "spasticity_ms", "stance": "first without drugs"
 def test_a_statement_names_body_year_country_condition_and_strength() -> None:
     said = [fact.text for fact in guidelines.of_the_relaxant(view(FIRST, TRIGGERS)).statements]
     assert said == [
-        "NICE 2022 (GB), spasticity in multiple sclerosis: consider first, strength B. Baclofen by mouth first."
+        "NICE 2022 (UK), spasticity in multiple sclerosis: consider first, strength B. Baclofen by mouth first."
     ]
 
 

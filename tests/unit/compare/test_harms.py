@@ -49,15 +49,15 @@ def test_what_the_list_has_is_not_said_again() -> None:
 
 def test_h10_a_harm_that_another_country_found_is_named_with_the_country() -> None:
     found = named("encephalopathy", "Encephalopathy at usual doses", "GB")
-    assert texts(found) == ["Withdrawal reaction, seizures", "GB source: encephalopathy at usual doses"]
+    assert texts(found) == ["Withdrawal reaction, seizures", "UK: encephalopathy at usual doses"]
 
 
 def test_h2_the_list_of_another_country_says_whose_it_is_behind_the_own_words() -> None:
     own, foreign = named("seizure", "Convulsions", "GB"), named("coma", "Coma")
     assert texts(own, foreign, place="GB") == [
         "Convulsions",
-        "US source: withdrawal reaction, seizures",
-        "US source, also: coma",
+        "US: withdrawal reaction, seizures",
+        "US, also: coma",
     ]
 
 
@@ -70,11 +70,11 @@ def test_a_country_before_that_of_the_list_says_nothing_that_the_list_has() -> N
     rows: list[Cells] = [named("seizure", "Convulsions"), named("coma", "Coma")]
     made = catalogue(relaxants=LIST["relaxants"], citations=italian, side_effects=rows, sources=sources)
     cell = compare(made, ["baclofen"], "GB", picked_forms(made, ["baclofen"], [])).row("serious").cells["baclofen"]
-    assert [fact.text for fact in cell.statements] == ["US source: coma", "IT source: withdrawal reaction, seizures"]
+    assert [fact.text for fact in cell.statements] == ["US: coma", "Italy: withdrawal reaction, seizures"]
 
 
 def test_reactions_stand_without_a_list_of_the_label() -> None:
-    assert texts(named("coma", "Coma", "IT"), listed=False) == ["IT source: coma"]
+    assert texts(named("coma", "Coma", "IT"), listed=False) == ["Italy: coma"]
     assert texts(listed=False) == []
 
 
@@ -110,7 +110,7 @@ def test_h36_what_nobody_read_stays_apart_from_what_was_read() -> None:
 
 def test_who_says_so_stays_with_a_line_of_several(real: Catalogue) -> None:
     cells = compare(real, ["baclofen"], "US", picked_forms(real, ["baclofen"], [])).row("serious").cells
-    british = next(fact for fact in cells["baclofen"].statements if fact.text.startswith("GB source"))
+    british = next(fact for fact in cells["baclofen"].statements if fact.text.startswith("UK"))
     assert "encephalopathy" in british.text
     assert british.basis == "label_warning; regulator"
     assert {citation.source for citation in british.citations} >= {"regulator-mhra-baclofen-2025"}
@@ -119,5 +119,5 @@ def test_who_says_so_stays_with_a_line_of_several(real: Catalogue) -> None:
 def test_h2_common_effects_of_another_country_say_so(real: Catalogue) -> None:
     forms = picked_forms(real, ["tizanidine", "nabiximols"], [])
     here = compare(real, ["tizanidine", "nabiximols"], "GB", forms).row("common").cells
-    assert here["tizanidine"].statements[0].text == "US source: dry mouth, drowsiness, asthenia, dizziness"
+    assert here["tizanidine"].statements[0].text == "US: dry mouth, drowsiness, asthenia, dizziness"
     assert here["nabiximols"].statements[0].text == "Dizziness, fatigue"

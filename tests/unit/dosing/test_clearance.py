@@ -144,7 +144,7 @@ def test_h2_a_liver_rule_of_a_country_does_not_hide_the_kidney_rule_of_another()
     patient = Patient(crcl=20, hepatic="severe")
     rules, notice = patient_rules(made, "tizanidine", "GB", forms=["tablet"], patient=patient)
     assert {rule.text for rule in rules} == {"Not in severe disease", "Start low"}
-    assert notice == "No GB kidney dose rule read; US says:"
+    assert notice == "UK: no kidney dose rule found. US:"
 
 
 def test_dantrolene_in_active_liver_disease_is_contraindicated(real: Catalogue) -> None:

@@ -112,9 +112,9 @@ def test_the_usual_dose_is_the_one_that_treatment_goes_on_with(real: Catalogue) 
 def test_h2_borrowed_doses_say_whose_they_are() -> None:
     rules = rules_for(MADE, "methocarbamol", "GB", ("tablet",))
     assert rules.borrowed
-    assert rules.notice("dose") == "No GB dose read; US says:"
+    assert rules.notice("dose") == "UK: no dose found. US:"
     table = compare(MADE, ["methocarbamol"], "GB", BOTH)
-    assert table.row("maximum").cells["methocarbamol"].notice == "No GB dose read; US says:"
+    assert table.row("maximum").cells["methocarbamol"].notice == "UK: no dose found. US:"
     assert not rules_for(MADE, "methocarbamol", "US", ("tablet",)).notice("dose")
 
 
@@ -124,7 +124,7 @@ def test_h2_a_country_with_doses_for_adults_still_borrows_a_rule_for_the_kidney(
     made = catalogue("methocarbamol", dosing=[dose | {"usual_max_total": "3000", "jurisdiction": "GB"}, dose | kidney])
     table = compare(made, ["methocarbamol"], "GB", BOTH)
     cell = table.row("kidney").cells["methocarbamol"]
-    assert cell.notice == "No GB dose read; US says:"
+    assert cell.notice == "UK: no dose found. US:"
     assert "Lower doses" in cell.statements[0].text
     assert not table.row("usual").cells["methocarbamol"].notice
 

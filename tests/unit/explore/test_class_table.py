@@ -105,7 +105,7 @@ def test_h2_the_words_of_another_country_carry_its_code(real: Catalogue) -> None
 def test_h28_what_a_filter_cannot_judge_has_a_heading_and_its_reason(real: Catalogue) -> None:
     groups = shown(real, "GB", conditions=("spasticity_ms",))
     assert groups[-1].heading.startswith("Cannot be judged (")
-    assert all("no GB source read on" in row.reasons[0] for row in groups[-1].rows)
+    assert all("no UK source read on" in row.reasons[0] for row in groups[-1].rows)
 
 
 def test_h28_what_is_kept_still_says_what_holds_for_other_forms_or_countries(real: Catalogue) -> None:

@@ -26,14 +26,14 @@ def word(term: str, **cells: str) -> Cells:
 
 def test_what_the_label_lists_as_common_is_out_and_says_whose_label() -> None:
     assert drowsy(effect="dry_mouth") == ("fails", "its label names as common: Dry mouth")
-    assert drowsy(effect="dry_mouth", place="GB") == ("fails", "its label names as common: Dry mouth, US source")
+    assert drowsy(effect="dry_mouth", place="GB") == ("fails", "its label names as common: Dry mouth, US")
 
 
 @pytest.mark.parametrize("term", ["very_common", "common", "most_common"])
 def test_h12_what_any_source_calls_common_is_out(term: str) -> None:
     outcome, reason = drowsy(word(term, jurisdiction="GB"))
     assert outcome == "fails"
-    assert reason.endswith(", GB source")
+    assert reason.endswith(", UK")
 
 
 def test_h12_a_figure_of_one_in_a_hundred_is_common_by_the_european_convention() -> None:

@@ -37,7 +37,7 @@ def test_h10_what_adds_up_adds_up_in_every_country_and_says_whose_word_it_is(rea
         }
         assert names["US"] == names["GB"] == names["JP"]
     sedating = {one.name: one.why for one in contributors(real, relaxants, (), "GB")["sedation"]}
-    assert sedating["Diazepam"].endswith(", US source")
+    assert sedating["Diazepam"].endswith(", US")
     at_home = contributors(real, relaxants, (), "US")["sedation"]
     assert not [one.why for one in at_home if one.why.endswith("source")]
 
@@ -54,13 +54,13 @@ def test_h10_the_own_country_speaks_before_another() -> None:
     assert said == {
         "US": "additive with alcohol, its source says: more sleepy",
         "GB": "additive with opioids, its source says: more sleepy",
-        "DE": "additive with alcohol, its source says: more sleepy, US source",
+        "DE": "additive with alcohol, its source says: more sleepy, US",
     }
 
 
 def test_h10_a_warning_of_another_countrys_label_says_so(real: Catalogue) -> None:
     (liver,) = contributors(real, ["chlorzoxazone"], (), "GB")["liver"]
-    assert liver.why.endswith(", US source")
+    assert liver.why.endswith(", US")
 
 
 def test_a_load_without_a_list_stays_in_view_empty(real: Catalogue) -> None:

@@ -93,25 +93,25 @@ def test_h10_the_own_countrys_word_speaks_and_another_countrys_figure_stands_bel
     }  # fmt: skip
     cell = cells(own, ARMS, place="GB")["tizanidine"]
     assert (cell.text, cell.sureness, cell.whose) == ("common", "class", "")
-    assert cell.also == "US source: 48% (placebo 10%)"
+    assert cell.also == "US: 48% (placebo 10%)"
 
 
 def test_h10_an_unsure_own_figure_hides_no_unsure_figure_of_another_country() -> None:
     own: Cells = {**ARMS, "jurisdiction": "GB", "incidence_min_pct": "30", "placebo_pct": "", "checked": ""}
     cell = cells(own, {**ARMS, "checked": ""}, place="GB")["tizanidine"]
     assert cell.text == "30%"
-    assert cell.also == "US source, unconfirmed: 48% (placebo 10%)"
+    assert cell.also == "US, unconfirmed: 48% (placebo 10%)"
 
 
 def test_h2_a_value_of_another_country_names_it() -> None:
     cell = cells(ARMS, place="GB")["tizanidine"]
-    assert (cell.text, cell.whose) == ("48% (placebo 10%)", "US source")
+    assert (cell.text, cell.whose) == ("48% (placebo 10%)", "US")
     html = evidence_markup.effect_grid(
         grid(incidences(catalogue("tizanidine", side_effects=[ARMS]), ["tizanidine"], "GB"), ["tizanidine"]),
         {"tizanidine": "Tizanidine"},
         "Side effects",
     )
-    assert '<span class="also">US source</span>' in html
+    assert '<span class="also">US</span>' in html
 
 
 def test_a_figure_without_a_dose_says_in_whom_it_was_seen() -> None:

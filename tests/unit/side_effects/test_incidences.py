@@ -16,6 +16,7 @@ from dashboard.side_effects.incidences import (
     incidences,
     without_figure,
 )
+from dashboard.wording.jurisdictions import short_name
 from tests.builders import catalogue
 
 MADE = catalogue(
@@ -192,18 +193,18 @@ def heard(*rows: dict[str, str], place: str = "GB") -> list[tuple[str, str]]:
 
 def test_h10_a_few_own_rows_hide_no_effect_that_another_country_names() -> None:
     own = WORD | {"effect": "dizziness"}
-    assert heard(own, FIGURE) == [("dizziness", "common"), ("drowsiness", "48 %, US source")]
+    assert heard(own, FIGURE) == [("dizziness", "common"), ("drowsiness", "48 %, US")]
 
 
 def test_h2_a_figure_of_another_country_joins_a_word_but_no_figure_of_the_own() -> None:
-    assert heard(WORD, FIGURE) == [("drowsiness", "common"), ("drowsiness", "48 %, US source")]
+    assert heard(WORD, FIGURE) == [("drowsiness", "common"), ("drowsiness", "48 %, US")]
     own = FIGURE | {"jurisdiction": "GB", "incidence_min_pct": "30"}
     assert heard(own, FIGURE) == [("drowsiness", "30 %")]
 
 
 def test_an_unsure_figure_of_the_own_country_hides_no_confirmed_one() -> None:
     own = FIGURE | {"jurisdiction": "GB", "incidence_min_pct": "30", "checked": ""}
-    assert heard(own, FIGURE) == [("drowsiness", "30 %"), ("drowsiness", "48 %, US source")]
+    assert heard(own, FIGURE) == [("drowsiness", "30 %"), ("drowsiness", "48 %, US")]
 
 
 def test_words_of_another_country_join_no_effect_that_the_own_names() -> None:
@@ -214,13 +215,13 @@ def test_words_of_another_country_join_no_effect_that_the_own_names() -> None:
 def test_what_only_a_third_country_names_is_heard_and_what_holds_everywhere_bears_no_name() -> None:
     third = WORD | {"jurisdiction": "CH", "effect": "seizure"}
     everywhere = FIGURE | {"jurisdiction": "INT", "effect": "falls"}
-    assert heard(third, everywhere, place="US") == [("falls", "48 %"), ("seizure", "common, CH source")]
+    assert heard(third, everywhere, place="US") == [("falls", "48 %"), ("seizure", "common, Switzerland")]
 
 
 def test_effects_in_words_stand_apart_by_country() -> None:
     rows = (WORD, WORD | {"jurisdiction": "US", "effect": "dizziness"})
     found = incidences(catalogue("tizanidine", side_effects=rows), ["tizanidine"], "GB")
-    assert in_words(found) == {"Common": ["Drowsiness, somnolence"], "Common, US source": ["Dizziness"]}
+    assert in_words(found) == {"Common": ["Drowsiness, somnolence"], "Common, US": ["Dizziness"]}
 
 
 def test_h10_in_no_country_is_a_relaxant_without_the_effects_that_another_names(real: Catalogue) -> None:
@@ -229,7 +230,7 @@ def test_h10_in_no_country_is_a_relaxant_without_the_effects_that_another_names(
         heard_of = {(one.row.relaxant, one.row.effect) for one in found}
         assert heard_of == {(row.relaxant, row.effect) for row in real.every(SideEffectRow)}
         foreign = [one for one in found if one.row.jurisdiction not in (place, "INT")]
-        assert all(one.elsewhere == f"{one.row.jurisdiction} source" for one in foreign)
+        assert all(one.elsewhere == short_name(one.row.jurisdiction) for one in foreign)
         assert all(one.text.endswith(one.elsewhere) for one in found)
 
 
