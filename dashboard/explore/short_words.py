@@ -130,6 +130,7 @@ def dose_words(text: str) -> str:
     short = ", ".join(part for part in text.split(", ") if not part.startswith("up every "))
     short = _USUAL_AND_MOST.sub(r"\1, \3 \4 \2", short)
     short = _TOXIN.sub("units", short).replace("Spasticity, other or any cause,", "Spasticity,")
+    short = short.replace("Spasticity, any cause,", "Spasticity,").replace("at least", "\u2265")
     return short.replace("at most", "max").replace(", for up to", ", up to")
 
 

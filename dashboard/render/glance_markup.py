@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.compare.glance.glance import Glance
 from dashboard.compare.glance.whole import Part
 from dashboard.compare.safety_strip import SafetyLine
+from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.render.markup import WORDS, SourceNumbers, environment
 from dashboard.wording.figures import lowered
 
@@ -37,4 +38,5 @@ def glance_table(
         number=SourceNumbers(),
         lowered=lowered,
         plain=overview.wording == "plain",
+        place=VOCABULARIES["jurisdiction"][overview.jurisdiction],
     )

@@ -9,9 +9,7 @@ import streamlit as st
 from dashboard.compare.glance.glance import Glance, countries, glance
 from dashboard.compare.glance.what_differs import differences
 from dashboard.compare.glance.whole import whole
-from dashboard.data.schema import VOCABULARIES
 from dashboard.render import glance_markup
-from dashboard.ui import say
 from dashboard.ui.address import read_codes, write
 from dashboard.ui.choices import Switch
 from dashboard.ui.compare_table import FOLD, offer_downloads
@@ -38,10 +36,6 @@ def show_glance(current: State) -> None:
     opened = _opened({row.key: row.label for row in overview.rows})
     table = glance_markup.glance_table(overview, differences(overview), whole(overview, opened), short=short)
     show_table(table, key=TABLE, on_cell=_turn)
-    say.note(
-        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Trials differ: compare each drug with its own placebo. "
-        "Not read means unknown, never safe."
-    )
     offer_downloads(compared(current), overview)
 
 

@@ -24,7 +24,7 @@ from dashboard.wording.who import whom
 P = TypeVar("P", PrecautionRow, PrecautionRow | DosingRow)
 MOST_CHARACTERS, MOST_CONTRAINDICATED = 60, 80
 MOST_OF_A_RULE = 60
-MOST_COUNTRIES = 3
+MOST_COUNTRIES = 2
 DOSE_RULES: dict[Factor, Population] = {
     "renal_impairment": "renal_impairment",
     "hepatic_impairment": "hepatic_impairment",
@@ -146,7 +146,7 @@ def _by_level(places: Mapping[str, Level]) -> tuple[str, ...]:
 
 
 def _few(places: Sequence[str]) -> str:
-    """Name up to three countries, and how many more there are."""
+    """Name up to two countries, and how many more there are."""
     more = len(places) - MOST_COUNTRIES
     return ", ".join(map(short_name, places[:MOST_COUNTRIES])) + (f" and {more} more" if more > 0 else "")
 

@@ -98,7 +98,7 @@ def test_h10_an_empty_cell_of_contraindications_points_to_the_countries_that_hav
         == "None found in the UK label: no proof of safety; some in US: see what is stricter in other countries"
     )
     unread = compare(made, ["tizanidine"], "DE", both(made)).row("contraindicated").cells["tizanidine"]
-    assert unread.empty == "DE label not read yet; some in US: see what is stricter elsewhere"
+    assert unread.empty == "Germany label not reviewed; some in US: see what is stricter in other countries"
     alone = catalogue("tizanidine", precautions=[liver])
     cell = compare(alone, ["tizanidine"], "GB", both(alone)).row("contraindicated").cells["tizanidine"]
     assert cell.empty == "None found in the UK label: no proof of safety"
@@ -147,8 +147,8 @@ def test_h10_countries_that_ask_for_the_same_share_a_statement_strictest_first()
     facts = compare(made, ["tizanidine"], "US", both(made)).row("stricter").cells["tizanidine"].statements
     assert [fact.text for fact in facts] == [
         "Liver impairment: Austria, UK contraindicated (US: adjust dose)",
-        "Liver impairment: JP contraindicated (US: adjust dose)",
-        "Glaucoma: DE caution (US: not read)",
+        "Liver impairment: Japan contraindicated (US: adjust dose)",
+        "Glaucoma: Germany caution (US: not read)",
     ]
     assert [(fact.jurisdiction, fact.checked) for fact in facts] == [
         ("AT, GB", "2026-01-01"),
