@@ -27,7 +27,7 @@ SCOPE = (DosingRow, TitrationRow, PrecautionRow, InteractionRow, CitationRow, Si
 MUST_NOT_BE_OPEN = (DosingRow, TitrationRow, PrecautionRow, InteractionRow, CitationRow)
 """Rows that may not stay unconfirmed when they are in scope: doses, maxima, contraindications, boxed warnings."""
 
-DRAFT = "draft: not all read twice"
+DRAFT = "under review"
 DRAFT_MEANS = "What matters most has not all been read a second time, or is not confirmed yet"
 
 Readings = Literal["twice", "once", "open"]

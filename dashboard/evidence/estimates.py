@@ -127,7 +127,7 @@ class Estimate:
             "" if row.estimate is None else number(row.estimate) + (f" ({interval})" if interval else ""),
             "" if row.ci_level in (None, USUAL_LEVEL) else f"{row.ci_level:.1f} % interval",
             f"{row.certainty} certainty" if row.certainty else "certainty not rated",
-            "" if row.checked else "unconfirmed",
+            "" if row.checked else "not verified",
         )
         return ", ".join(filter(None, parts))
 

@@ -17,8 +17,8 @@ WHY_NOT: dict[WhyNot, str] = {
     "no_placebo": "no placebo figure",
     "other_trials": "placebo from other trials",
     "no_size": "size of an arm not given",
-    "unconfirmed": "unconfirmed",
-    "superseded": "superseded text",
+    "unconfirmed": "not verified",
+    "superseded": "older label",
 }
 """Why no difference to placebo is computed, since it would mislead (hazard H14)."""
 

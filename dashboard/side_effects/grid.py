@@ -19,7 +19,7 @@ SURENESS: dict[Sureness, str] = {
     "own_placebo": "figure beside placebo in the same trial",
     "figure": "figure without a placebo arm of its own",
     "class": "frequency class of the label",
-    "unconfirmed": "figure or class that nobody has confirmed, or of a superseded text",
+    "unconfirmed": "figure or class that is not verified, or from an older label",
     "named": "named without a figure",
     "nothing": "no statement read: unknown, not none",
 }
@@ -170,7 +170,7 @@ def _also(found: Sequence[Incidence], whose: str, wording: Wording) -> str:
     figures: dict[tuple[str, str, str], list[Incidence]] = {}
     for one in found:
         if one.measured:
-            doubt = "unconfirmed" if one.unconfirmed else "superseded text" if one.superseded else ""
+            doubt = "not verified" if one.unconfirmed else "older label" if one.superseded else ""
             once = SINGLE_DOSE if one.after_one_dose else ACROSS if one.row.figure_kind == "label_range" else ""
             figures.setdefault((one.elsewhere if one.elsewhere != whose else "", once, doubt), []).append(one)
     return "; ".join(

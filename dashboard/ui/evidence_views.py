@@ -132,7 +132,7 @@ def _statement(current: State, row: GuidanceRow) -> str:
     conditions = ", ".join(map(lowered, labels("condition", row.condition)))
     links = ", ".join(f"[source]({read.url})" for read in documents(current.catalogue, row))
     about = f"{names}: {row.stance}{strength}. " if names else ""
-    mark = "" if row.checked else ", unconfirmed"
+    mark = "" if row.checked else ", not verified"
     lead = f"**{row.body} {row.year}** ({short_name(row.jurisdiction)}, {_standing(row)}), {conditions}"
     return f"- {lead}. {about}{row.detail} {links}{mark}"
 

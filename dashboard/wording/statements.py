@@ -13,8 +13,8 @@ from dashboard.wording.figures import capital
 
 Wording = Literal["clinician", "plain"]
 Figures = tuple[float | None, float | None, str]
-UNCONFIRMED = " (unconfirmed)"
-SUPERSEDED = " (superseded text)"
+UNCONFIRMED = " (not verified)"
+SUPERSEDED = " (older label)"
 NO_VALUE = {
     "not_stated": "The source was read and is silent",
     "none": "None",

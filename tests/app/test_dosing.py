@@ -144,7 +144,7 @@ def test_a_taper_is_built_by_the_decrement_of_the_label(open_page: Open) -> None
     app = open_page("Dosing", ("tizanidine",), dosing_view="taper")
     key = "my_taper_tizanidine_tablet_US"
     assert "lowers the daily total by 2 to 4 mg a step" in words(app)
-    assert "(unconfirmed)" not in words(app)
+    assert "(not verified)" not in words(app)
     app.text_input(key=f"{key}_present").set_value("4 4").run()
     app.button(key=f"build-{key}").click().run()
     assert app.text_area(key=key).value.splitlines() == ["1 day: 4 4", "1 day: 2 4", "1 day: 2 2", "1 day: 0 2"]
@@ -153,7 +153,7 @@ def test_a_taper_is_built_by_the_decrement_of_the_label(open_page: Open) -> None
 
 def test_a_decrement_that_nobody_read_in_the_label_keeps_its_mark(open_page: Open) -> None:
     app = open_page("Dosing", ("tizanidine",), dosing_view="taper", my_form_tizanidine_US="capsule")
-    assert "lowers the daily total by 2 to 4 mg a step (unconfirmed)" in words(app)
+    assert "lowers the daily total by 2 to 4 mg a step (not verified)" in words(app)
 
 
 def test_a_taper_without_a_step_in_the_label_is_the_readers_own(open_page: Open) -> None:

@@ -104,6 +104,6 @@ def test_charts_are_drawn_where_they_are_asked_for(open_page: Open) -> None:
 
 def test_unknown_is_counted_once_and_stands_in_no_cell(open_page: Open) -> None:
     table = sheets(open_page("Start"))
-    assert "Not read yet" not in table
+    assert "Not reviewed" not in table
     assert "not reviewed, so unknown and never" in table
     assert "no mark is no all-clear for Eperisone" in table

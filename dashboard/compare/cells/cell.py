@@ -10,7 +10,7 @@ from dashboard.data.rows import RelaxantColumn, RelaxantRow
 from dashboard.wording.jurisdictions import speakers
 from dashboard.wording.statements import NO_VALUE, Figures, Statement, Wording, statement
 
-NOT_READ = "Not read yet"
+NOT_READ = "Not reviewed"
 
 
 NEVER_FOLDED = ("contraindicated", "avoid", None)

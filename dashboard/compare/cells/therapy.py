@@ -21,7 +21,7 @@ from dashboard.facts.words import standing, strength
 from dashboard.wording import plain_words
 from dashboard.wording.figures import capital, lowered, said_hours
 from dashboard.wording.forms import form_words, speaking_of
-from dashboard.wording.jurisdictions import scope
+from dashboard.wording.jurisdictions import scope, short_name
 from dashboard.wording.statements import Statement, label, statement
 
 Builder = Callable[[Viewpoint], Cell]
@@ -57,7 +57,7 @@ def availability(view: Viewpoint) -> Cell:
             form = f"{form_words(row)}: " if row.form else ""
             said = plain_words.AVAILABILITY[row.status] if view.plain else standing(row)
             made.append(statement(view.catalogue, row, f"{form}{said}"))
-    return Cell(tuple(made), empty=f"Status in {view.jurisdiction} not read yet")
+    return Cell(tuple(made), empty=f"Status in {short_name(view.jurisdiction)} not reviewed")
 
 
 def schedule(view: Viewpoint) -> Cell:

@@ -12,7 +12,7 @@ from dashboard.dosing.windows import DoseWindow
 from dashboard.wording.figures import lowered
 from dashboard.wording.statements import Statement, label
 
-NOT_READ = "Not read yet"
+NOT_READ = "Not reviewed"
 
 
 @dataclass(frozen=True)

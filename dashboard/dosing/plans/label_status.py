@@ -93,7 +93,7 @@ def _condition_reasons(catalogue: Catalogue, plan: Plan) -> list[str]:
         against = [row for row in rows if row.status in ("not_for", "withdrawn")]
         return [f"A source says not for {said}." for _ in against[:1]]
     if labelled:
-        return [f"That the label covers {said} is unconfirmed ({place})."]
+        return [f"That the label covers {said} is not verified ({place})."]
     stands = sorted({label("indication_status", row.status).lower() for row in rows})
     return [f"{said} ({place}): {', '.join(stands) if stands else 'no label read names this use'}."]
 
@@ -119,12 +119,12 @@ def _rule_reasons(plan: Plan, rules: Rules, *, printed: bool) -> list[str]:
     if not maxima:
         reasons.append(f"No maximum was read for this form in {place}.")
     elif not any(rules.confirmed(given.row) for given in maxima):
-        reasons.append("The maximum is unconfirmed, or of a superseded text.")
+        reasons.append("The maximum is not verified, or from an older label.")
     elif not printed and not any(given.row.max_basis in STATED for given in maxima):
         figure = amount(maxima[0].value, plan.unit)
         reasons.append(f"The label states no maximum: {figure} is {NOT_STATED[maxima[0].row.max_basis]}.")
     if any(not rules.confirmed(row) for row in rules.rows if row.phase != "taper" or plan.kind == "taper"):
-        reasons.append("Some of the rules that it was held against are unconfirmed, or of a superseded text.")
+        reasons.append("Some of the rules that it was held against are not verified, or from an older label.")
     by_weight = [row for row in rules.rows if row.weight_min_kg is not None or row.weight_max_kg is not None]
     weights = sorted({whom(row) for row in by_weight})
     reasons += [f"The rules hold for {bounds} only, which the plan does not check." for bounds in weights]

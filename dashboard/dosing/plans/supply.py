@@ -56,7 +56,7 @@ class Strength:
             concentration = number(float(self.amount / self.per_ml))
             size += f" in {number(float(self.per_ml))} mL ({concentration} {self.unit}/mL)"
         said = ", ".join(part for part in (size, PARTS[self.parts]) if part)
-        return f"{said} ({', '.join(self.brands)})" + ("" if self.checked else ", unconfirmed")
+        return f"{said} ({', '.join(self.brands)})" + ("" if self.checked else ", not verified")
 
 
 def strengths(catalogue: Catalogue, relaxant: str, form: str, jurisdiction: str) -> dict[str, Strength]:

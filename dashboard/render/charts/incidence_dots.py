@@ -23,8 +23,8 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     label = lead + _arm(frame) + "\n" + frame["text"]
     own = frame["placebo_pct"].notna() & (frame["placebo_from"] == "same_trial")
     label = label.where(frame["placebo_pct"].notna(), label + ", no placebo figure")
-    label = label.where(frame["checked"] != "", label + ", unconfirmed")
-    label = label.where(frame["past"] == "", label + ", superseded text")
+    label = label.where(frame["checked"] != "", label + ", not verified")
+    label = label.where(frame["past"] == "", label + ", older label")
     high = frame["high_pct"].fillna(frame["low_pct"])
     rows = frame.assign(words=label, low=frame["low_pct"], high=high, own_placebo=own).sort_values("words")
     return rows.assign(line=range(len(rows)))

@@ -57,7 +57,7 @@ def test_a_combination_names_partner_effect_size_and_distance(cells: Cells, said
 
 
 def test_h25_no_row_is_unknown_and_never_a_clearance() -> None:
-    assert combinations.at_levels("avoid")(view()).empty == "Not read yet"
+    assert combinations.at_levels("avoid")(view()).empty == "Not reviewed"
     cell = combinations.at_levels("contraindicated")(view(interactions=[combination()]))
     assert cell.empty == "None in the rows read; a drug that is not named here is unknown"
 
@@ -124,7 +124,7 @@ def test_counselling_speaks_in_the_wording_that_was_asked_for() -> None:
     build = advice.counselling("missed_dose")
     assert texts(build(view(counselling=rows))) == ["Omit the dose"]
     assert texts(build(view(wording="plain", counselling=rows))) == ["Skip it"]
-    assert build(view()).empty == "Not read yet"
+    assert build(view()).empty == "Not reviewed"
 
 
 def test_monitoring_says_what_when_and_what_follows() -> None:

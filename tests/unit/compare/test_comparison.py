@@ -199,9 +199,9 @@ def test_h40_a_relaxant_is_a_draft_until_its_second_reading() -> None:
     once = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5"}])
     twice = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5", "rechecked": "2026-01-03"}])
     for made, review in (
-        (once, "draft: not all read twice"),
+        (once, "under review"),
         (twice, "read twice"),
-        (catalogue("baclofen"), "draft: not all read twice"),
+        (catalogue("baclofen"), "under review"),
     ):
         assert set(comparison_frame(compare(made, ["baclofen"], "US", both(made)))["review"]) == {review}
 

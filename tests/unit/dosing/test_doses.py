@@ -234,6 +234,6 @@ def test_h35_a_dose_of_a_replaced_text_says_so_in_window_and_duration() -> None:
     )  # fmt: skip
     forms = {"dantrolene": ("capsule", "oral_suspension")}
     said = [window.who for window in dose_windows(made, ["dantrolene"], "US", forms)]
-    assert said == ["Capsule (superseded text)", "Oral suspension"]
+    assert said == ["Capsule (older label)", "Oral suspension"]
     limits = duration_limits(made, ["dantrolene"], "US", forms)
-    assert [limit.who for limit in limits] == ["Dantrolene, capsule (superseded text)"]
+    assert [limit.who for limit in limits] == ["Dantrolene, capsule (older label)"]

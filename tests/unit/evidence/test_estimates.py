@@ -56,7 +56,7 @@ def test_an_estimate_says_who_how_much_and_how_certain() -> None:
 
 def test_an_estimate_without_a_rating_or_a_reader_says_so() -> None:
     (one,) = estimates({**CLEAR, "checked": ""})
-    assert one.figure.endswith(", certainty not rated, unconfirmed")
+    assert one.figure.endswith(", certainty not rated, not verified")
 
 
 def test_an_unusual_interval_and_an_added_drug_are_named() -> None:
@@ -127,7 +127,7 @@ def test_the_difference_that_matters_is_drawn_where_a_source_names_one() -> None
         (RATIO, "Worse than placebo, statistically significant: Baclofen."),
         (CHANCE, "No statistically significant difference from placebo: Tizanidine."),
         ({**CHANCE, "ci_low": "", "ci_high": ""}, "No interval given, against placebo: Tizanidine."),
-        ({**CLEAR, "checked": ""}, "Better than placebo, statistically significant: Baclofen (unconfirmed)."),
+        ({**CLEAR, "checked": ""}, "Better than placebo, statistically significant: Baclofen (not verified)."),
         (
             {**CLEAR, "comparator": "tizanidine 8 mg"},
             "Better than tizanidine 8 mg, statistically significant: Baclofen.",

@@ -41,7 +41,7 @@ def test_h12_a_figure_of_one_in_a_hundred_is_common_by_the_european_convention()
     assert drowsy({"incidence_min_pct": "1"}) == ("fails", "drowsiness, somnolence: 1 %")
     assert drowsy({"incidence_min_pct": "0.5", "incidence_max_pct": "3", "figure_kind": "label_range"})[0] == "fails"
     assert drowsy({"incidence_max_pct": "63", "figure_kind": "upper_bound"})[0] == "fails"
-    assert drowsy({"incidence_min_pct": "48", "checked": ""})[1] == "drowsiness, somnolence: 48 % (unconfirmed)"
+    assert drowsy({"incidence_min_pct": "48", "checked": ""})[1] == "drowsiness, somnolence: 48 % (not verified)"
 
 
 @pytest.mark.parametrize("term", ["uncommon", "infrequent", "rare", "very_rare"])

@@ -93,7 +93,7 @@ def test_h15_side_effects_leave_with_intervals_sources_and_boxed_warnings(real: 
     assert measured
     assert all(row["ci_low_pct"] and row["difference_low"] and row["source_url"] for row in measured)
     assert all("liver" in row["boxed_warning"] for row in rows if row["relaxant"] == "dantrolene")
-    assert {row["review"] for row in rows} <= {"draft: not all read twice", "read twice"}
+    assert {row["review"] for row in rows} <= {"under review", "read twice"}
     assert {row["data_version"] for row in rows} == {real.version}
     assert any(row["figure_kind"] == "class_band" and not row["low_pct"] for row in rows)
 

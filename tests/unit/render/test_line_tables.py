@@ -67,7 +67,7 @@ def test_unconfirmed_and_replaced_lines_say_so(real: Catalogue) -> None:
     (line, *_) = lines_of(real, "tizanidine")
     assert "unconfirmed" not in line_tables.dose_table([line], "Doses", [], asked="US").partition("Sources (")[0]
     assert "unconfirmed" in line_tables.dose_table([replace(line, unconfirmed=True)], "Doses", [], asked="US")
-    assert "superseded text" in line_tables.dose_table([replace(line, superseded=True)], "Doses", [], asked="US")
+    assert "older label" in line_tables.dose_table([replace(line, superseded=True)], "Doses", [], asked="US")
 
 
 def test_every_time_has_a_mark_in_the_lane_of_its_measure_and_words(real: Catalogue) -> None:

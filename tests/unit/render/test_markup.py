@@ -61,7 +61,7 @@ def test_h35_a_superseded_source_is_named_as_such() -> None:
         sources=[{"source": "label-us", "title": "A label", "doc_status": "superseded"}],
     )
     table = tables(made, "baclofen")[1]
-    assert ">superseded text</span>" in table
+    assert ">older label</span>" in table
     assert "· superseded" in table
     current = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5"}])
     assert "superseded" not in tables(current, "baclofen")[1]
@@ -71,7 +71,7 @@ def test_unconfirmed_facts_are_marked_and_unread_ones_said() -> None:
     made = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5", "checked": ""}])
     rest = tables(made, "baclofen")[1]
     assert "unconfirmed" in rest
-    assert "Not read yet" in rest
+    assert "Not reviewed" in rest
 
 
 HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7 * 7 }}", "{% raw %}", "&amp;"]

@@ -40,7 +40,7 @@ def test_a_difference_has_its_interval_and_number_needed_to_harm() -> None:
     ("changes", "reason"),
     [
         ({"placebo_from": "other_trials"}, "placebo from other trials"),
-        ({"checked": ""}, "unconfirmed"),
+        ({"checked": ""}, "not verified"),
         ({"n": ""}, "size of an arm not given"),
         ({"placebo_n": ""}, "size of an arm not given"),
         ({"placebo_pct": "", "placebo_n": "", "placebo_from": ""}, "no placebo figure"),

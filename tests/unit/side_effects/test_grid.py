@@ -40,7 +40,7 @@ def test_a_class_hides_no_figure_that_is_still_unconfirmed() -> None:
     of_class: Cells = {"relaxant": "tizanidine", "figure_kind": "class_band", "frequency_term": "most_common"}
     cell = cells(of_class, {**ARMS, "checked": ""})["tizanidine"]
     assert (cell.text, cell.sureness) == ("among the most common", "class")
-    assert cell.also == "unconfirmed: 48% (placebo 10%)"
+    assert cell.also == "not verified: 48% (placebo 10%)"
 
 
 def test_h35_a_figure_of_a_replaced_text_below_a_class_is_called_so() -> None:
@@ -51,7 +51,7 @@ def test_h35_a_figure_of_a_replaced_text_below_a_class_is_called_so() -> None:
     ]
     made = catalogue("tizanidine", side_effects=[of_class, {**ARMS, "source": "old"}], sources=sources)
     cell = grid(incidences(made, ["tizanidine"], "US"), ["tizanidine"])[0].cells["tizanidine"]
-    assert (cell.text, cell.also) == ("common", "superseded text: 48% (placebo 10%)")
+    assert (cell.text, cell.also) == ("common", "older label: 48% (placebo 10%)")
 
 
 def test_a_range_names_no_placebo_of_one_end() -> None:
@@ -100,7 +100,7 @@ def test_h10_an_unsure_own_figure_hides_no_unsure_figure_of_another_country() ->
     own: Cells = {**ARMS, "jurisdiction": "GB", "incidence_min_pct": "30", "placebo_pct": "", "checked": ""}
     cell = cells(own, {**ARMS, "checked": ""}, place="GB")["tizanidine"]
     assert cell.text == "30%"
-    assert cell.also == "US, unconfirmed: 48% (placebo 10%)"
+    assert cell.also == "US, not verified: 48% (placebo 10%)"
 
 
 def test_h2_a_value_of_another_country_names_it() -> None:

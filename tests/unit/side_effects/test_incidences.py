@@ -140,7 +140,7 @@ def test_h13_words_of_one_relaxant_stand_by_how_often() -> None:
         ],
     )
     assert in_words(incidences(made, ["metaxalone"], "US")) == {
-        "Named without a figure": ["Nausea (unconfirmed)"],
+        "Named without a figure": ["Nausea (not verified)"],
         "Rare": ["Drowsiness, somnolence"],
     }
 
@@ -162,12 +162,12 @@ def test_h35_figures_and_words_of_a_replaced_text_say_so_and_give_no_difference(
         ],
     )
     found = incidences(made, ["tizanidine"], "US")
-    assert in_words(found) == {"Rare": ["Dizziness", "Nausea (superseded text)"]}
+    assert in_words(found) == {"Rare": ["Dizziness", "Nausea (older label)"]}
     (compared,) = differences(found)
     assert compared.why_not == "superseded"
     spec = CHARTS["side effect"].build(incidence_frame(found[:1])).to_dict()
     (label,) = {row["words"] for row in spec["datasets"].popitem()[1]}
-    assert label.endswith("superseded text")
+    assert label.endswith("older label")
 
 
 def test_a_ring_marks_an_arm_without_placebo_of_its_own() -> None:

@@ -116,7 +116,7 @@ def test_h19_only_a_confirmed_rule_of_this_country_and_use_makes_a_plan_labelled
         "no condition": (plan("baclofen", "tablet", text), "No condition"),
         "other use": (plan("baclofen", "tablet", text, "acute_musculoskeletal"), "not for this"),
         "no rule here": (plan("baclofen", "tablet", text, "spasticity_ms", place="JP"), "no labelled schedule"),
-        "unconfirmed": (plan("baclofen", "tablet", text, "spasticity_ms", place="GB"), "unconfirmed"),
+        "unconfirmed": (plan("baclofen", "tablet", text, "spasticity_ms", place="GB"), "not verified"),
         "no maximum": (
             plan("chlorzoxazone", "tablet", "5 days: 500 500 500", "acute_musculoskeletal"),
             "states no max",

@@ -36,7 +36,7 @@ def test_h35_a_schedule_of_a_replaced_text_says_so_and_makes_no_plan_the_labels_
         sources=[{"source": "label-us", "title": "An old label", "doc_status": "superseded"}],
     )
     (found,) = schedules(made, "baclofen", "tablet", "US")
-    assert found.marks == " (superseded text)"
+    assert found.marks == " (older label)"
     one = Plan(
         relaxant="baclofen",
         form="tablet",
