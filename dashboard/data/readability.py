@@ -14,19 +14,29 @@ HIGHEST_GRADE = 8
 
 def hard_texts(catalogue: Catalogue) -> list[Fault]:
     """Return a fault for every plain text above US grade 8 (Flesch-Kincaid); names of drugs count as plain words."""
-    from textstat import textstat  # pyright: ignore[reportMissingTypeStubs]
-
-    names = sorted({name.split(" (")[0] for name in catalogue.names.values()}, key=len, reverse=True)
-    drugs = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
     faults: list[Fault] = []
     for kind, texts in _plain_texts(catalogue).items():
         for line, (relaxant, column, written) in texts:
-            text = drugs.sub("this drug", written)
-            grade = float(textstat.flesch_kincaid_grade(text)) if text else 0.0
-            if grade > HIGHEST_GRADE:
-                rule = f"{relaxant}: it reads at grade {grade:.1f}, plain texts at {HIGHEST_GRADE} or below"
+            found = grade(catalogue, written)
+            if found > HIGHEST_GRADE:
+                rule = f"{relaxant}: it reads at grade {found:.1f}, plain texts at {HIGHEST_GRADE} or below"
                 faults.append(Fault(file=TABLES[kind.TABLE].file_name, row=line, column=column, rule=rule))
     return faults
+
+
+def grade(catalogue: Catalogue, text: str) -> float:
+    """Return the US grade of a text (Flesch-Kincaid 1975); a name of a drug or brand counts as a plain word."""
+    from textstat import textstat  # pyright: ignore[reportMissingTypeStubs]
+
+    said = _names(catalogue).sub("this drug", text)
+    return float(textstat.flesch_kincaid_grade(said)) if said.strip() else 0.0
+
+
+def _names(catalogue: Catalogue) -> re.Pattern[str]:
+    rows = catalogue.every(RelaxantRow)
+    brands = {name for row in rows for name in (*row.us_brands, *row.other_brands)}
+    names = {name.split(" (")[0] for name in (*catalogue.names.values(), *brands)}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE)
 
 
 PlainText = tuple[str, str, str]

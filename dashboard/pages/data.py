@@ -17,19 +17,20 @@ views.read()
 @st.fragment
 def show_view() -> None:
     """Draw one view; a fragment, so that a change in it redraws nothing else."""
-    view = VIEWS[views.radio("View")]
+    view = VIEWS[views.tabs("View")]
     notes = st.container()
     view.what(state())
     with notes:
         show_warnings()
 
 
-say.heading("Data", 1)
+with st.container(horizontal=True, vertical_alignment="center"):
+    say.heading("Data", 1)
+    show.download("Everything as ZIP", "everything.zip", lambda: export.everything(catalogue), key="data-zip")
 show_warnings()
-say.prose(
-    f"Version **{catalogue.version}**, last read {catalogue.reviewed or 'never'}. "
+say.note(
+    f"Version {catalogue.version}, last read {catalogue.reviewed or 'never'}. "
     f"{len(catalogue.names)} relaxants, {len(catalogue['sources'])} sources. "
-    f"Still drafts, not all read twice: {len(catalogue.drafts)}."
+    f"Under review, not all read twice: {len(catalogue.drafts)}."
 )
-show.download("Everything as ZIP", "everything.zip", lambda: export.everything(catalogue), key="data-zip")
 show_view()

@@ -19,24 +19,27 @@ views.read()
 def show_view() -> None:
     """Draw one view; a fragment, so that a change in it redraws nothing else."""
     now = state()
-    view = VIEWS[views.tabs("View")]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        say.heading("Dosing", 1)
+        view = VIEWS[views.tabs("View")]
     notes = st.container()
+    show_strip(now)
     view.what(now)
     with notes:
         show_warnings()
-
-
-say.heading("Dosing", 1)
-show_warnings()
-if current.relaxants:
     say.note(
-        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Each relaxant on its own scale, in its own unit: "
+        f"{VOCABULARIES['jurisdiction'][now.jurisdiction]}. Each relaxant on its own scale, in its own unit: "
         "doses of different drugs cannot be compared or converted."
     )
-    show_strip(current)
-    if current.plain:
+
+
+if current.relaxants and not current.plain:
+    show_view()
+else:
+    say.heading("Dosing", 1)
+    show_warnings()
+    if current.relaxants:
+        show_strip(current)
         show_plain(current)
     else:
-        show_view()
-else:
-    offer_examples()
+        offer_examples()

@@ -27,10 +27,10 @@ def show_all() -> None:
 
 say.heading("Interactions", 1)
 show_warnings()
-say.note(
-    f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels, references and studies name. "
-    "No statement held is not the same as no interaction. What is typed here stays in this window."
-)
 if current.relaxants:
     show_strip(current)
 show_all()
+say.note(
+    f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. What labels, references and studies name. "
+    "No statement found does not mean no interaction. What is typed here stays in this window."
+)

@@ -23,22 +23,24 @@ def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
     now = state()
     found = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
-    view = shown[views.tabs("View")]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        say.heading("Side effects", 1)
+        view = shown[views.tabs("View")]
     notes = st.container()
+    show_strip(now)
     view.what(now, found)
     with notes:
         show_warnings()
+    say.note(
+        f"{VOCABULARIES['jurisdiction'][now.jurisdiction]}. Labels and trials as they report them. "
+        "A relaxant that gives no figure is unknown, not free of the effect."
+    )
     offer_figures(now, found)
 
 
-say.heading("Side effects", 1)
-show_warnings()
 if current.relaxants:
-    say.note(
-        f"{VOCABULARIES['jurisdiction'][current.jurisdiction]}. Labels and trials as they report them. "
-        "A relaxant that gives no figure is unknown, not free of the effect."
-    )
-    show_strip(current)
     show_view()
 else:
+    say.heading("Side effects", 1)
+    show_warnings()
     offer_examples()

@@ -40,5 +40,6 @@ if current.plain:
 else:
     say.heading("Which muscle relaxants suit this patient?", 1)
     show_warnings()
-    say.note(f"{place}. This lists what sources say; you decide. What is typed here stays in this window.")
 show_view()
+if not current.plain:
+    say.note(f"{place}. This lists what sources say; you decide. What is typed here stays in this window.")

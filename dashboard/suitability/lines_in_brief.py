@@ -12,6 +12,7 @@ from dashboard.suitability.fitness import HEADINGS, Heading
 from dashboard.suitability.relaxant_lines import RelaxantLine
 from dashboard.suitability.verdict import CANDIDATES, Result
 from dashboard.wording.brief import Brief, Verdict, brief, statements
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.levels import SILENCE, AnyLevel
 
 Silence = Literal["not_read", "not_mentioned", "studied_none", "dose_rule", "none_holds", "nothing_entered"]
@@ -189,10 +190,10 @@ def in_brief(line: RelaxantLine) -> BriefLine:
 
 
 def _stricter(line: RelaxantLine) -> tuple[str, ...]:
-    """Say which countries ask for more: ``GB, IE: avoid`` (hazard H10)."""
+    """Say which countries ask for more: ``UK, Ireland: avoid`` (hazard H10)."""
     by_level: dict[AnyLevel, list[str]] = {}
     for place, found in line.stricter.items():
-        by_level.setdefault(found.level, []).append(place)
+        by_level.setdefault(found.level, []).append(short_name(place))
     ordered = sorted(by_level, key=lambda level: Verdict(level).place)
     return tuple(f"{', '.join(by_level[level])}: {level_words(level)}" for level in ordered)
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Additive, Basis, DosingRow, Factor, InteractionRow, Jurisdiction, PrecautionRow, Who
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.kidney import Match
 from dashboard.wording.levels import DEMANDS, AnyLevel, stricter, worst_if_any
 from dashboard.wording.statements import Citation, addresses, citations, label, superseded, titles
@@ -128,13 +129,14 @@ def worst_of(found: Iterable[Reason]) -> AnyLevel:
 
 
 def stricter_notes(elsewhere: Iterable[Reason], level: AnyLevel) -> tuple[str, ...]:
-    """Return ``DE, GB: contraindicated`` per level that other countries ask for and that is stricter than `level`."""
+    """Return ``Germany, UK: contraindicated`` per level of other countries that is stricter than `level`."""
     by_place: dict[Jurisdiction, list[Reason]] = {}
     for one in elsewhere:
         by_place.setdefault(one.jurisdiction, []).append(one)
     worst_there = {place: worst_of(by_place[place]) for place in sorted(by_place)}
     return tuple(
-        f"{', '.join(place for place, there in worst_there.items() if there == asked)}: {label('level', asked).lower()}"
+        f"{', '.join(short_name(place) for place, there in worst_there.items() if there == asked)}: "
+        f"{label('level', asked).lower()}"
         for asked in DEMANDS
         if asked in worst_there.values() and stricter(asked, level)
     )

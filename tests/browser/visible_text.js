@@ -1,7 +1,9 @@
-// Returns what a reader sees, a line a block, with shadow roots and without <font>: a translated page and the same page
-// untranslated give the same lines. What Streamlit only announces to screen readers, and its busy mark, are left out.
-() => {
-  const SKIPPED = "script, style, textarea, noscript, svg, canvas, [data-testid=stStatusWidget], [aria-live]"
+// Returns what a reader sees below `root`, a line a block, with shadow roots and without <font>: a translated page and
+// the same page untranslated give the same lines. What Streamlit only announces to screen readers, its busy mark, closed
+// folds and what `without` selects are left out.
+({ root = "body", without = "" } = {}) => {
+  const ALWAYS = "script, style, textarea, noscript, svg, canvas, [data-testid=stStatusWidget], [aria-live]"
+  const SKIPPED = without ? `${ALWAYS}, ${without}` : ALWAYS
   const lines = []
   let owner = null
 
@@ -26,6 +28,6 @@
     owner = block
   }
 
-  read(document.body)
+  read(document.querySelector(root))
   return lines.map((line) => line.replace(/\s+/g, " ").trim())
 }

@@ -68,9 +68,10 @@ def silence(view: Viewpoint) -> Cell:
     for silent in SILENCE:
         core = (factor for factor in FACTORS if factor in FACTORS_CORE)
         silent_on = [factor for factor in core if (found[factor].here if factor in found else "not_read") == silent]
-        if silent_on:
-            names = "; ".join(FACTORS[factor] for factor in silent_on)
-            made.append(Statement(f"{capital(LEVELS[silent])}: {names}", level=silent, jurisdiction=view.jurisdiction))
+        made += [
+            Statement(f"{capital(FACTORS[factor])}: {LEVELS[silent]}", level=silent, jurisdiction=view.jurisdiction)
+            for factor in silent_on
+        ]
     return Cell(tuple(made), empty=NOT_READ)
 
 

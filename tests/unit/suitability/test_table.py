@@ -64,7 +64,7 @@ def test_h5_h7_h10_a_cell_of_the_matrix_says_what_a_level_alone_would_hide(real:
     assert "does not speak of glaucoma" in rows["tizanidine"].cells["glaucoma"].reasons[0].text
     liver = factor_matrix(real, ["tizanidine"], ["hepatic_impairment"], "US")[0].cells["hepatic_impairment"]
     assert liver.level == "adjust"
-    assert "AT, CH, DE, GB, IE, JP: contraindicated" in liver.notes
+    assert "Austria, Switzerland, Germany, UK, Ireland, Japan: contraindicated" in liver.notes
 
 
 def test_the_matrix_of_classes_names_the_source_s_own_class(real: Catalogue) -> None:
