@@ -24,7 +24,7 @@ def show_view() -> None:
         show_warnings()
 
 
-with st.container(horizontal=True, vertical_alignment="center"):
+with st.container(horizontal=True, vertical_alignment="bottom"):
     say.heading("Data", 1)
     show.download("Everything as ZIP", "everything.zip", lambda: export.everything(catalogue), key="data-zip")
 show_warnings()

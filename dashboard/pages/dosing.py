@@ -19,7 +19,7 @@ views.read()
 def show_view() -> None:
     """Draw one view; a fragment, so that a change in it redraws nothing else."""
     now = state()
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         say.heading("Dosing", 1)
         view = VIEWS[views.tabs("View")]
     notes = st.container()

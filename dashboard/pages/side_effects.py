@@ -23,7 +23,7 @@ def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
     now = state()
     found = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         say.heading("Side effects", 1)
         view = shown[views.tabs("View")]
     notes = st.container()

@@ -109,15 +109,20 @@ class Choice(Generic[K]):
         self._write(chosen)
         return chosen
 
-    def selectbox(self, label: str, width: Width = 360) -> K:
+    def selectbox(self, label: str, width: Width = 360, *, labelled: bool = True) -> K:
         """Draw a list to search and return the code of the one chosen; for a choice that has a usual code."""
-        chosen = self.optional_selectbox(label, width)
+        chosen = self.optional_selectbox(label, width, labelled=labelled)
         if chosen is None:
             raise ValueError(f"{self.parameter} has no usual code: ask with optional_selectbox")
         return chosen
 
-    def optional_selectbox(self, label: str, width: Width = 360, placeholder: str | None = None) -> K | None:
-        """Draw a list to search and return the code of the one chosen; None where none is."""
+    def optional_selectbox(
+        self, label: str, width: Width = 360, placeholder: str | None = None, *, labelled: bool = True
+    ) -> K | None:
+        """Draw a list to search and return the code of the one chosen; None where none is.
+
+        A list that is not `labelled` says by what it shows what it is for; screen readers hear its label all the same.
+        """
         self.read()
         codes = list(self.labels)
         chosen = st.selectbox(
@@ -130,6 +135,7 @@ class Choice(Generic[K]):
             placeholder=placeholder,
             width=width,
             filter_mode="prefix",
+            label_visibility="visible" if labelled else "collapsed",
         )
         self._write(chosen)
         return chosen

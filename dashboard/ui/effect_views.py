@@ -47,7 +47,7 @@ def marks_of(current: State) -> str:
 def choose_effect(effects: Mapping[EffectKey, str]) -> EffectKey:
     """Let the reader choose an effect by its label, drowsiness first; the choice lives in the address."""
     usual = FIRST_EFFECT if FIRST_EFFECT in effects else None
-    return Choice[EffectKey]("effect", "side effect", effects, usual).selectbox("Side effect")
+    return Choice[EffectKey]("effect", "side effect", effects, usual).selectbox("Side effect", labelled=False)
 
 
 def say_without_figure(current: State, found: Sequence[Incidence], effect: EffectKey) -> None:
@@ -108,7 +108,9 @@ def whole_grid(current: State, found: Sequence[Incidence]) -> None:
     """Show every effect, the most common first, or one organ system; values in the cells, shade for how sure."""
     named = {organ: VOCABULARIES["organ_system"][organ] for organ in {one.row.organ_system for one in found}}
     organs = dict(sorted(named.items(), key=lambda item: item[1]))
-    organ = Choice("organ", "organ system", organs, optional=True).optional_selectbox("Organ system", placeholder="All")
+    organ = Choice("organ", "organ system", organs, optional=True).optional_selectbox(
+        "Organ system", placeholder="All organ systems", labelled=False
+    )
     shown = [one for one in found if organ is None or one.row.organ_system == organ]
     rows = grid(shown, current.relaxants, current.wording)
     if not rows:

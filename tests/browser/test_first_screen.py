@@ -56,7 +56,7 @@ SCREENS: dict[str, Screen] = {
         desk=MOST_OF_A_PAGE,
     ),
     "effects-grid": Screen(
-        path=f"/side_effects?{PAIR}&effects_view=grid", content="table.grid", word="Dry mouth", desk=MOST_OF_A_PAGE
+        path=f"/side_effects?{PAIR}&effects_view=grid", content=".group-name", word="Dry mouth", desk=MOST_OF_A_PAGE
     ),
     "dosing": Screen(path=f"/dosing?{PAIR}", content="table.doses", word="36 mg", desk=MOST_OF_A_PAGE),
     "suitability": Screen(
