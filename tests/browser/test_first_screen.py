@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.readability import HIGHEST_GRADE, grade
@@ -111,14 +111,16 @@ def test_a_page_answers_at_once_and_is_short(page: Page, address: str, name: str
         page.set_viewport_size(DESK)
 
 
-def test_six_drugs_fit_beside_a_closed_sidebar(page: Page, address: str) -> None:
-    visit(page, f"{address}/compare?{SIX}")
-    page.get_by_test_id("stSidebar").hover()
-    page.get_by_role("button", name="Collapse sidebar").click()
-    expect(page.get_by_role("button", name="Expand sidebar")).to_be_visible()
-    expect(page.locator("table.glance thead th")).to_have_count(6)
-    settle(page)
-    assert page.evaluate(HEIGHT) <= 1500
+def test_six_drugs_fit_beside_a_closed_sidebar(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport=DESK, reduced_motion="reduce") as own:  # the browser remembers a closed sidebar
+        page = own.new_page()
+        visit(page, f"{address}/compare?{SIX}")
+        page.get_by_test_id("stSidebar").hover()
+        page.get_by_role("button", name="Collapse sidebar").click()
+        expect(page.get_by_role("button", name="Expand sidebar")).to_be_visible()
+        expect(page.locator("table.glance thead th")).to_have_count(6)
+        settle(page)
+        assert page.evaluate(HEIGHT) <= 1500
 
 
 def test_h15_the_gravest_rows_are_among_the_first_four(page: Page, address: str) -> None:

@@ -1,7 +1,8 @@
 // Returns what a reader sees below `root`, a line a block, with shadow roots and without <font>: a translated page and
 // the same page untranslated give the same lines. What Streamlit only announces to screen readers, its busy mark, closed
 // folds and what `without` selects are left out.
-({ root = "body", without = "" } = {}) => {
+(asked) => {
+  const { root = "body", without = "" } = asked ?? {}
   const ALWAYS = "script, style, textarea, noscript, svg, canvas, [data-testid=stStatusWidget], [aria-live]"
   const SKIPPED = without ? `${ALWAYS}, ${without}` : ALWAYS
   const lines = []
