@@ -225,7 +225,7 @@ def test_evidence_lives_in_the_address_and_leaves_as_csv(page: Page, address: st
     choose(page, "Condition", "Acute low back pain")
     expect(page).to_have_url(re.compile("for=low_back_pain_acute"))
     first = page.locator("[role=graphics-document]").first
-    expect(first).to_have_attribute("aria-label", re.compile("^Acceptability.*against"))
+    expect(first).to_have_attribute("aria-label", re.compile("^Adverse events.*against"))
     settle(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Evidence as CSV").click()
