@@ -287,7 +287,9 @@ def _half_life(cell: GlanceCell) -> ClassCell:
 
 def _schedule(column: GlanceColumn, cell: GlanceCell) -> ClassCell:
     word = column.view.summary.controlled_schedule
-    if not cell.statements or not word:
+    if not cell.statements:
         return ClassCell()
-    controlled = "Yes" if column.view.plain else f"C-{word[1:]}"
+    if not word:
+        return ClassCell(replace(cell.statements[0], text="None listed"))
+    controlled = "Yes" if column.view.plain else f"C\u2011{word[1:]}"
     return ClassCell(replace(cell.statements[0], text="No" if word == "none" else controlled))

@@ -63,7 +63,9 @@ def availability(view: Viewpoint) -> Cell:
 def schedule(view: Viewpoint) -> Cell:
     """Schedule of the US Controlled Substances Act."""
     word = view.summary.controlled_schedule
-    said = "Not controlled" if word == "none" else f"Schedule {word[1:]}" if word else ""
+    row = view.catalogue.cited(view.relaxant, "controlled_schedule")
+    unlisted = "No schedule listed" if row is not None and row.value_status == "not_stated" else ""
+    said = "Not controlled" if word == "none" else f"Schedule {word[1:]}" if word else unlisted
     return from_summary(view, "controlled_schedule", said)
 
 

@@ -163,3 +163,15 @@ def test_h29_plain_words_give_no_dose(real: Catalogue) -> None:
 def test_a_metabolite_keeps_the_shorter_of_two_names() -> None:
     assert shorter_name("active n-desmethyldiazepam (nordazepam) 40\u2013100 h") == "active nordazepam 40\u2013100 h"
     assert shorter_name("20\u201390 h") == "20\u201390 h"
+
+
+def test_a_schedule_that_a_listing_does_not_give_is_said_and_not_left_unknown(real: Catalogue) -> None:
+    made = rows(real, "US")
+    said = {relaxant: row.cells["schedule"].fact for relaxant, row in made.items()}
+    for toxin in ("abobotulinumtoxina", "incobotulinumtoxina", "onabotulinumtoxina"):
+        fact = said[toxin]
+        assert fact is not None
+        assert fact.text == "None listed"
+        assert fact.citations
+    assert [fact.text for fact in (said["diazepam"], said["baclofen"]) if fact] == ["C\u2011IV", "No"]
+    assert said["pridinol"] is None
