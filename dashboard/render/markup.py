@@ -169,28 +169,39 @@ def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
 
 
 def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> tuple[str, str]:
-    """Return the side-by-side table in two parts: serious harms, which stand above all (hazard H15), and the rest.
+    """Return the side-by-side table in two parts: serious harms, in sight above all (hazard H15), and the rest, folded.
 
-    Each part has columns for wide screens and one card a relaxant for narrow ones. `folded` names the rows to leave
-    out; only rows that may fold are. Sources are numbered through both parts and listed below the second.
+    The rest is a fold a group, which names its rows. Each table has columns for wide screens and one card a relaxant
+    for narrow ones. `folded` names the rows to leave out; only rows that may fold are. Sources are numbered through
+    both parts and listed below the second.
     """
     hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
-    template = environment().get_template("comparison.html.j2")
     number = SourceNumbers()
 
-    def part(groups: Sequence[ComparisonGroup], *, with_sources: bool) -> str:
-        return template.render(
-            **WORDS,
-            comparison=comparison,
-            groups=groups,
-            hidden=hidden,
-            number=number,
-            with_sources=with_sources,
-            folds=False,
+    def table(groups: Sequence[ComparisonGroup]) -> str:
+        return (
+            environment()
+            .get_template("comparison.html.j2")
+            .render(
+                **WORDS,
+                comparison=comparison,
+                groups=groups,
+                hidden=hidden,
+                number=number,
+                with_sources=False,
+                folds=False,
+            )
         )
 
-    harms = part([group for group in comparison.groups if group.harms], with_sources=False)
-    return harms, part([group for group in comparison.groups if not group.harms], with_sources=True)
+    harms = table([group for group in comparison.groups if group.harms])
+    folds: list[str] = []
+    for group in comparison.groups:
+        rows = [row.label for row in group.rows if row.key not in hidden]
+        if rows and not group.harms:
+            shown = {"key": f"group-{group.rows[0].key}", "heading": group.heading, "rows": rows}
+            folds.append(environment().get_template("group_fold.html.j2").render(**shown, table=Markup(table([group]))))
+    sources = environment().get_template("sources.html.j2").render(**WORDS, number=number)
+    return harms, "".join([*folds, sources])
 
 
 def comparison_part(comparison: Comparison, tab: Tab) -> str:

@@ -65,7 +65,7 @@ def show_evidence(current: State) -> None:
 
 
 def show_everything(current: State) -> None:
-    """Show every statement, serious harms first."""
+    """Show every statement, serious harms first and the rest in folds by topic."""
     comparison = compared(current)
     harms, rest = markup.comparison_tables(comparison, folded_rows(comparison))
     show_table(harms, key="harms")

@@ -147,13 +147,11 @@ def test_no_part_of_compare_is_taller_than_four_screens(
     """Long parts are read with the drugs that have the most to say; plain ones are short and easy to read."""
     visit(page, f"{address}/compare?{PAIR}&wording={wording}")
     for code, tab in TABS.items():
-        if code == "everything":
-            continue
         page.get_by_label("Part").locator(OPTION, has_text=tab.label).click()
         expect(page.get_by_role("radio", name=tab.label, exact=True)).to_be_checked()
         lines = read(page)
         assert page.evaluate(HEIGHT) <= 4 * DESK["height"], code
-        if wording == "plain":
+        if wording == "plain" and code != "everything":
             assert words(lines) <= MOST_WORDS_A_DRUG * 2, code
             assert grade(real, sentences(lines)) <= HIGHEST_GRADE, code
 

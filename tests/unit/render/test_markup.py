@@ -32,6 +32,16 @@ def test_h15_harms_are_the_first_part_and_nothing_of_them_is_in_the_second(real:
     assert harms.count('class="alarm"') >= 2
 
 
+def test_the_rest_of_the_table_folds_by_topic_and_each_fold_names_its_rows(real: Catalogue) -> None:
+    comparison = compare(real, ["baclofen"], "US", picked_forms(real, ["baclofen"], []))
+    harms, rest = markup.comparison_tables(comparison)
+    assert '<details class="fold group"' not in harms
+    folds = re.findall(r'<details class="fold group".*?<summary><strong>(.*?)</strong> <span.*?>(.*?)</span>', rest)
+    assert folds == [
+        (group.heading, ", ".join(row.label for row in group.rows)) for group in comparison.groups if not group.harms
+    ]
+
+
 def test_a_long_name_may_break_before_its_stem_and_stays_escaped() -> None:
     assert markup.breakable("OnabotulinumtoxinA") == "Onabotulinum<wbr>toxinA"
     assert markup.breakable("<b>Botulinumtoxin") == "&lt;b&gt;Botulinum<wbr>toxin"
@@ -70,7 +80,7 @@ def test_h35_a_superseded_source_is_named_as_such() -> None:
 def test_unconfirmed_facts_are_marked_and_unread_ones_said() -> None:
     made = catalogue("baclofen", dosing=[{"relaxant": "baclofen", "start_dose": "5", "checked": ""}])
     rest = tables(made, "baclofen")[1]
-    assert "unconfirmed" in rest
+    assert ">not verified</span>" in rest
     assert "Not reviewed" in rest
 
 
