@@ -33,6 +33,13 @@ class ComparisonRow:
         return len(texts) > 1 and all(texts) and len(set(texts)) == 1
 
     @property
+    def counted(self) -> str:
+        """Its heading, and where it may hold a warning how many statements it has: ``Contraindicated 5``."""
+        return (
+            f"{self.label} {sum(len(cell.statements) for cell in self.cells.values())}" if self.safety else self.label
+        )
+
+    @property
     def foldable(self) -> bool:
         """Whether the row may be folded away."""
         return self.same and not self.safety

@@ -130,7 +130,7 @@ GROUPS: tuple[GroupSpec, ...] = (
         tab="evidence",
         rows=(
             RowSpec("guidelines", "Guidelines", "", build=guidelines.of_the_relaxant),
-            RowSpec("before", "Before any relaxant", "", build=guidelines.before_a_relaxant),
+            RowSpec("before", "First-line, non-drug", "", build=guidelines.before_a_relaxant),
         ),
     ),
     GroupSpec(
@@ -139,8 +139,8 @@ GROUPS: tuple[GroupSpec, ...] = (
         tab="dosing",
         rows=(
             RowSpec("start", "Start", "Start", build=dose_cells.start_doses),
-            RowSpec("steps", "Steps up", "", build=dose_cells.steps),
-            RowSpec("usual", "Usual total", "Usual dose", build=dose_cells.usual_doses),
+            RowSpec("steps", "Titration", "", build=dose_cells.steps),
+            RowSpec("usual", "Usual daily dose", "Usual dose", build=dose_cells.usual_doses),
             RowSpec("maximum", "Maximum", "Most", build=dose_cells.maxima, safety=True),
             RowSpec("duration", "Duration of treatment", "How long", build=dose_cells.durations, safety=True),
             RowSpec("stop", "Stopping", "Stopping", build=dose_cells.tapers, safety=True),
@@ -223,7 +223,7 @@ GROUPS: tuple[GroupSpec, ...] = (
             ),
             RowSpec(
                 "stricter",
-                "Stricter elsewhere",
+                "Stricter in other countries",
                 "Stricter in other countries",
                 build=safety.stricter_elsewhere,
                 safety=True,
@@ -233,7 +233,7 @@ GROUPS: tuple[GroupSpec, ...] = (
         ),
     ),
     GroupSpec(
-        "Other drugs beside it",
+        "Interactions",
         "Other medicines",
         tab="interactions",
         rows=(
@@ -284,7 +284,7 @@ GROUPS: tuple[GroupSpec, ...] = (
             RowSpec("storage", "Storage", "Storage", build=advice.counselling("storage")),
             RowSpec(
                 "place",
-                "Its place beside other treatment",
+                "Place in therapy",
                 "Beside other treatment",
                 build=advice.counselling("place_in_care"),
             ),

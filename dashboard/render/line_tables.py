@@ -14,7 +14,7 @@ from dashboard.kinetics.times import Measure
 from dashboard.render.markup import WORDS, SourceNumbers, environment
 from dashboard.suitability.rule_lines import RuleLine
 
-DOSE_HEADINGS = ("Drug, form", "Start", "Steps up", "Usual", "Maximum", "Interval, duration", "Own scale")
+DOSE_HEADINGS = ("Drug, form", "Start", "Titration", "Usual", "Maximum", "Interval, duration", "Own scale")
 DAY = 24
 TICKS = {0.25: "15 min", 1: "1", 4: "4", 12: "12", 24: "1 day", 24 * 7: "7 d", 24 * 30: "30 d"}
 """Hours of the logarithmic scale, and what they are called."""

@@ -196,7 +196,7 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
     harms = table([group for group in comparison.groups if group.harms])
     folds: list[str] = []
     for group in comparison.groups:
-        rows = [row.label for row in group.rows if row.key not in hidden]
+        rows = [row.counted for row in group.rows if row.key not in hidden]
         if rows and not group.harms:
             shown = {"key": f"group-{group.rows[0].key}", "heading": group.heading, "rows": rows}
             folds.append(environment().get_template("group_fold.html.j2").render(**shown, table=Markup(table([group]))))

@@ -118,7 +118,7 @@ def test_h29_plain_words_ask_for_no_figure_and_tell_no_demo_verdict(open_page: O
 def test_h10_another_country_stands_on_the_same_line(open_page: Open) -> None:
     app = open_page("Suitability", my_liver="Severe (Child-Pugh C)")
     text = sheets(app)
-    assert re.search(r"Stricter in [^<]*GB[^;<]*: contraindicated", text)
+    assert re.search(r"Stricter in [^<]*UK[^;<]*: contraindicated", text)
 
 
 @pytest.mark.parametrize("against", ["factors", "classes"])

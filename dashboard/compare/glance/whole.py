@@ -33,7 +33,7 @@ WHOLE: dict[str, tuple[tuple[str, Builder], ...]] = {
     ),
     "dose": (
         ("Start", dose_cells.start_doses),
-        ("Steps up", dose_cells.steps),
+        ("Titration", dose_cells.steps),
         ("Usual", dose_cells.usual_doses),
         ("Maximum", dose_cells.maxima),
         ("Duration", dose_cells.durations),

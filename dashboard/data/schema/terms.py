@@ -257,7 +257,7 @@ COUNSELLING_TOPICS = {
     "what_to_expect": "What to expect",
     "seek_help": "When to seek help",
     "storage": "Storage",
-    "place_in_care": "Its place beside other treatment",
+    "place_in_care": "Place in therapy",
 }
 
 

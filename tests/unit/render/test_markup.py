@@ -38,8 +38,11 @@ def test_the_rest_of_the_table_folds_by_topic_and_each_fold_names_its_rows(real:
     assert '<details class="fold group"' not in harms
     folds = re.findall(r'<details class="fold group".*?<summary><strong>(.*?)</strong> <span.*?>(.*?)</span>', rest)
     assert folds == [
-        (group.heading, ", ".join(row.label for row in group.rows)) for group in comparison.groups if not group.harms
+        (group.heading, ", ".join(row.counted for row in group.rows)) for group in comparison.groups if not group.harms
     ]
+    ruled_out = comparison.row("contraindicated")
+    assert ruled_out.counted == f"Contraindicated {len(ruled_out.cells['baclofen'].statements)}"
+    assert f"{ruled_out.counted}, Avoid " in rest
 
 
 def test_a_long_name_may_break_before_its_stem_and_stays_escaped() -> None:
