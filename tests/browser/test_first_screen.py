@@ -74,7 +74,7 @@ SCREENS: dict[str, Screen] = {
         content=".group-name",
         word="Dry mouth",
         desk=MOST_OF_A_PAGE,
-        most=500,
+        most=850,
     ),
     "dosing": Screen(path=f"/dosing?{PAIR}", content="table.doses", word="36 mg", desk=MOST_OF_A_PAGE, most=400),
     "suitability": Screen(
