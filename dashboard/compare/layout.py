@@ -208,7 +208,7 @@ GROUPS: tuple[GroupSpec, ...] = (
             RowSpec(
                 "adjust",
                 "Adjust the dose",
-                "Needs another dose",
+                "May need a different dose",
                 build=safety.at_levels("adjust"),
                 safety=True,
                 badged=True,

@@ -15,28 +15,28 @@ HIGHEST_GRADE = 8
 def hard_texts(catalogue: Catalogue) -> list[Fault]:
     """Return a fault for every plain text above US grade 8 (Flesch-Kincaid); names of drugs count as plain words."""
     faults: list[Fault] = []
+    names = drug_names(catalogue)
     for kind, texts in _plain_texts(catalogue).items():
         for line, (relaxant, column, written) in texts:
-            found = grade(catalogue, written)
+            found = grade(names, written)
             if found > HIGHEST_GRADE:
                 rule = f"{relaxant}: it reads at grade {found:.1f}, plain texts at {HIGHEST_GRADE} or below"
                 faults.append(Fault(file=TABLES[kind.TABLE].file_name, row=line, column=column, rule=rule))
     return faults
 
 
-def grade(catalogue: Catalogue, text: str) -> float:
-    """Return the US grade of a text (Flesch-Kincaid 1975); a name of a drug or brand counts as a plain word."""
+def grade(names: re.Pattern[str], text: str) -> float:
+    """Return the US grade of a text (Flesch-Kincaid 1975); `names` of drugs count as plain words."""
     from textstat import textstat  # pyright: ignore[reportMissingTypeStubs]
 
-    said = _names(catalogue).sub("this drug", text)
+    said = names.sub("this drug", text)
     return float(textstat.flesch_kincaid_grade(said)) if said.strip() else 0.0
 
 
-def _names(catalogue: Catalogue) -> re.Pattern[str]:
-    rows = catalogue.every(RelaxantRow)
-    brands = {name for row in rows for name in (*row.us_brands, *row.other_brands)}
-    names = {name.split(" (")[0] for name in (*catalogue.names.values(), *brands)}
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE)
+def drug_names(catalogue: Catalogue) -> re.Pattern[str]:
+    """Return what finds the names of the relaxants in a text, the longest first."""
+    names = sorted({name.split(" (")[0] for name in catalogue.names.values()}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
 
 
 PlainText = tuple[str, str, str]

@@ -56,7 +56,7 @@ MEANS: dict[Verdict, str] = {
     "lower": "lower, and not likely to be chance",
     "higher": "higher, and not likely to be chance",
     "chance": "may be chance",
-    "no_interval": "how sure this is was not given",
+    "no_interval": "the source does not say how exact this is",
 }
 HOW_OFTEN: dict[str, str] = {
     "RR": "{} times as common",

@@ -229,7 +229,7 @@ def _group(column: GlanceColumn, conditions: Collection[Condition]) -> Group:
 
 
 def _standing(column: GlanceColumn) -> str:
-    """Say how a drug stands in a country where it is not known to be sold."""
+    """Say the status of a drug in a country where it is not known to be sold."""
     said = sorted(label("availability", status).lower() for status in _statuses(column))
     return ", ".join(said) or "status not reviewed"
 

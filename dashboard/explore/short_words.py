@@ -9,6 +9,7 @@ from dashboard.compare.glance.glance_cells import within
 from dashboard.data.rows import Condition, Form, IndicationRow, RelaxantRow, Target
 from dashboard.data.schema.terms import FORMS, SITES, TARGETS
 from dashboard.wording.figures import capital, lowered
+from dashboard.wording.plain_words import CONDITIONS
 from dashboard.wording.statements import label
 
 _USUAL_AND_MOST = re.compile(r"(usual [\d,.\u2013]+) ([^,]+), (at most|labelled doses reach) ([\d,.]+) \2")
@@ -31,20 +32,6 @@ SHORT_FORMS: dict[Form, str] = {
 }
 """Shorter names of forms."""
 PLAIN_SPASTICITY = "stiff muscles (spasticity)"
-PLAIN_USES: dict[Condition, str] = {
-    "acute_musculoskeletal": "sudden muscle pain",
-    "low_back_pain_acute": "sudden low back pain",
-    "low_back_pain_chronic": "long-lasting low back pain",
-    "muscle_spasm_local": "muscle spasm",
-    "fibromyalgia": "pain all over (fibromyalgia)",
-    "dystonia": "muscles that twist (dystonia)",
-    "parkinsonism": "stiffness and shaking (parkinsonism)",
-    "neuropathic_pain": "nerve pain",
-    "seizure": "fits (seizures)",
-    "tetanus": "lockjaw (tetanus)",
-    "malignant_hyperthermia": "very high fever from an anaesthetic",
-}
-"""What conditions are called in plain words; the others are plain as they are."""
 SHORT_TARGETS: dict[Target, str] = {
     "acetylcholine_release": "Acetylcholine release",
     "glycine_gaba": "Glycine, GABA receptors",
@@ -95,7 +82,7 @@ def _spasticity(kinds: Sequence[Condition], *, beside: bool, plain: bool) -> lis
 
 def _use(condition: Condition, *, plain: bool) -> str:
     words = lowered(label("condition", condition))
-    return PLAIN_USES.get(condition, words) if plain else SHORT_USES.get(condition, words)
+    return CONDITIONS.get(condition, words) if plain else SHORT_USES.get(condition, words)
 
 
 def acts_words(summary: RelaxantRow) -> str:

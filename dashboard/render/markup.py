@@ -179,19 +179,8 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
     number = SourceNumbers()
 
     def table(groups: Sequence[ComparisonGroup]) -> str:
-        return (
-            environment()
-            .get_template("comparison.html.j2")
-            .render(
-                **WORDS,
-                comparison=comparison,
-                groups=groups,
-                hidden=hidden,
-                number=number,
-                with_sources=False,
-                folds=False,
-            )
-        )
+        shown = {"groups": groups, "hidden": hidden, "number": number, "with_sources": False, "folds": False}
+        return template("comparison.html.j2").render(**WORDS, comparison=comparison, **shown)
 
     harms = table([group for group in comparison.groups if group.harms])
     folds: list[str] = []
@@ -199,8 +188,8 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
         rows = [row.counted for row in group.rows if row.key not in hidden]
         if rows and not group.harms:
             shown = {"key": f"group-{group.rows[0].key}", "heading": group.heading, "rows": rows}
-            folds.append(environment().get_template("group_fold.html.j2").render(**shown, table=Markup(table([group]))))
-    sources = environment().get_template("sources.html.j2").render(**WORDS, number=number)
+            folds.append(template("group_fold.html.j2").render(**shown, table=Markup(table([group]))))
+    sources = template("sources.html.j2").render(**WORDS, number=number)
     return harms, "".join([*folds, sources])
 
 

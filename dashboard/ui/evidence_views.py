@@ -58,7 +58,7 @@ PLAIN_SECTION_NOTES: dict[Section, str] = {
     "placebo": "Each medicine has its own studies, so their results cannot be compared with each other.",
     "head_to_head": "Studies that gave one medicine to some people and another medicine to others.",
     "classes": "Several medicines counted as one. It may not be true for each of them.",
-    "observed": "Nobody chose by chance who got which medicine, so the groups may have differed from the start.",
+    "observed": "People were not put into groups by chance, so the groups may have differed from the start.",
 }
 
 

@@ -29,7 +29,7 @@ def head(table: Locator, name: str) -> dict[str, float]:
 
 def open_folds(page: Page) -> None:
     """Open all topics of the whole table, as a reader does one by one."""
-    page.locator("details.group").evaluate_all("folds => folds.forEach((fold) => { fold.open = true })")
+    page.locator("details.topic").evaluate_all("folds => folds.forEach((fold) => { fold.open = true })")
 
 
 def test_heads_stay_in_sight_below_the_head_of_the_page(page: Page, address: str) -> None:

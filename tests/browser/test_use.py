@@ -265,7 +265,7 @@ def test_h37_on_a_phone_each_relaxant_has_a_card_with_its_name(browser: Browser,
     with browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}) as phone:
         page = phone.new_page()
         visit(page, f"{address}{PAIR}&tab=everything")
-        folds = page.locator("details.group")
+        folds = page.locator("details.topic")
         folds.evaluate_all("folds => folds.forEach((fold) => { fold.open = true })")
         expect(page.locator("section.card")).to_have_count(2 + 2 * folds.count())
         expect(page.get_by_role("columnheader", name="Tizanidine")).to_have_count(0)

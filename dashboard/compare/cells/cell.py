@@ -11,8 +11,6 @@ from dashboard.wording.jurisdictions import speakers
 from dashboard.wording.statements import NO_VALUE, Figures, Statement, Wording, statement
 
 NOT_READ = "Not reviewed"
-
-
 NEVER_FOLDED = ("contraindicated", "avoid", None)
 SHOWN_AT_ONCE = 6
 """Statements of a long cell that are shown at once, those that never fold among them."""

@@ -23,7 +23,7 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
         by_partner = sorted(scoped.rows, key=lambda row: (partner(view.catalogue, row).lower(), row.basis in STUDIES))
         if view.plain:
             asked = [row for row in by_partner if shown_level(row, scoped.rows) in levels]
-            made = plain.partners(view, asked)
+            made = plain.partners(view, asked, scoped)
             return Cell(made, scoped.notice("interaction") if made else "", plain.NONE_FOUND if rows else NOT_READ)
         lines: list[CellLine] = []
         for row in by_partner:

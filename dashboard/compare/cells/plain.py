@@ -13,35 +13,37 @@ from dashboard.data.schema.terms import FACTORS_CORE
 from dashboard.interactions.phrases import apart
 from dashboard.wording.figures import capital
 from dashboard.wording.forms import speaking_of
-from dashboard.wording.jurisdictions import short_name
+from dashboard.wording.jurisdictions import Scoped, foreign, short_name
 from dashboard.wording.levels import ORDER, SILENCE, factor_levels
-from dashboard.wording.plain_words import AGENT_CLASSES, FACTORS, LEVELS
+from dashboard.wording.plain_words import AGENT_CLASSES, CONDITIONS, FACTORS, LEVELS
 from dashboard.wording.statements import Statement, label, superseded
 
 R = TypeVar("R", bound=FormsRow)
 NONE_FOUND = "None found. That is no proof that it is safe"
+ALL_COVERED = "The label covers all that we ask about"
 
 
 def factors(view: Viewpoint, levels: Collection[Level]) -> Cell:
     """Name each condition or habit at some levels once, the forms where it does not hold for all."""
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
     rows = [row for one in found.values() for row in one.rows if row.level in levels]
-    return Cell(_once(view, rows, lambda row: FACTORS[row.factor]), empty=NONE_FOUND)
+    read = any(one.here != "not_read" for one in found.values())
+    return Cell(_once(view, rows, lambda row: FACTORS[row.factor]), empty=NONE_FOUND if read else NOT_READ)
 
 
-def partners(view: Viewpoint, rows: Iterable[InteractionRow]) -> tuple[Statement, ...]:
-    """Name each other medicine or group once, with the days or hours between the two."""
+def partners(view: Viewpoint, rows: Iterable[InteractionRow], scoped: Scoped[InteractionRow]) -> tuple[Statement, ...]:
+    """Name each other medicine or group once, with the days or hours between the two, and another country's with it."""
 
     def name(row: InteractionRow) -> str:
         drug = view.catalogue.agent_names[row.agent] if row.agent_kind == "agent" else AGENT_CLASSES[row.agent]
-        return f"{drug}: {apart(row)}" if apart(row) else drug
+        return f"{drug}{f': {apart(row)}' if apart(row) else ''}{foreign(row, scoped)}"
 
     return _once(view, rows, name)
 
 
 def uses(view: Viewpoint, rows: Iterable[IndicationRow]) -> tuple[Statement, ...]:
     """Name each use once."""
-    return _once(view, rows, lambda row: label("condition", row.condition))
+    return _once(view, rows, lambda row: CONDITIONS.get(row.condition, label("condition", row.condition)))
 
 
 def stricter(view: Viewpoint) -> Cell:
@@ -53,7 +55,7 @@ def stricter(view: Viewpoint) -> Cell:
         (one.factor, level) for one in found.values() for level in set(one.stricter_elsewhere.values())
     ]
     for factor, level in sorted(asked, key=lambda pair: (ORDER[pair[1]], FACTORS[pair[0]])):
-        places = [place for place, asked in found[factor].stricter_elsewhere.items() if asked == level]
+        places = [place for place, there in found[factor].stricter_elsewhere.items() if there == level]
         own = [row for row in rows if (row.factor, row.level) == (factor, level) and row.jurisdiction in places]
         where = ", ".join(short_name(place) for place in places)
         text = f"{capital(FACTORS[factor])}: {LEVELS[level]} ({where})"
@@ -64,15 +66,14 @@ def stricter(view: Viewpoint) -> Cell:
 def silence(view: Viewpoint) -> Cell:
     """Name the core conditions that no label mentions or that nobody has checked: unknown, never safe."""
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
-    made: list[Statement] = []
-    for silent in SILENCE:
-        core = (factor for factor in FACTORS if factor in FACTORS_CORE)
-        silent_on = [factor for factor in core if (found[factor].here if factor in found else "not_read") == silent]
-        made += [
-            Statement(f"{capital(FACTORS[factor])}: {LEVELS[silent]}", level=silent, jurisdiction=view.jurisdiction)
-            for factor in silent_on
-        ]
-    return Cell(tuple(made), empty=NOT_READ)
+    here = {factor: found[factor].here if factor in found else "not_read" for factor in FACTORS_CORE}
+    made = tuple(
+        Statement(f"{capital(FACTORS[factor])}: {LEVELS[silent]}", level=silent, jurisdiction=view.jurisdiction)
+        for silent in SILENCE
+        for factor, level in here.items()
+        if level == silent
+    )
+    return Cell(made, empty=ALL_COVERED)
 
 
 def _once(view: Viewpoint, rows: Iterable[R], name: Callable[[R], str]) -> tuple[Statement, ...]:

@@ -40,7 +40,7 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
         made = said_once(view, [line for level in found.values() for line in _factor_lines(level, levels)])
         read = any(level.here != "not_read" for level in found.values())
         here = short_name(view.jurisdiction)
-        silent = f"None found in the {here} label: no proof of safety" if read else f"{here} label not reviewed"
+        silent = f"None found in the {here} label (not proof of safety)" if read else f"{here} label not reviewed"
         stricter = (pair for one in found.values() for pair in one.stricter_elsewhere.items())
         others = sorted({place for place, asked in stricter if asked in levels})
         where = ", ".join(map(short_name, others))
@@ -52,7 +52,9 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
 
 
 def factor_cell(factor: Factor) -> Callable[[Viewpoint], Cell]:
-    """Return the builder of a cell of one factor at whatever level; other countries' word stands in, named.
+    """Return the builder of a cell of one factor at whatever level.
+
+    Where the own country is silent, what others say is shown with their names.
 
     In plain words it is the advice to patients on the same matter, where a text gives any.
     """

@@ -181,7 +181,7 @@ def contraindications(column: GlanceColumn) -> GlanceCell:
         tuple(facts[:fit]),
         more=len(facts) - fit,
         stricter=_only_elsewhere(column, found, set(by_factor)),
-        empty=f"None found in the {here} label: no proof of safety" if read else f"{here} label not reviewed",
+        empty=f"None found in the {here} label (not proof of safety)" if read else f"{here} label not reviewed",
         named=named,
         alarm=any(factor != "hypersensitivity" for factor in by_factor) or len(facts) > len(by_factor),
     )

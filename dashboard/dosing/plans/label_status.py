@@ -119,12 +119,12 @@ def _rule_reasons(plan: Plan, rules: Rules, *, printed: bool) -> list[str]:
     if not maxima:
         reasons.append(f"No maximum was read for this form in {place}.")
     elif not any(rules.confirmed(given.row) for given in maxima):
-        reasons.append("The maximum is not verified, or from an older label.")
+        reasons.append("The maximum is not verified, or is from an older label.")
     elif not printed and not any(given.row.max_basis in STATED for given in maxima):
         figure = amount(maxima[0].value, plan.unit)
         reasons.append(f"The label states no maximum: {figure} is {NOT_STATED[maxima[0].row.max_basis]}.")
     if any(not rules.confirmed(row) for row in rules.rows if row.phase != "taper" or plan.kind == "taper"):
-        reasons.append("Some of the rules that it was held against are not verified, or from an older label.")
+        reasons.append("Some of the rules it was checked against are not verified, or are from an older label.")
     by_weight = [row for row in rules.rows if row.weight_min_kg is not None or row.weight_max_kg is not None]
     weights = sorted({whom(row) for row in by_weight})
     reasons += [f"The rules hold for {bounds} only, which the plan does not check." for bounds in weights]

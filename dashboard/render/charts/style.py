@@ -144,7 +144,7 @@ def no_difference(frame: pd.DataFrame, value: float, ruler: Ruler, lines: int = 
 def upright(frame: pd.DataFrame, place: alt.X, lines: int = 1, dash: Sequence[int] = (1, 0)) -> alt.Chart:
     """Return an upright line in each row, as high as its marks: it crosses no words.
 
-    A shape of its own, since a tick would stand in the middle of the row whatever its place.
+    A shape of its own, since a tick is drawn in the middle of the row whatever its place.
     """
     line = alt.Chart(frame).mark_point(
         shape="M0,-0.5V0.5", size=UPRIGHT**2, color=MUTED, strokeWidth=1.5, strokeDash=list(dash), opacity=1

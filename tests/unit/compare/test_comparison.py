@@ -95,13 +95,13 @@ def test_h10_an_empty_cell_of_contraindications_points_to_the_countries_that_hav
     cell = compare(made, ["tizanidine"], "GB", both(made)).row("contraindicated").cells["tizanidine"]
     assert (
         cell.empty
-        == "None found in the UK label: no proof of safety; some in US: see what is stricter in other countries"
+        == "None found in the UK label (not proof of safety); some in US: see what is stricter in other countries"
     )
     unread = compare(made, ["tizanidine"], "DE", both(made)).row("contraindicated").cells["tizanidine"]
     assert unread.empty == "Germany label not reviewed; some in US: see what is stricter in other countries"
     alone = catalogue("tizanidine", precautions=[liver])
     cell = compare(alone, ["tizanidine"], "GB", both(alone)).row("contraindicated").cells["tizanidine"]
-    assert cell.empty == "None found in the UK label: no proof of safety"
+    assert cell.empty == "None found in the UK label (not proof of safety)"
 
 
 def test_h2_a_country_without_a_maximum_borrows_one_and_says_so() -> None:

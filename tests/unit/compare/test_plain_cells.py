@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.compare.cells import plain
+from dashboard.compare.cells.cell import NOT_READ, Cell
 from dashboard.compare.comparison import Comparison, compare
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema.terms import FACTORS_CORE
 from dashboard.names.relaxants import picked_forms
+from dashboard.wording.plain_words import LEVELS
 from dashboard.wording.statements import Wording
+from tests.builders import catalogue
 
 SAFETY: tuple[RowKey, ...] = (
     "contraindicated", "avoid", "not_established", "adjust", "care", "stricter", "combinations", "avoid_with",
@@ -66,3 +71,38 @@ def test_plain_cells_carry_no_badge(real: Catalogue) -> None:
     asked = both(real, "US")
     assert not any(row.badged for row in asked["plain"].rows)
     assert any(row.badged for row in asked["clinician"].rows)
+
+
+def plain_row(made: Catalogue, key: RowKey, jurisdiction: str) -> Cell:
+    forms = picked_forms(made, ["tizanidine"], [])
+    return compare(made, ["tizanidine"], jurisdiction, forms, wording="plain").row(key).cells["tizanidine"]
+
+
+def test_a_label_that_nobody_has_read_is_not_said_to_hold_no_warning() -> None:
+    made = catalogue("tizanidine", precautions=[{"relaxant": "tizanidine", "factor": "glaucoma", "level": "caution"}])
+    assert plain_row(made, "contraindicated", "US").empty == plain.NONE_FOUND
+    assert plain_row(made, "contraindicated", "DE").empty == NOT_READ
+
+
+def test_a_label_that_covers_every_core_factor_is_not_called_unread() -> None:
+    rows = [{"relaxant": "tizanidine", "factor": one, "level": "caution"} for one in FACTORS_CORE]
+    made = catalogue("tizanidine", precautions=rows)
+    assert plain_row(made, "silent", "US").empty == plain.ALL_COVERED
+    assert not plain_row(made, "silent", "US").statements
+    assert len(plain_row(made, "silent", "DE").statements) == len(FACTORS_CORE)
+
+
+def test_h2_a_medicine_that_only_another_country_names_says_so() -> None:
+    other = {"relaxant": "tizanidine", "agent": "ssri", "agent_kind": "class", "level": "avoid"}
+    own = {**other, "agent": "opioid", "jurisdiction": "GB"}
+    cell = plain_row(catalogue("tizanidine", interactions=[own, other]), "avoid_with", "GB")
+    assert [fact.text for fact in cell.statements] == [
+        "Strong painkillers (opioids)",
+        "Antidepressants such as sertraline (SSRIs) (US)",
+    ]
+
+
+def test_h47_no_plain_level_reads_as_an_order_to_take_more(real: Catalogue) -> None:
+    plain_words = {row.label for row in both(real, "US")["plain"].rows}
+    assert "May need a different dose" in plain_words
+    assert not [words for words in (*plain_words, *LEVELS.values()) if "another dose" in words.lower()]

@@ -35,8 +35,8 @@ def test_h15_harms_are_the_first_part_and_nothing_of_them_is_in_the_second(real:
 def test_the_rest_of_the_table_folds_by_topic_and_each_fold_names_its_rows(real: Catalogue) -> None:
     comparison = compare(real, ["baclofen"], "US", picked_forms(real, ["baclofen"], []))
     harms, rest = markup.comparison_tables(comparison)
-    assert '<details class="fold group"' not in harms
-    folds = re.findall(r'<details class="fold group".*?<summary><strong>(.*?)</strong> <span.*?>(.*?)</span>', rest)
+    assert '<details class="fold topic"' not in harms
+    folds = re.findall(r'<details class="fold topic".*?<summary><strong>(.*?)</strong> <span.*?>(.*?)</span>', rest)
     assert folds == [
         (group.heading, ", ".join(row.counted for row in group.rows)) for group in comparison.groups if not group.harms
     ]
