@@ -77,12 +77,17 @@ def silence(view: Viewpoint) -> Cell:
 
 
 def _once(view: Viewpoint, rows: Iterable[R], name: Callable[[R], str]) -> tuple[Statement, ...]:
-    """Make one statement a name; what is unconfirmed, replaced or of another country keeps one of its own."""
+    """Make one statement a name; what is unconfirmed or replaced keeps one of its own. Names say whose they are."""
     groups: dict[tuple[object, ...], list[R]] = {}
     for row in rows:
-        key = (name(row), bool(row.checked), superseded(view.catalogue, row), row.jurisdiction)
-        groups.setdefault(key, []).append(row)
-    return tuple(merged(view, group, _with_forms(view, group, capital(name(group[0])))) for group in groups.values())
+        groups.setdefault((name(row), bool(row.checked), superseded(view.catalogue, row)), []).append(row)
+    return tuple(
+        replace(
+            merged(view, group, _with_forms(view, group, capital(name(group[0])))),
+            jurisdiction=", ".join(dict.fromkeys(row.jurisdiction for row in group)),
+        )
+        for group in groups.values()
+    )
 
 
 def _with_forms(view: Viewpoint, rows: Sequence[FormsRow], text: str) -> str:

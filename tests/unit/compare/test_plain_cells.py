@@ -106,3 +106,12 @@ def test_h47_no_plain_level_reads_as_an_order_to_take_more(real: Catalogue) -> N
     plain_words = {row.label for row in both(real, "US")["plain"].rows}
     assert "May need a different dose" in plain_words
     assert not [words for words in (*plain_words, *LEVELS.values()) if "another dose" in words.lower()]
+
+
+@pytest.mark.parametrize("jurisdiction", ["US", "GB"])
+def test_a_name_is_said_twice_only_where_one_of_them_is_in_doubt(real: Catalogue, jurisdiction: str) -> None:
+    comparison = both(real, jurisdiction)["plain"]
+    for key in SAFETY:
+        for relaxant, cell in comparison.row(key).cells.items():
+            sure = [fact.text for fact in cell.statements if not fact.unconfirmed and not fact.superseded]
+            assert len(sure) == len(set(sure)), (key, relaxant)
