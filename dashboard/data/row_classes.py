@@ -67,10 +67,12 @@ def text() -> str:
 
 
 def write() -> bool:
-    """Write the file, and return whether it has changed."""
-    before, now = PATH.read_text(encoding="utf-8"), text()
-    PATH.write_text(now, encoding="utf-8")
-    return before != now
+    """Write the file if the schema has changed, and return whether it has: a running server watches the file."""
+    now = text()
+    changed = PATH.read_text(encoding="utf-8") != now
+    if changed:
+        PATH.write_text(now, encoding="utf-8")
+    return changed
 
 
 def class_name(table: Table) -> str:

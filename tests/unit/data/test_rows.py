@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
@@ -31,6 +33,21 @@ KINDS = row_kinds()
 def test_the_committed_classes_are_those_of_the_schema() -> None:
     committed = row_classes.PATH.read_text(encoding="utf-8")
     assert committed == row_classes.text(), "run: python -m dashboard.data.check --sort"
+
+
+def test_the_classes_are_written_only_when_the_schema_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rows.py"
+    path.write_text(row_classes.text(), encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    monkeypatch.setattr(row_classes, "PATH", path)
+    assert not row_classes.write()
+    assert path.stat().st_mtime_ns == 1
+
+    path.write_text("of the schema before", encoding="utf-8")
+    assert row_classes.write()
+    assert path.read_text(encoding="utf-8") == row_classes.text()
 
 
 def test_every_table_has_a_class() -> None:
