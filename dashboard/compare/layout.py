@@ -277,6 +277,13 @@ GROUPS: tuple[GroupSpec, ...] = (
                 "driving", "Driving, machines", "Driving", build=safety.factor_cell("driving"), safety=True, badged=True
             ),
             RowSpec("alcohol", "Alcohol", "Alcohol", build=safety.factor_cell("alcohol"), safety=True, badged=True),
+            RowSpec(
+                "pregnancy_advice",
+                "Pregnancy, breastfeeding",
+                "Pregnancy and breastfeeding",
+                build=advice.counselling("pregnancy_breastfeeding"),
+                safety=True,
+            ),
             RowSpec("expect", "What to expect", "What to expect", build=advice.counselling("what_to_expect")),
             RowSpec(
                 "seek_help", "When to seek help", "When to get help", build=advice.counselling("seek_help"), safety=True

@@ -56,6 +56,7 @@ RowKey = Literal[
     "stopping",
     "driving",
     "alcohol",
+    "pregnancy_advice",
     "expect",
     "seek_help",
     "storage",

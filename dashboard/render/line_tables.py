@@ -13,6 +13,7 @@ from dashboard.kinetics.time_lines import HEADINGS, TimeLine
 from dashboard.kinetics.times import Measure
 from dashboard.render.markup import WORDS, SourceNumbers, environment
 from dashboard.suitability.rule_lines import RuleLine
+from dashboard.wording.figures import capital
 
 DOSE_HEADINGS = ("Drug, form", "Start", "Titration", "Usual", "Maximum", "Interval, duration", "Own scale")
 DAY = 24
@@ -89,13 +90,21 @@ def hour_scale(lines: Sequence[TimeLine]) -> HourScale:
 
 
 def _rendered(template: str, **content: object) -> str:
-    return environment().get_template(f"{template}.html.j2").render(**WORDS, **content)
+    return environment().get_template(f"{template}.html.j2").render(WORDS | content, capital=capital)
 
 
-def dose_table(lines: Sequence[DoseLine], caption: str, notes: Sequence[str], *, asked: str) -> str:
+def dose_table(
+    lines: Sequence[DoseLine],
+    caption: str,
+    notes: Sequence[str],
+    *,
+    asked: str,
+    number: SourceNumbers | None = None,
+) -> str:
     """Return the schedules of some people, each with a bar on the scale of its own drug, and sources folded below.
 
-    Lines of another country than the one that is `asked` about say whose they are (hazard H2).
+    Lines of another country than the one that is `asked` about say whose they are (hazard H2). With the `number` of a
+    profile its sources are numbered along and listed there, and names are no links to it.
     """
     return _rendered(
         "dose_lines",
@@ -104,12 +113,16 @@ def dose_table(lines: Sequence[DoseLine], caption: str, notes: Sequence[str], *,
         notes=notes,
         headings=DOSE_HEADINGS,
         asked=asked,
-        number=SourceNumbers(),
+        with_sources=number is None,
+        linked=number is None,
+        number=number or SourceNumbers(),
     )
 
 
-def time_table(lines: Sequence[TimeLine], caption: str, notes: Sequence[str]) -> str:
-    """Return the times of some relaxants on one logarithmic scale, and sources folded below."""
+def time_table(
+    lines: Sequence[TimeLine], caption: str, notes: Sequence[str], *, number: SourceNumbers | None = None
+) -> str:
+    """Return the times of some relaxants on one logarithmic scale, and sources folded below, as in `dose_table`."""
     return _rendered(
         "time_lines",
         lines=lines,
@@ -117,7 +130,9 @@ def time_table(lines: Sequence[TimeLine], caption: str, notes: Sequence[str]) ->
         notes=notes,
         headings=HEADINGS,
         place=hour_scale(lines),
-        number=SourceNumbers(),
+        with_sources=number is None,
+        linked=number is None,
+        number=number or SourceNumbers(),
     )
 
 

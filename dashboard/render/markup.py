@@ -66,7 +66,10 @@ WORDS: dict[str, object] = {
     "draft_means": DRAFT_MEANS,
     "in_brief": in_brief,
     "short_name": short_name,
+    "linked": True,
 }
+ON_PAPER: dict[str, object] = {**WORDS, "linked": False}
+"""What the template of a sheet may say: names are no links there."""
 
 
 @cache
@@ -240,7 +243,7 @@ def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str
     """Return a whole HTML page to print: the comparison with all its sources, date and data version."""
     template = environment().get_template("handout.html.j2")
     return template.render(
-        **WORDS,
+        **ON_PAPER,
         comparison=comparison,
         groups=comparison.groups,
         with_sources=True,

@@ -46,7 +46,11 @@ def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: 
 
     `paper` holds ``made_on``, ``version``, ``answers`` (question -> answer) and ``demo``, a case or None.
     """
-    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {"unfolded": True, "style": asset("table.css")}
+    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {
+        "unfolded": True,
+        "linked": False,
+        "style": asset("table.css"),
+    }
     place = VOCABULARIES["jurisdiction"][jurisdiction]
     return template("suitability_sheet.html.j2").render(shown, jurisdiction_name=place, **paper)
 

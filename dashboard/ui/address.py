@@ -28,7 +28,7 @@ PARAMETERS = frozenset({
     "half_life", "doses", "class_chart", "chart", "fold", "tab", "open", "countries",
     "effect", "effects_view", "of", "organ", "as_table", "all_figures",
     "dosing_view", "dose_for", "plan_of", "fit_view", "matrix_of", "evidence_view", "for", "forest_of",
-    "data_view", "table", "open_for", "charts",
+    "data_view", "table", "open_for", "charts", "drug",
 })  # fmt: skip
 """Every name of a parameter that some page reads."""
 OTHERS = ("embed", "utm_", "fbclid", "gclid")

@@ -26,6 +26,7 @@ PAGES = {
     "suitability": PageFile("Suitability", "dashboard/pages/suitability.py"),
     "interactions": PageFile("Interactions", "dashboard/pages/interactions.py"),
     "evidence": PageFile("Evidence", "dashboard/pages/evidence.py"),
+    "profile": PageFile("Profile", "dashboard/pages/profile.py"),
     "data": PageFile("Data", "dashboard/pages/data.py"),
 }
 """Every page by its address, in the order of the navigation; an address is frozen once a link may hold it."""

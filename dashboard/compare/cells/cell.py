@@ -48,13 +48,15 @@ class Cell:
     alarm: bool = False
 
 
-def in_brief(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+def in_brief(
+    statements: Sequence[Statement], at_once: int = SHOWN_AT_ONCE
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """Return which statements of a long cell are shown, and which fold behind their number, each in their order.
 
     Contraindications, what to avoid and what has no level never fold; a fold of one statement would save nothing.
     """
     never = [one for one in statements if one.level in NEVER_FOLDED]
-    room = max(SHOWN_AT_ONCE - len(never), 0)
+    room = max(at_once - len(never), 0)
     others = [one for one in statements if one not in never]
     if len(others) <= room + 1:
         return tuple(statements), ()

@@ -8,6 +8,12 @@ export default function (component) {
   sheet.onclick = (event) => {
     const cell = event.target.closest("button[data-cell]")
     if (cell) setTriggerValue("cell", cell.dataset.cell)
+    const place = event.target.closest('a[href^="#"]')
+    if (place) {
+      event.preventDefault() // the browser looks for the place outside the table's own tree
+      goTo(sheet, place.getAttribute("href").slice(1))
+      return
+    }
     const link = event.target.closest("a[data-page]")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault() // a page that the browser opened would begin a new session
@@ -18,9 +24,13 @@ export default function (component) {
     const { pick } = event.target.dataset
     setTriggerValue("pick", { relaxant: pick, picked: event.target.checked })
   }
+  followContents(sheet)
   sheet.widths ??= new ResizeObserver(() => markWide(sheet))
   sheet.widths.observe(sheet)
-  return () => sheet.widths.disconnect()
+  return () => {
+    sheet.widths.disconnect()
+    sheet.reading?.disconnect()
+  }
 }
 
 // Replaces the table; what was unfolded stays so, and a box keeps the focus.
@@ -33,6 +43,35 @@ function show(sheet, html, parentElement) {
   sheet.shownHtml = html
   if (pick) sheet.querySelector(`input[data-pick="${pick}"]`)?.focus({ preventScroll: true })
   markWide(sheet)
+}
+
+// Brings a part of a long sheet into view, its heading below the contents, and lets the keyboard go on from there.
+function goTo(sheet, id) {
+  const part = sheet.querySelector(`[id="${id}"]`)
+  if (!part) return
+  part.tabIndex = -1
+  part.focus({ preventScroll: true })
+  part.scrollIntoView({ block: "start" })
+}
+
+// Marks in the contents the part that is being read: the last whose top has passed the upper third of the window.
+function followContents(sheet) {
+  const contents = sheet.querySelector(".contents")
+  sheet.reading?.disconnect()
+  if (!contents) return
+  const links = new Map([...contents.querySelectorAll("a")].map((link) => [link.getAttribute("href").slice(1), link]))
+  const parts = [...links.keys()].map((id) => sheet.querySelector(`[id="${id}"]`))
+  sheet.reading = new IntersectionObserver(
+    () => {
+      const passed = parts.filter((part) => part.getBoundingClientRect().top < window.innerHeight / 3)
+      const current = links.get((passed.at(-1) ?? parts[0]).id)
+      for (const link of links.values()) link.toggleAttribute("aria-current", link === current)
+      const bar = contents.scrollWidth > contents.clientWidth
+      if (bar) contents.scrollTo({ left: current.offsetLeft - contents.clientWidth / 3 })
+    },
+    { rootMargin: "0px 0px -66% 0px", threshold: [0, 0.02, 0.5, 1] },
+  )
+  for (const part of parts) sheet.reading.observe(part)
 }
 
 // A table that is too wide scrolls in its frame; in any other its heads stay below the page's own head.

@@ -1,0 +1,19 @@
+"""Profile: one relaxant whole; in plain language a leaflet for patients."""
+
+import streamlit as st
+
+from dashboard.ui import say
+from dashboard.ui.profile_views import choose_drug, offer_drugs, show_profile
+from dashboard.ui.state import show_warnings, state
+
+current = state()
+title, choice = st.columns([3, 2], vertical_alignment="center")
+with choice:
+    relaxant = choose_drug(current)
+with title:
+    say.heading(current.catalogue.names[relaxant] if relaxant else "Profile", 1)
+show_warnings()
+if relaxant:
+    show_profile(current, relaxant)
+else:
+    offer_drugs(current)

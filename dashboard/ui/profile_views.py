@@ -1,0 +1,58 @@
+"""The page Profile: which relaxant it shows, and its profile or, in plain language, its leaflet."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import Form
+from dashboard.names.relaxants import picked_forms
+from dashboard.profile.profile import profile
+from dashboard.render import profile_markup
+from dashboard.ui import show
+from dashboard.ui.choices import Choice, relaxant_choice
+from dashboard.ui.state import State
+from dashboard.ui.tables import show_table
+
+DRUG, PICKED_BEFORE = "drug", "profile_pick"
+
+
+def choose_drug(current: State) -> str | None:
+    """Let the reader choose any relaxant; the first of the pick is the usual one, and a new pick is shown at once."""
+    usual = current.relaxants[0] if current.relaxants else None
+    _follow_pick(current.relaxants)
+    names = dict(sorted(current.catalogue.names.items(), key=lambda pair: pair[1].lower()))
+    choice = relaxant_choice(DRUG, current.catalogue, names, usual)
+    if usual is None:
+        choice = Choice(DRUG, "relaxant", choice.labels, optional=True, also=choice.also)
+    return choice.optional_selectbox("Drug", placeholder="Choose a drug", labelled=False)
+
+
+def _follow_pick(relaxants: tuple[str, ...]) -> None:
+    """Show what was just picked in the sidebar, and no longer what was just taken out."""
+    before = st.session_state.get(PICKED_BEFORE, relaxants)
+    st.session_state[PICKED_BEFORE] = relaxants
+    added = [name for name in relaxants if name not in before]
+    gone = st.session_state.get(DRUG) in set(before) - set(relaxants)
+    if added or gone:
+        st.session_state[DRUG] = added[-1] if added else next(iter(relaxants), None)
+
+
+def show_profile(current: State, relaxant: str) -> None:
+    """Show the profile of a relaxant for professionals."""
+    forms = current.forms.get(relaxant) or picked_forms(current.catalogue, [relaxant], ())[relaxant]
+    show_table(_profile(current.catalogue, relaxant, current.jurisdiction, tuple(forms)), key="profile")
+
+
+@lru_cache(maxsize=64)
+def _profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: tuple[Form, ...]) -> str:
+    """Make a profile, which holds nothing of a user."""
+    return profile_markup.profile_page(catalogue, profile(catalogue, relaxant, jurisdiction, forms))
+
+
+def offer_drugs(current: State) -> None:
+    """Say how to choose, and list every relaxant as a link."""
+    show.empty("No drug chosen yet.", "Choose one above, type a name or a brand in the sidebar, or take one here:")
+    show_table(profile_markup.drug_list(current.catalogue.names), key="drug-list")
