@@ -50,7 +50,11 @@ def _plain_texts(catalogue: Catalogue) -> dict[type[TableRow], list[tuple[int, P
         RelaxantRow: [
             (line, (row.relaxant, column, text))
             for line, row in summaries
-            for column, text in (("mechanism_plain", row.mechanism_plain), ("summary_plain", row.summary_plain))
+            for column, text in (
+                ("mechanism_plain", row.mechanism_plain),
+                ("boxed_warning_plain", row.boxed_warning_plain),
+                ("summary_plain", row.summary_plain),
+            )
         ],
         CounsellingRow: [(line, (row.relaxant, "advice_plain", row.advice_plain)) for line, row in advice],
     }

@@ -169,6 +169,7 @@ Condition = Literal[
     "seizure",
     "tetanus",
     "malignant_hyperthermia",
+    "after_surgery",
     "other",
 ]
 IndicationStatus = Literal[
@@ -534,6 +535,7 @@ RelaxantColumn = Literal[
     "us_approval_year",
     "controlled_schedule",
     "boxed_warning",
+    "boxed_warning_plain",
     "routes",
     "dose_family",
     "dose_unit",
@@ -895,6 +897,7 @@ CounsellingColumn = Literal[
     "checked",
     "rechecked",
 ]
+EmergencyColumn = Literal["jurisdiction", "number", "advice_plain", "source", "locator", "checked", "rechecked"]
 SourceColumn = Literal[
     "source",
     "kind",
@@ -1007,6 +1010,7 @@ class RelaxantRow(TableRow):
     us_approval_year: int | None
     controlled_schedule: str
     boxed_warning: str
+    boxed_warning_plain: str
     routes: tuple[Route, ...]
     dose_family: DoseFamily
     dose_unit: DoseUnit
@@ -1389,6 +1393,16 @@ class CounsellingRow(Stated):
     advice: str
     advice_plain: str
     value_status: ValueStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyRow(Placed, Read):
+    """One row is a country."""
+
+    TABLE = "emergency"
+
+    number: str
+    advice_plain: str
 
 
 @dataclass(frozen=True, kw_only=True)

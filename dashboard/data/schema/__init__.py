@@ -31,6 +31,7 @@ TABLES: dict[str, Table] = {
         other_tables.EVIDENCE,
         other_tables.GUIDANCE,
         other_tables.COUNSELLING,
+        other_tables.EMERGENCY,
         other_tables.SOURCES,
     )
 }

@@ -188,6 +188,19 @@ COUNSELLING = Table(
     ),
 )
 
+EMERGENCY = Table(
+    name="emergency",
+    title="Emergency numbers",
+    row="a country",
+    key=("jurisdiction",),
+    columns=(
+        JURISDICTION,
+        Column("number", "Telephone number of the ambulance service, several joined by 'or'.", required=True),
+        Column("advice_plain", "Where to get advice that cannot wait; empty where no national line was found."),
+        *PROVENANCE,
+    ),
+)
+
 SOURCES = Table(
     name="sources",
     title="Sources",

@@ -142,6 +142,7 @@ CONDITIONS = {
     "seizure": "Seizures",
     "tetanus": "Tetanus",
     "malignant_hyperthermia": "Malignant hyperthermia",
+    "after_surgery": "Pain after surgery",
     "other": "Other",
 }
 

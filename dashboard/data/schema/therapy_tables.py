@@ -45,6 +45,7 @@ RELAXANTS = Table(
         Column(
             "boxed_warning", "Boxed warning of the US label, in short; empty with status none when the label has none."
         ),
+        Column("boxed_warning_plain", "The same for patients, in plain words; filled where the boxed warning is."),
         Column("routes", "Routes of administration.", vocabulary="route", many=True),
         Column("dose_family", "Which doses may share a chart.", vocabulary="dose_family", required=True),
         Column("dose_unit", "Unit of the headline doses.", vocabulary="dose_unit", required=True),
