@@ -57,6 +57,13 @@ def relaxants_by_name(catalogue: Catalogue, kind: AgentNameKind) -> Iterator[tup
             yield row.name, row.agent[0]
 
 
+def known_by_name(catalogue: Catalogue, relaxant: str) -> tuple[str, ...]:
+    """Return the brands of a relaxant that we know without a source: none that a source gives to it or to another."""
+    sourced = {_spelling(brand) for key in catalogue.names for brand in _brands(catalogue, key)}
+    named = (name for name, key in relaxants_by_name(catalogue, "brand") if key == relaxant)
+    return tuple(sorted(name for name in named if _spelling(name) not in sourced))
+
+
 def _brands(catalogue: Catalogue, relaxant: str) -> list[str]:
     """Return the brands of a relaxant without remarks in brackets, those of products first."""
     summary, own = catalogue.summary(relaxant), catalogue.rows(ProductRow, relaxant)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import say
-from dashboard.ui.profile_views import choose_drug, offer_drugs, show_profile
+from dashboard.ui.profile_views import choose_drug, offer_drugs, show_leaflet, show_profile
 from dashboard.ui.state import show_warnings, state
 
 current = state()
@@ -13,7 +13,9 @@ with choice:
 with title:
     say.heading(current.catalogue.names[relaxant] if relaxant else "Profile", 1)
 show_warnings()
-if relaxant:
+if relaxant and current.plain:
+    show_leaflet(current, relaxant)
+elif relaxant:
     show_profile(current, relaxant)
 else:
     offer_drugs(current)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +43,14 @@ class SourceNumbers:
             self.numbers[key] = len(self.numbers) + 1
             self.listed.append(citation)
         return self.numbers[key]
+
+
+class DocumentNumbers(SourceNumbers):
+    """Numbers of citations with one number per document, for sheets that have no room for every place in it."""
+
+    def __call__(self, citation: Citation) -> int:
+        """Return the number of the document of a citation."""
+        return super().__call__(replace(citation, locator=""))
 
 
 _BREAKS = re.compile("(?<=[a-z])(?=benzaprine|carbamol|colchicoside|toxin|zoxazone)|(?<=_)")

@@ -9,12 +9,14 @@ import streamlit as st
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Form
 from dashboard.names.relaxants import picked_forms
+from dashboard.profile.leaflet import leaflet
 from dashboard.profile.profile import profile
-from dashboard.render import profile_markup
+from dashboard.render import leaflet_markup, profile_markup
 from dashboard.ui import show
 from dashboard.ui.choices import Choice, relaxant_choice
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
+from dashboard.ui.visitor import today
 
 DRUG, PICKED_BEFORE = "drug", "profile_pick"
 
@@ -42,14 +44,34 @@ def _follow_pick(relaxants: tuple[str, ...]) -> None:
 
 def show_profile(current: State, relaxant: str) -> None:
     """Show the profile of a relaxant for professionals."""
-    forms = current.forms.get(relaxant) or picked_forms(current.catalogue, [relaxant], ())[relaxant]
-    show_table(_profile(current.catalogue, relaxant, current.jurisdiction, tuple(forms)), key="profile")
+    forms = _forms(current, relaxant)
+    show_table(_profile(current.catalogue, relaxant, current.jurisdiction, forms), key="profile")
 
 
 @lru_cache(maxsize=64)
 def _profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: tuple[Form, ...]) -> str:
     """Make a profile, which holds nothing of a user."""
     return profile_markup.profile_page(catalogue, profile(catalogue, relaxant, jurisdiction, forms))
+
+
+def show_leaflet(current: State, relaxant: str) -> None:
+    """Show the leaflet of a relaxant for patients, and offer it as a page to print."""
+    forms = _forms(current, relaxant)
+    shown = leaflet(current.catalogue, relaxant, current.jurisdiction, forms)
+    made_on = today().isoformat()
+    show.download(
+        "Leaflet to print",
+        f"leaflet-{relaxant}.html",
+        lambda: leaflet_markup.leaflet_sheet(current.catalogue, shown, made_on),
+        key="leaflet-sheet",
+        quiet=True,
+    )
+    show_table(leaflet_markup.leaflet_page(current.catalogue, shown, made_on), key="leaflet")
+
+
+def _forms(current: State, relaxant: str) -> tuple[Form, ...]:
+    """Return the forms that the sidebar chose of a relaxant; all of one that is not picked."""
+    return current.forms.get(relaxant) or picked_forms(current.catalogue, [relaxant], ())[relaxant]
 
 
 def offer_drugs(current: State) -> None:

@@ -19,10 +19,14 @@ def amount(value: float, unit: str) -> str:
     return f"{number(value)} {unit[:-1] if value == 1 and unit.endswith('s') else unit}"
 
 
+PROPER = frozenset({"Parkinson's"})
+"""Words that keep their capital within a sentence."""
+
+
 def lowered(words: str) -> str:
     """Begin `words` with a small letter, unless an abbreviation or a chemical name leads: "CNS depression" stays."""
     first = words.partition(" ")[0]
-    stays = any(letter.isupper() for letter in first[1:]) or first[1:2] == "-"
+    stays = first in PROPER or any(letter.isupper() for letter in first[1:]) or first[1:2] == "-"
     return words if stays else words[:1].lower() + words[1:]
 
 

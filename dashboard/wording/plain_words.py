@@ -84,6 +84,21 @@ LEVELS: dict[str, str] = {
     "not_read": "nobody has checked",
     "studied_none": "no effect seen",
 }
+FORMS: dict[str, str] = {
+    "tablet": "tablets",
+    "er_tablet": "long-acting tablets",
+    "odt": "tablets that melt in the mouth",
+    "sublingual_tablet": "tablets that melt under the tongue",
+    "capsule": "capsules",
+    "er_capsule": "long-acting capsules",
+    "oral_solution": "liquid",
+    "oral_suspension": "liquid",
+    "granules": "packets of granules",
+    "injection": "injection",
+    "intrathecal": "pump or injection into the spine",
+    "oromucosal_spray": "mouth spray",
+    "rectal": "liquid or suppository for the back passage",
+}
 AVAILABILITY: dict[str, str] = {
     "marketed": "sold here",
     "not_authorised": "not approved here",

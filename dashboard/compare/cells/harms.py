@@ -24,7 +24,7 @@ NO_US_LABEL = "No US label, and boxed warnings are of US labels: see who should 
 def boxed_warning(view: Viewpoint) -> Cell:
     """Boxed warning of the US label; other jurisdictions have none of that kind, which is said (hazard H2)."""
     warning, cited = view.summary.boxed_warning, view.catalogue.cited(view.relaxant, "boxed_warning")
-    cell = from_summary(view, "boxed_warning", warning)
+    cell = from_summary(view, "boxed_warning", view.summary.boxed_warning_plain if view.plain else warning)
     if warning:
         cell = replace(cell, alarm=True)
     elif cited and cell.statements:

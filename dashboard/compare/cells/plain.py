@@ -28,7 +28,7 @@ def factors(view: Viewpoint, levels: Collection[Level]) -> Cell:
     found = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
     rows = [row for one in found.values() for row in one.rows if row.level in levels]
     read = any(one.here != "not_read" for one in found.values())
-    return Cell(_once(view, rows, lambda row: FACTORS[row.factor]), empty=NONE_FOUND if read else NOT_READ)
+    return Cell(once(view, rows, lambda row: FACTORS[row.factor]), empty=NONE_FOUND if read else NOT_READ)
 
 
 def partners(view: Viewpoint, rows: Iterable[InteractionRow], scoped: Scoped[InteractionRow]) -> tuple[Statement, ...]:
@@ -38,12 +38,12 @@ def partners(view: Viewpoint, rows: Iterable[InteractionRow], scoped: Scoped[Int
         drug = view.catalogue.agent_names[row.agent] if row.agent_kind == "agent" else AGENT_CLASSES[row.agent]
         return f"{drug}{f': {apart(row)}' if apart(row) else ''}{foreign(row, scoped)}"
 
-    return _once(view, rows, name)
+    return once(view, rows, name)
 
 
 def uses(view: Viewpoint, rows: Iterable[IndicationRow]) -> tuple[Statement, ...]:
     """Name each use once."""
-    return _once(view, rows, lambda row: CONDITIONS.get(row.condition, label("condition", row.condition)))
+    return once(view, rows, lambda row: CONDITIONS.get(row.condition, label("condition", row.condition)))
 
 
 def stricter(view: Viewpoint) -> Cell:
@@ -76,8 +76,8 @@ def silence(view: Viewpoint) -> Cell:
     return Cell(made, empty=ALL_COVERED)
 
 
-def _once(view: Viewpoint, rows: Iterable[R], name: Callable[[R], str]) -> tuple[Statement, ...]:
-    """Make one statement a name; what is unconfirmed or replaced keeps one of its own. Names say whose they are."""
+def once(view: Viewpoint, rows: Iterable[R], name: Callable[[R], str]) -> tuple[Statement, ...]:
+    """Make one statement of all rows that share a name; what is unconfirmed or replaced keeps one of its own."""
     groups: dict[tuple[object, ...], list[R]] = {}
     for row in rows:
         groups.setdefault((name(row), bool(row.checked), superseded(view.catalogue, row)), []).append(row)

@@ -53,7 +53,8 @@ def uses(column: GlanceColumn) -> GlanceCell:
 def boxed_warning(column: GlanceColumn) -> GlanceCell:
     """Say the boxed warning of the US label in its first words; the details have the whole."""
     cell = harms.boxed_warning(column.view)
-    warning = column.view.summary.boxed_warning
+    summary = column.view.summary
+    warning = summary.boxed_warning_plain if column.view.plain else summary.boxed_warning
     us_only = column.view.jurisdiction != "US"
     if not warning:
         return _first(cell, notice="US only:" if us_only and cell.statements else "")

@@ -1,0 +1,115 @@
+"""What a leaflet is made of, and how its sentences end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dashboard.compare.cells.cell import Viewpoint
+from dashboard.compare.cells.cell_lines import FormsRow, merged
+from dashboard.data.rows import CounsellingRow, CounsellingTopic
+from dashboard.wording.figures import capital, lowered
+from dashboard.wording.plain_words import FORMS
+from dashboard.wording.statements import Statement, statement, superseded
+
+R = TypeVar("R", bound=FormsRow)
+SILENT = "The sources we read do not say. Ask your pharmacist."
+ASKS = ("ask ", "tell ", "talk ", "call ")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or a list: words of ours that lead, and statements of the tables.
+
+    Parameters
+    ----------
+    lead
+        Words of ours.
+    statements
+        What the tables say.
+    listed
+        How the statements are shown: as sentences, as a list of points, or in one line.
+    strong
+        Whether it is a warning.
+    """
+
+    lead: str = ""
+    statements: tuple[Statement, ...] = ()
+    listed: str = "sentences"
+    strong: bool = False
+
+
+def sentence(text: str) -> str:
+    """End a text with a full stop, unless it has its end."""
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def advice(view: Viewpoint, *topics: CounsellingTopic) -> tuple[Block, ...]:
+    """Return the plain advice of the relaxant's own rows on some topics; that sources are silent is said."""
+    rows = [row for row in view.catalogue.rows(CounsellingRow, view.relaxant) if row.topic in topics]
+    given = [row for row in rows if row.value_status == "given"] or rows
+    if not given:
+        return (Block(SILENT),)
+    return (Block(statements=tuple(_advised(view, row) for row in given)),)
+
+
+def _advised(view: Viewpoint, row: CounsellingRow) -> Statement:
+    """Make the statement of a row; where its source is silent it sends the reader to somebody who knows."""
+    text = sentence(row.advice_plain)
+    if row.value_status != "given" and not any(word in text.lower() for word in ASKS):
+        text += " Ask your pharmacist."
+    return statement(view.catalogue, row, text)
+
+
+def points(lead: str, statements: Sequence[Statement], *, strong: bool = False) -> tuple[Block, ...]:
+    """Return a list of points below some words; nothing where there are none."""
+    named = tuple(replace(one, text=capital(one.text)) for one in statements)
+    return (Block(lead, named, "points", strong),) if named else ()
+
+
+def in_line(lead: str, statements: Sequence[Statement]) -> tuple[Block, ...]:
+    """Return names after some words, in one line; nothing where there are none."""
+    named = tuple(replace(one, text=lowered(one.text)) for one in statements)
+    return (Block(lead, named, "line"),) if named else ()
+
+
+def named_once(
+    view: Viewpoint, rows: Iterable[R], name: Callable[[R], str], *, tells_forms: Callable[[Sequence[R]], bool]
+) -> list[Statement]:
+    """Make one statement of all rows that share a name, from those that somebody has confirmed where there are any.
+
+    It names the forms that are meant, where they are not all that the leaflet is about and `tells_forms` says so of the
+    rows (hazard H7); else what holds for one form counts for all.
+    """
+    groups: dict[str, list[R]] = {}
+    for row in rows:
+        groups.setdefault(name(row), []).append(row)
+    made: list[Statement] = []
+    for said, group in groups.items():
+        read = [row for row in group if row.checked and not superseded(view.catalogue, row)]
+        text = f"{said}{_forms(view, group) if tells_forms(group) else ''}"
+        made.append(replace(merged(view, read or group, text), text=text))
+    return made
+
+
+def form_words(forms: Iterable[str]) -> list[str]:
+    """Name forms as a patient would, each once."""
+    return list(dict.fromkeys(FORMS[form] for form in forms))
+
+
+def _forms(view: Viewpoint, rows: Sequence[FormsRow]) -> str:
+    """Name the forms that some rows are about, in brackets; nothing where these are all forms of the leaflet."""
+    meant = [form for form in view.forms if any(not row.form or form in row.form for row in rows)]
+    return "" if len(meant) == len(view.forms) else f" ({', '.join(form_words(meant))})"
+
+
+def without(statements: Iterable[Statement], others: Iterable[Statement]) -> list[Statement]:
+    """Return one statement a name, without those that `others` name, whatever the forms and countries."""
+    said = {_name(one) for one in others}
+    first = {_name(one): one for one in reversed([*statements])}
+    return [one for name, one in reversed(first.items()) if name not in said]
+
+
+def _name(one: Statement) -> str:
+    return one.text.partition(" (")[0].lower()

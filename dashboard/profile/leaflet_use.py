@@ -1,0 +1,116 @@
+"""The parts of a leaflet on use: what for, how it works, how to take it and stop it, what else helps, what to ask."""
+
+from __future__ import annotations
+
+from dashboard.compare.cells import therapy
+from dashboard.compare.cells.cell import Viewpoint, from_summary
+from dashboard.data.rows import CounsellingRow, IndicationRow, IndicationStatus, MonitoringRow
+from dashboard.profile.leaflet_parts import SILENT, Block, advice, in_line, named_once, points, without
+from dashboard.wording.figures import lowered
+from dashboard.wording.forms import speaking_of
+from dashboard.wording.jurisdictions import scope, short_name
+from dashboard.wording.plain_words import CONDITIONS
+from dashboard.wording.statements import Statement, label
+
+SPASTICITY = "Spasticity means that muscles are tight and stiff because of a disease or injury of nerves."
+AS_PRESCRIBED = "Take it as your prescriber says."
+OWN_WORDS = ("prescriber says", "doctor says", "told", "trained", "staff")
+"""Words of a text that says by itself who decides how the medicine is given."""
+QUESTIONS = (
+    "What should get better, and by when?",
+    "How long will I take it, and when do we check that it still helps?",
+    "How will I stop it safely?",
+    "Is it safe with my other medicines, also those I buy myself?",
+    "May I drive or work while I take it?",
+)
+CHECKS = "Which blood tests or other checks do I need?"
+WHEN_SILENT = {
+    "missed_dose": "What do I do if I miss a dose?",
+    "alcohol": "May I drink alcohol?",
+    "storage": "How do I store it?",
+}
+"""Topic of counselling on which the sources are silent -> what to ask then."""
+
+
+def what_for(view: Viewpoint) -> tuple[Block, ...]:
+    """Say what the medicine is, what labels name it for, what it is tried for without one, and what it is not for."""
+    opening = from_summary(view, "summary_plain", view.summary.summary_plain).statements
+    labelled, whose = _uses(view, "labelled", "restricted", by_form=True)
+    tried, _ = _uses(view, "off_label")
+    guided, _ = _uses(view, "guideline")
+    against, _ = _uses(view, "not_for", "withdrawn", "investigational")
+    return (
+        *((Block(statements=opening),) if opening else ()),
+        *(points(f"{whose}It is approved for:", labelled) or (Block(f"Approved uses: {SILENT}"),)),
+        *in_line("Guidelines also name it for:", guided),
+        *in_line("Off-label use (no label covers it; ask what is known):", without(tried, labelled)),
+        *in_line("It is not for:", without(against, labelled)),
+        *(
+            (Block(SPASTICITY),)
+            if any("pasticity" in one.text for one in (*labelled, *guided, *tried, *against))
+            else ()
+        ),
+    )
+
+
+def _uses(view: Viewpoint, *statuses: IndicationStatus, by_form: bool = False) -> tuple[list[Statement], str]:
+    """Return the uses of some statuses, each once, and whose they are where the own country's label names none."""
+    rows = speaking_of(view.catalogue.rows(IndicationRow, view.relaxant), view.forms)
+    asked = [row for row in rows if row.status in statuses]
+    scoped = scope(view.catalogue, asked, view.relaxant, view.jurisdiction)
+    here, there = short_name(view.jurisdiction), short_name(scoped.jurisdiction)
+    whose = f"We read no {here} label on this. {there}: " if scoped.borrowed and scoped.rows else ""
+
+    def name(row: IndicationRow) -> str:
+        return CONDITIONS.get(row.condition, lowered(label("condition", row.condition)))
+
+    return named_once(view, scoped.rows, name, tells_forms=lambda _: by_form), whose
+
+
+def how_it_works(view: Viewpoint) -> tuple[Block, ...]:
+    """Say how it works, as far as is known."""
+    found = therapy.mechanism(view).statements
+    return (Block(statements=found),) if found else (Block(SILENT),)
+
+
+def how_to_take(view: Viewpoint) -> tuple[Block, ...]:
+    """Say how it is started, taken and kept; the dose is the prescriber's."""
+    found = advice(view, "how_to_take", "food")
+    texts = " ".join(one.text for block in found for one in block.statements)
+    lead = () if any(words in texts for words in OWN_WORDS) else (Block(AS_PRESCRIBED),)
+    return (*lead, *found, *advice(view, "what_to_expect"), *advice(view, "storage"))
+
+
+def missed_dose(view: Viewpoint) -> tuple[Block, ...]:
+    """Say what to do after a missed dose, in the words of the medicine's own sources."""
+    return advice(view, "missed_dose")
+
+
+def driving(view: Viewpoint) -> tuple[Block, ...]:
+    """Say what is known on driving and machines."""
+    return advice(view, "driving")
+
+
+def pregnancy(view: Viewpoint) -> tuple[Block, ...]:
+    """Say what is known on pregnancy and breastfeeding."""
+    return advice(view, "pregnancy_breastfeeding")
+
+
+def stopping(view: Viewpoint) -> tuple[Block, ...]:
+    """Say how to stop."""
+    return advice(view, "stopping")
+
+
+def what_else(view: Viewpoint) -> tuple[Block, ...]:
+    """Say what helps beside the medicine."""
+    return advice(view, "place_in_care")
+
+
+def questions(view: Viewpoint) -> tuple[Block, ...]:
+    """List questions for the next visit: the usual ones, on checks, and on what the sources leave open."""
+    catalogue = view.catalogue
+    given = {row.topic for row in catalogue.rows(CounsellingRow, view.relaxant) if row.value_status == "given"}
+    asked = [*QUESTIONS, *(question for topic, question in WHEN_SILENT.items() if topic not in given)]
+    if speaking_of(catalogue.rows(MonitoringRow, view.relaxant), view.forms):
+        asked.insert(2, CHECKS)
+    return (Block(statements=tuple(Statement(question) for question in asked), listed="points"),)
