@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.ui import say
 from dashboard.ui.compare_table import FOLD, offer_downloads
-from dashboard.ui.compare_views import TAB, TABS, read_tab
+from dashboard.ui.compare_views import TABS, choose_tab, read_tab
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.glance_view import offer_switches
+from dashboard.ui.glance_view import is_guide, offer_switches
 from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import show_warnings, state
 from dashboard.wording.figures import listed
@@ -19,8 +19,8 @@ say.heading(listed(current.names) or "Side by side", 1)
 show_warnings()
 if current.relaxants:
     with st.container(horizontal=True, vertical_alignment="center"):
-        tab = TAB.tabs("Part")
-        if tab == "glance":
+        tab = choose_tab(current)
+        if tab == "glance" and not is_guide(current):
             offer_switches(current)
     TABS[tab].what(current)
     if tab != "glance":

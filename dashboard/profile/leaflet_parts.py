@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -14,6 +15,7 @@ from dashboard.wording.plain_words import FORMS
 from dashboard.wording.statements import Statement, statement, superseded
 
 R = TypeVar("R", bound=FormsRow)
+SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 SILENT = "The sources we read do not say. Ask your pharmacist."
 ASKS = ("ask ", "tell ", "talk ", "call ")
 

@@ -25,7 +25,7 @@ OWN_SECTION: frozenset[str] = frozenset({
     "pregnancy", "breastfeeding", "reproductive_potential", "driving", "alcohol", "abrupt_stop",
 })  # fmt: skip
 """Factors with a section of their own: milder levels of them are said there."""
-PINNED: tuple[Level, ...] = ("contraindicated", "avoid", "adjust", "caution")
+PINNED: tuple[Level, ...] = ("contraindicated", "avoid")
 DO_NOT_STOP = "Do not stop this medicine all at once. Ask your prescriber first."
 SOME = "some "
 """Begins the name of a factor of which a label means only some who have it."""
@@ -168,12 +168,12 @@ def side_effects(view: Viewpoint) -> tuple[Block, ...]:
     return (
         *(in_line("Common:", common.statements) or (Block("Common side effects: the sources we read give no list."),)),
         *(in_line("Feeling sleepy:", sleepy.statements)),
-        *_serious(view),
+        *serious(view),
         *_help(view),
     )
 
 
-def _serious(view: Viewpoint) -> tuple[Block, ...]:
+def serious(view: Viewpoint) -> tuple[Block, ...]:
     """Name whatever any source calls serious, the gravest first, in one sentence."""
     names = dict.fromkeys(lowered(EFFECTS[effect].plain) for effect in serious_effects(view))
     said = harms.serious_effects(view).statements

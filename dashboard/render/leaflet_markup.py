@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import VOCABULARIES
 from dashboard.profile import sites
+from dashboard.profile.guide import Guide
 from dashboard.profile.leaflet import Leaflet
 from dashboard.profile.leaflet_parts import sentence
 from dashboard.render.markup import ON_PAPER, WORDS, DocumentNumbers, SourceNumbers, asset, environment
@@ -39,3 +40,9 @@ def _content(catalogue: Catalogue, shown: Leaflet, made_on: str) -> dict[str, ob
         "marked": sites.places(summary),
         "alternative": sites.alternative(shown.name, summary, "plain"),
     }
+
+
+def guide_page(shown: Guide) -> str:
+    """Return the questions with a sentence for each relaxant, further sentences and the sources folded."""
+    place = VOCABULARIES["jurisdiction"][shown.jurisdiction]
+    return environment().get_template("guide.html.j2").render(WORDS, shown=shown, place=place, number=SourceNumbers())

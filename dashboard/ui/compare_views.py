@@ -14,7 +14,7 @@ from dashboard.ui.address import read_codes
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import CHART_VIEWS, show_side_effects
 from dashboard.ui.compare_table import folded_rows
-from dashboard.ui.glance_view import show_glance
+from dashboard.ui.glance_view import is_guide, show_glance
 from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import State, show_warnings, state
 from dashboard.ui.tables import show_table
@@ -84,8 +84,17 @@ TABS: dict[str, Named[Callable[[State], None]]] = {
     "everything": Named("Everything", show_everything),
 }
 TAB = Choice("tab", "part", labels(TABS))
+GUIDE = "Which one suits?"
+"""What the first part is called where it is a guide in plain words."""
 TAB_OF_CHART = {"side_effects": "side_effects", "doses": "dosing", "time_course": "dosing"}
 """The part of Compare that has each chart; links of earlier versions name only the chart."""
+
+
+def choose_tab(current: State) -> str:
+    """Draw the parts as a row of buttons, and return the code of the chosen one."""
+    if not is_guide(current):
+        return TAB.tabs("Part")
+    return Choice("tab", "part", {**TAB.labels, "glance": GUIDE}).tabs("Part")
 
 
 def read_tab() -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard.compare.glance.glance import Glance, countries, glance
 from dashboard.compare.glance.what_differs import differences
 from dashboard.compare.glance.whole import whole
-from dashboard.render import glance_markup
+from dashboard.profile.guide import guide, suits
+from dashboard.render import glance_markup, leaflet_markup
 from dashboard.ui.address import read_codes, write
 from dashboard.ui.choices import Switch
 from dashboard.ui.compare_table import FOLD, offer_downloads
@@ -28,8 +29,18 @@ def offer_switches(current: State) -> None:
         FOLD.toggle("Only differences")
 
 
+def is_guide(current: State) -> bool:
+    """Whether the overview is a guide in sentences: in plain words, of two or three relaxants."""
+    return current.plain and suits(current.relaxants)
+
+
 def show_glance(current: State) -> None:
     """Show the overview of the pick, or of one relaxant in every country whose doses were read."""
+    if is_guide(current):
+        shown = guide(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
+        show_table(leaflet_markup.guide_page(shown), key="guide")
+        offer_downloads(compared(current), _relaxants(current))
+        return
     by_country = len(current.relaxants) == 1 and COUNTRIES.on
     short = FOLD.on and (by_country or len(current.relaxants) > 1)
     overview = _countries(current) if by_country else _relaxants(current)
