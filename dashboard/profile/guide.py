@@ -45,7 +45,7 @@ QUESTIONS: dict[str, tuple[str, Builder]] = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class GuideAnswer:
     """What is said of one relaxant: a sentence or a few short ones, and the further ones that open below."""
 
     relaxant: str
@@ -60,7 +60,7 @@ class GuideQuestion:
 
     key: str
     heading: str
-    answers: tuple[Answer, ...]
+    answers: tuple[GuideAnswer, ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def guide(
     )
 
 
-def _answer(view: Viewpoint, statements: Sequence[Statement], *, whole: bool) -> Answer:
+def _answer(view: Viewpoint, statements: Sequence[Statement], *, whole: bool) -> GuideAnswer:
     """Take the first sentence for the answer, further ones while they are short, and keep the others."""
     found = [part for one in statements for part in _sentences(one)] or [Statement(SILENT)]
     words, fit = 0, 0
@@ -99,7 +99,7 @@ def _answer(view: Viewpoint, statements: Sequence[Statement], *, whole: bool) ->
         if fit and words > MOST_WORDS and not whole:
             break
         fit += 1
-    return Answer(view.relaxant, view.catalogue.names[view.relaxant], tuple(found[:fit]), tuple(found[fit:]))
+    return GuideAnswer(view.relaxant, view.catalogue.names[view.relaxant], tuple(found[:fit]), tuple(found[fit:]))
 
 
 def _sentences(one: Statement) -> list[Statement]:

@@ -108,10 +108,11 @@ def _forms(view: Viewpoint, rows: Sequence[FormsRow]) -> str:
 
 def without(statements: Iterable[Statement], others: Iterable[Statement]) -> list[Statement]:
     """Return one statement a name, without those that `others` name, whatever the forms and countries."""
-    said = {_name(one) for one in others}
-    first = {_name(one): one for one in reversed([*statements])}
+    said = {name_of(one) for one in others}
+    first = {name_of(one): one for one in reversed([*statements])}
     return [one for name, one in reversed(first.items()) if name not in said]
 
 
-def _name(one: Statement) -> str:
+def name_of(one: Statement) -> str:
+    """Return the name that a statement begins with, without what is in brackets behind it."""
     return one.text.partition(" (")[0].lower()

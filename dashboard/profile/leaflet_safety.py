@@ -13,7 +13,7 @@ from dashboard.compare.safety_strip import serious_effects
 from dashboard.data.rows import CounsellingRow, EmergencyRow, Level, PrecautionRow
 from dashboard.data.schema.effects import EFFECTS
 from dashboard.data.schema.terms import FACTORS_CORE
-from dashboard.profile.leaflet_parts import SILENT, Block, advice, in_line, named_once, points, without
+from dashboard.profile.leaflet_parts import SILENT, Block, advice, in_line, name_of, named_once, points, without
 from dashboard.wording.figures import listed, lowered, number
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import short_name
@@ -147,12 +147,12 @@ def _elsewhere(view: Viewpoint, found: dict[str, FactorLevel]) -> tuple[Block, .
 
 def _unknown(found: dict[str, FactorLevel], named: Sequence[Statement]) -> tuple[Block, ...]:
     """Name the core conditions of which no label that was named says anything: unknown, never safe."""
-    said = {one.text.partition(" (")[0] for one in named}
+    said = {name_of(one) for one in named}
     silent = [
         factor
         for factor in FACTORS_CORE
         if (factor not in found or found[factor].here in ("not_mentioned", "not_read"))
-        and FACTORS[factor].partition(" (")[0] not in said
+        and name_of(Statement(FACTORS[factor])) not in said
     ]
     if not silent:
         return ()

@@ -50,6 +50,7 @@ def plain_evidence(asked: Sequence[Question], notes: Mapping[Section, str]) -> s
     """Return the current estimates as sentences; studies of a class and those of daily practice fold, with a count."""
     template = environment().get_template("plain_evidence.html.j2")
     return template.render(
+        **WORDS,
         questions=asked,
         sections=PLAIN_SECTIONS,
         notes=notes,

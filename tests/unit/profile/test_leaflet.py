@@ -1,0 +1,195 @@
+"""The leaflet: in the order of an NHS page, without a dose, honest about gaps, with the danger of stopping on top."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.compare.cells.cell import Viewpoint
+from dashboard.data.catalogue import Catalogue
+from dashboard.data.rows import CounsellingRow, EmergencyRow, PrecautionRow
+from dashboard.names.relaxants import picked_forms
+from dashboard.profile.leaflet import Leaflet, leaflet
+from dashboard.profile.leaflet_parts import SILENT
+from dashboard.profile.leaflet_safety import DO_NOT_STOP, who
+from dashboard.render.leaflet_markup import leaflet_sheet
+from dashboard.wording.jurisdictions import with_data
+from dashboard.wording.plain_words import FACTORS
+from tests.builders import catalogue
+
+HEADINGS = [
+    "What it is for",
+    "How it works",
+    "Who can take it",
+    "How to start and take it",
+    "If you miss a dose",
+    "Side effects",
+    "Other medicines and alcohol",
+    "Driving and machines",
+    "Pregnancy and breastfeeding",
+    "Stopping it",
+    "What else helps",
+    "Questions to ask",
+]
+AMOUNT = re.compile(r"\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|g|ml|units?|tablets?|capsules?|sprays?)\b", re.IGNORECASE)
+SCHEDULE = re.compile(
+    r"\b(?:once|twice|(?:\d|one|two|three|four|five|six) times) (?:a|per|each) day|\b(?:daily|every \d+ hours)\b",
+    re.IGNORECASE,
+)
+
+
+def leaflet_of(real: Catalogue, relaxant: str, place: str = "US", forms: tuple[str, ...] = ()) -> Leaflet:
+    return leaflet(real, relaxant, place, picked_forms(real, [relaxant], forms)[relaxant])
+
+
+def words(shown: Leaflet, *keys: str) -> str:
+    """Return all words of some sections, of all where none is named."""
+    parts = [one.text for one in shown.warnings] if not keys else []
+    for section in shown.sections:
+        if not keys or section.key in keys:
+            for block in section.blocks:
+                parts += [block.lead, *(one.text for one in block.statements)]
+    return " ".join(parts)
+
+
+def test_all_have_a_leaflet_in_the_order_of_an_nhs_page(real: Catalogue) -> None:
+    assert len(real.names) == 21
+    for relaxant in real.names:
+        shown = leaflet_of(real, relaxant)
+        assert [section.heading for section in shown.sections] == HEADINGS
+        for section in shown.sections:
+            assert section.blocks, (relaxant, section.key)
+
+
+@pytest.mark.parametrize("place", ["US", "GB", "DE", "JP"])
+def test_no_leaflet_gives_a_dose(real: Catalogue, place: str) -> None:
+    for relaxant in real.names:
+        said = words(leaflet_of(real, relaxant, place))
+        assert AMOUNT.findall(said) == [], relaxant
+        assert SCHEDULE.findall(said) == [], relaxant
+
+
+def test_the_leaflet_on_baclofen_answers_in_full(real: Catalogue) -> None:
+    shown = leaflet_of(real, "baclofen")
+    assert "Lioresal" in shown.brands
+    assert "Baclosign" in shown.also_called
+    assert "multiple sclerosis" in words(shown, "for")
+    assert re.search("off-label.*pain after surgery.*sudden low back pain", words(shown, "for"), re.IGNORECASE)
+    assert "spine" in words(shown, "works")
+    assert "starts low" in words(shown, "take")
+    assert "lowest dose that helps" in words(shown, "take")
+    assert "as your prescriber says" in words(shown, "take")
+    for effect in ("sleepy", "dizz", "weak"):
+        assert effect in words(shown, "effects")
+    missed = words(shown, "missed")
+    assert "when you think of it" in missed
+    assert "skip the missed one" in missed
+    assert "Never take two doses at once" in missed
+    assert DO_NOT_STOP in {one.text for one in shown.warnings}
+    assert "seizures" in words(shown, "stopping")
+    assert "Exercise and physical therapy" in words(shown, "else")
+
+
+def test_advice_on_a_missed_dose_is_the_own_row_and_no_other(real: Catalogue) -> None:
+    for relaxant in real.names:
+        own = [row for row in real.rows(CounsellingRow, relaxant) if row.topic == "missed_dose"]
+        said = words(leaflet_of(real, relaxant), "missed").strip()
+        assert said.startswith(tuple(row.advice_plain.rstrip(".") for row in own)), relaxant
+
+
+def test_where_no_source_says_anything_the_leaflet_sends_to_a_pharmacist() -> None:
+    shown = leaflet(catalogue("newdrug"), "newdrug", "US", ("tablet",))
+    for key in ("works", "who", "missed", "driving", "pregnancy", "stopping", "else"):
+        assert SILENT in words(shown, key), key
+    assert "Take it as your prescriber says." in words(shown, "take")
+    assert "What do I do if I miss a dose?" in words(shown, "questions")
+
+
+def test_silence_of_a_source_ends_in_somebody_to_ask(real: Catalogue) -> None:
+    for relaxant in real.names:
+        said = words(leaflet_of(real, relaxant))
+        for row in real.rows(CounsellingRow, relaxant):
+            text = row.advice_plain.rstrip(".")
+            if row.value_status == "not_stated" and text in said:
+                whole = text + said.partition(text)[2][:40]
+                assert re.search(r"\b(?:[Aa]sk|[Tt]ell|[Tt]alk|[Cc]all)\b", whole), (relaxant, row.topic)
+
+
+@pytest.mark.parametrize("place", ["US", "GB", "DE", "FR"])
+def test_h29_do_not_stop_suddenly_is_pinned_wherever_any_label_says_so(real: Catalogue, place: str) -> None:
+    for relaxant in real.names:
+        rows = [row for row in real.rows(PrecautionRow, relaxant) if row.factor == "abrupt_stop"]
+        danger = any(row.level in ("contraindicated", "avoid") for row in rows)
+        pinned = DO_NOT_STOP in {one.text for one in leaflet_of(real, relaxant, place).warnings}
+        assert pinned == danger, relaxant
+
+
+def test_the_boxed_warning_is_on_top_in_plain_words(real: Catalogue) -> None:
+    for relaxant in real.names:
+        box = real.summary(relaxant).boxed_warning_plain
+        on_top = " ".join(one.text for one in leaflet_of(real, relaxant, "GB").warnings)
+        assert box.rstrip(".") in on_top
+        assert bool(box) == bool(real.summary(relaxant).boxed_warning)
+
+
+def test_whatever_the_own_label_forbids_is_named(real: Catalogue) -> None:
+    for relaxant in real.names:
+        forms = set(picked_forms(real, [relaxant], ())[relaxant])
+        said = words(leaflet_of(real, relaxant), "who")
+        for row in real.rows(PrecautionRow, relaxant):
+            if row.jurisdiction == "US" and row.level == "contraindicated" and (not row.form or forms & set(row.form)):
+                name = "age under" if row.factor == "children" and row.age_max_y else FACTORS[row.factor]
+                assert name.lower() in said.lower(), (relaxant, row.factor)
+
+
+def test_h10_what_another_country_forbids_is_named_where_the_own_label_is_silent(real: Catalogue) -> None:
+    shown = leaflet_of(real, "diazepam", "DE")
+    (must_not, *_) = next(section for section in shown.sections if section.key == "who").blocks
+    assert must_not.strong
+    named = {one.text.lower() for one in must_not.statements}
+    assert any(text.startswith("glaucoma") and "us" in text for text in named)
+    assert "glaucoma" not in words(shown, "who").partition("We found nothing")[2]
+
+
+PAIR = [
+    {"relaxant": "newdrug", "form": "tablet"},
+    {"relaxant": "newdrug", "form": "injection"},
+]
+KIDNEY = {"relaxant": "newdrug", "factor": "renal_impairment", "detail": "Kidney disease.", "short": "kidney disease"}
+
+
+def _who(*precautions: dict[str, str]) -> str:
+    small = catalogue("newdrug", products=PAIR, precautions=precautions)
+    view = Viewpoint(small, "newdrug", "US", forms=("tablet", "injection"), wording="plain")
+    return " ".join(one.text for block in who(view) for one in block.statements)
+
+
+def test_h7_a_form_is_named_only_where_the_others_were_read() -> None:
+    forbidden = {**KIDNEY, "form": "injection", "level": "contraindicated"}
+    assert "Kidney problems (injection)" in _who(forbidden, {**KIDNEY, "form": "tablet", "level": "caution"})
+    assert "(injection)" not in _who(forbidden)
+
+
+def test_every_country_of_the_sidebar_has_its_emergency_number(real: Catalogue) -> None:
+    numbers = {row.jurisdiction: row.number for row in real.every(EmergencyRow)}
+    assert set(with_data(real)) <= set(numbers)
+    for place, number in (("US", "911"), ("GB", "999"), ("DE", "112"), ("AU", "000")):
+        assert f"In an emergency, call {number}." in words(leaflet_of(real, "tizanidine", place), "effects")
+
+
+def test_the_sheet_carries_country_forms_date_version_and_review(real: Catalogue) -> None:
+    shown = leaflet_of(real, "tizanidine", "GB", ("tizanidine.tablet",))
+    sheet = leaflet_sheet(real, shown, "2026-11-30")
+    for part in ("United Kingdom", "tablets", "2026-11-30", real.version, "Under review", "Zanaflex"):
+        assert part in sheet
+    assert "capsules" not in sheet.split("<h2>")[0]
+    assert "data-page" not in sheet, "names are no links on paper"
+    assert sheet.count("not checked yet<") or not shown.unconfirmed
+
+
+def test_statements_that_nobody_has_confirmed_are_counted(real: Catalogue) -> None:
+    shown = leaflet_of(real, "nabiximols", "GB")
+    assert shown.unconfirmed == sum(bool(one.citations) and not one.checked for one in shown.statements)
+    assert shown.unconfirmed > 0
+    assert f"{shown.unconfirmed} statements are not checked yet" in leaflet_sheet(real, shown, "2026-11-30")
