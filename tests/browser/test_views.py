@@ -37,6 +37,9 @@ PAGES: dict[str, tuple[str, list[View]]] = {
         "/evidence?relaxants=tizanidine&relaxants=metaxalone",
         [(), ("Forest plot",), ("Guidelines",), ("Findings in words",)],
     ),
+    "profile": ("/profile?relaxants=tizanidine", [(), ("Plain language",)]),
+    "drugs": ("/profile", [()]),
+    "guide": ("/compare?relaxants=baclofen&relaxants=tizanidine&wording=plain", [()]),
     "data": ("/data?open_for=dantrolene", [(), ("State of the review",), ("Method",)]),
 }
 """Page -> its address and its views, each by the options to choose one after the other."""
