@@ -771,6 +771,7 @@ PrecautionColumn = Literal[
     "qualifier",
     "detail",
     "short",
+    "short_plain",
     "basis",
     "source",
     "locator",
@@ -1225,6 +1226,7 @@ class PrecautionRow(Who, Stated):
     level: Level
     detail: str
     short: str
+    short_plain: str
 
 
 @dataclass(frozen=True, kw_only=True)

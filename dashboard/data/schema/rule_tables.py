@@ -176,6 +176,10 @@ PRECAUTIONS = Table(
         *WHO_BLOCK,
         Column("detail", "The statement in full."),
         Column("short", "The statement in at most 60 characters, for the overview; the level is said beside it."),
+        Column(
+            "short_plain",
+            "Whom the row is about, as patients say it; where the plain name of the factor would say more or less.",
+        ),
         BASIS,
         *PROVENANCE,
     ),
