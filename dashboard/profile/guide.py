@@ -9,15 +9,17 @@ from dashboard.compare.cells.cell import Viewpoint
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import CounsellingTopic, Form
 from dashboard.profile import guide_answers
-from dashboard.profile.leaflet_parts import SENTENCE_END, SILENT, advice, sentence
+from dashboard.profile.leaflet_parts import SILENT, advice, sentence
 from dashboard.wording.statements import Statement
 
 FEWEST, MOST = 2, 3
 """How many relaxants a guide is about."""
-MOST_WORDS = 26
-"""Of an answer of several sentences."""
-WHOLE = ("missed", "stopping")
-"""Questions of which no sentence folds: the first alone could mislead."""
+SHOWN: dict[str, tuple[int, str]] = {
+    "for": (1, "off-label, not recommended for"),
+    "not": (1, "ask first, other countries, not known"),
+    "with": (2, "what to ask about"),
+}
+"""Questions of which not all is shown at once: how many statements are, and what the others are about."""
 Builder = Callable[[Viewpoint], Sequence[Statement]]
 
 
@@ -46,7 +48,7 @@ QUESTIONS: dict[str, tuple[str, Builder]] = {
 
 @dataclass(frozen=True)
 class GuideAnswer:
-    """What is said of one relaxant: a sentence or a few short ones, and the further ones that open below."""
+    """What is said of one relaxant: the answer, and further statements that open below it."""
 
     relaxant: str
     name: str
@@ -61,6 +63,11 @@ class GuideQuestion:
     key: str
     heading: str
     answers: tuple[GuideAnswer, ...]
+
+    @property
+    def folded(self) -> str:
+        """What the statements that are not shown at once are about."""
+        return SHOWN.get(self.key, (0, ""))[1]
 
 
 @dataclass(frozen=True)
@@ -83,24 +90,15 @@ def guide(
     views = [Viewpoint(catalogue, one, jurisdiction, forms=forms[one], wording="plain") for one in relaxants]
     return Guide(
         tuple(
-            GuideQuestion(key, heading, tuple(_answer(view, build(view), whole=key in WHOLE) for view in views))
+            GuideQuestion(key, heading, tuple(_answer(view, key, build(view)) for view in views))
             for key, (heading, build) in QUESTIONS.items()
         ),
         jurisdiction,
     )
 
 
-def _answer(view: Viewpoint, statements: Sequence[Statement], *, whole: bool) -> GuideAnswer:
-    """Take the first sentence for the answer, further ones while they are short, and keep the others."""
-    found = [part for one in statements for part in _sentences(one)] or [Statement(SILENT)]
-    words, fit = 0, 0
-    for part in found:
-        words += len(part.text.split())
-        if fit and words > MOST_WORDS and not whole:
-            break
-        fit += 1
-    return GuideAnswer(view.relaxant, view.catalogue.names[view.relaxant], tuple(found[:fit]), tuple(found[fit:]))
-
-
-def _sentences(one: Statement) -> list[Statement]:
-    return [replace(one, text=sentence(text)) for text in SENTENCE_END.split(one.text) if text]
+def _answer(view: Viewpoint, key: str, statements: Sequence[Statement]) -> GuideAnswer:
+    """Take for the answer as many statements as the question shows, and keep the others."""
+    found = [replace(one, text=sentence(one.text)) for one in statements] or [Statement(SILENT)]
+    shown = SHOWN.get(key, (len(found), ""))[0]
+    return GuideAnswer(view.relaxant, view.catalogue.names[view.relaxant], tuple(found[:shown]), tuple(found[shown:]))

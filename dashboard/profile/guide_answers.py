@@ -6,14 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.compare.cells import combinations
 from dashboard.compare.cells.cell import Viewpoint, from_summary
-from dashboard.compare.glance.effect_cells import drowsiness
-from dashboard.compare.glance.glance_cells import GlanceColumn
 from dashboard.data.rows import CounsellingRow, EffectKey
-from dashboard.profile import leaflet_safety, leaflet_use
-from dashboard.profile.leaflet_parts import SENTENCE_END, sentence, without
-from dashboard.wording.figures import capital, listed, lowered, number, times_a_day
+from dashboard.profile import leaflet_safety, leaflet_use, leaflet_who
+from dashboard.profile.leaflet_parts import SENTENCE_END, sentence
+from dashboard.wording.figures import amount, capital, listed, lowered, number, times_a_day
 from dashboard.wording.statements import Statement, citations, once, statement
 
 FEELINGS: dict[EffectKey, tuple[str, ...]] = {
@@ -38,9 +35,7 @@ UNITS = ((72.0, 24.0, "days"), (1.0, 1.0, "hours"), (0.0, 1 / 60, "minutes"))
 def uses(view: Viewpoint) -> list[Statement]:
     """Name the approved uses in a sentence, and what it is tried for without approval in another."""
     return [
-        _together(f"{block.lead} {listed([lowered(one.text) for one in block.statements])}", block.statements)
-        for block in leaflet_use.what_for(view)
-        if block.lead and block.statements
+        _named(block.lead, block.statements) for block in leaflet_use.what_for(view) if block.lead and block.statements
     ]
 
 
@@ -52,23 +47,21 @@ def warning(view: Viewpoint) -> Sequence[Statement]:
 
 
 def must_not(view: Viewpoint) -> list[Statement]:
-    """Name who must not take it in one sentence, and who asks first in the next."""
-    blocks = [block for block in leaflet_safety.who(view) if block.statements]
-    first = [block for block in blocks if block.strong]
-    said = [_named(block.lead, block.statements) for block in first] or [Statement(NONE_NAMED)]
-    return [*said, *(_named(block.lead, block.statements) for block in blocks if not block.strong)]
+    """Name who must not take it in one sentence, then for whom it may be wrong, who asks first, what is not known."""
+    blocks = leaflet_who.who(view)
+    forbidden = [_named(block.lead, block.statements) for block in blocks if block.strong]
+    others = [_named(block.lead, block.statements) for block in blocks if not block.strong]
+    return [*(forbidden or [Statement(NONE_NAMED)]), *others]
 
 
 def _named(lead: str, statements: Sequence[Statement]) -> Statement:
-    return _together(f"{lead} {listed([lowered(one.text) for one in statements])}", statements)
+    names = "; ".join(lowered(one.text.rstrip(".")) for one in statements)
+    return _together(f"{lead} {names}" if names else lead, statements)
 
 
 def sleepy(view: Viewpoint) -> list[Statement]:
     """Say how many felt sleepy, with a dummy pill beside it where the trial had one (hazard H30)."""
-    summary = view.summary
-    cell = drowsiness(GlanceColumn(view.relaxant, view.catalogue.names[view.relaxant], view, summary.headline_form))
-    whose = f"{cell.notice} " if cell.notice else ""
-    return [replace(one, text=f"{whose}{_felt(one.text)}") for one in cell.statements]
+    return [replace(one, text=_felt(one.text)) for one in leaflet_safety.sleepiness(view)]
 
 
 def _felt(text: str) -> str:
@@ -89,16 +82,13 @@ def how_fast(view: Viewpoint) -> list[Statement]:
 
 def _plain_time(low: float | None, high: float | None) -> str:
     """Say a time in minutes, hours or days; one without an upper end says so (hazard H51)."""
-    known = [hours for hours in (low, high) if hours is not None]
-    length, unit = next((length, unit) for most, length, unit in UNITS if max(known) >= most)
-    said = _amount([number(round(one / length, 1)) for one in known], unit)
+    said = " to ".join(dict.fromkeys(_one_time(hours) for hours in (low, high) if hours is not None))
     return said if high is not None else f"{said} or longer"
 
 
-def _amount(figures: Sequence[str], unit: str) -> str:
-    """Write one figure or two with their unit, in the singular for one: ``1 hour``, ``1 to 4 hours``."""
-    said = " to ".join(dict.fromkeys(figures))
-    return f"{said} {unit[:-1] if said == '1' else unit}"
+def _one_time(hours: float) -> str:
+    length, unit = next((length, unit) for most, length, unit in UNITS if hours >= most)
+    return amount(round(hours / length, 1), unit)
 
 
 def how_often(view: Viewpoint) -> list[Statement]:
@@ -107,7 +97,7 @@ def how_often(view: Viewpoint) -> list[Statement]:
     if high is None:
         return _sentences_on(view, OF_SPACING)
     often = times_a_day(high) if low in (None, high) else f"{number(low or high)} to {times_a_day(high)}"
-    text = f"It is usually taken {'up to ' if low is None else ''}{often}, as your prescriber says"
+    text = f"It is usually taken {'up to ' if low is None else ''}{often}. Follow the label on your pack"
     return list(from_summary(view, "doses_per_day_max", text).statements)
 
 
@@ -136,13 +126,11 @@ def work(view: Viewpoint) -> list[Statement]:
 
 
 def other_medicines(view: Viewpoint) -> list[Statement]:
-    """Name in one sentence what it must never be taken with, in others what better not and what to ask about."""
-    never = without(combinations.at_levels("contraindicated")(view).statements, ())
-    avoid = without(combinations.at_levels("avoid")(view).statements, never)
-    ask = without(combinations.at_levels("adjust", "caution", "monitor")(view).statements, [*never, *avoid])
-    parts = [("Never take it with", never), ("Better not with", avoid), ("Ask first with", ask)]
-    said = [_named(lead, statements) for lead, statements in parts if statements]
-    return [*said, Statement(leaflet_safety.TELL)] if said else [Statement(NONE_NAMED), Statement(leaflet_safety.TELL)]
+    """Name in one sentence what it must never be taken with, in the next what better not, then what to ask about."""
+    listed_ones = [block for block in leaflet_safety.other_medicines(view) if block.listed != "sentences"]
+    said = [_named(block.lead, block.statements) for block in listed_ones]
+    ask = [one for one in said if one.text.startswith("Check")]
+    return [*(one for one in said if one not in ask), Statement(leaflet_safety.TELL), *ask]
 
 
 def _together(text: str, statements: Sequence[Statement]) -> Statement:

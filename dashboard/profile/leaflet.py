@@ -13,15 +13,15 @@ from dashboard.compare.cells.cell import Viewpoint
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Form
 from dashboard.names.brands import known_by_name
-from dashboard.profile import leaflet_safety, leaflet_use
-from dashboard.profile.leaflet_parts import Block, form_words
+from dashboard.profile import leaflet_safety, leaflet_use, leaflet_who
+from dashboard.profile.leaflet_parts import Block, form_words, is_given
 from dashboard.wording.statements import Statement
 
 Builder = Callable[[Viewpoint], tuple[Block, ...]]
 SECTIONS: dict[str, tuple[str, Builder]] = {
     "for": ("What it is for", leaflet_use.what_for),
     "works": ("How it works", leaflet_use.how_it_works),
-    "who": ("Who can take it", leaflet_safety.who),
+    "who": ("Who can take it", leaflet_who.who),
     "take": ("How to start and take it", leaflet_use.how_to_take),
     "missed": ("If you miss a dose", leaflet_use.missed_dose),
     "effects": ("Side effects", leaflet_safety.side_effects),
@@ -33,6 +33,8 @@ SECTIONS: dict[str, tuple[str, Builder]] = {
     "questions": ("Questions to ask", leaflet_use.questions),
 }
 """The sections in order, each with its heading."""
+ON_VISITS = {"who": "Who can have it", "take": "How it is given", "missed": "If you miss a visit"}
+"""Headings of what no patient takes alone."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,12 @@ class Leaflet:
         return (*self.warnings, *of_sections)
 
     @property
+    def words(self) -> int:
+        """The number of words of all statements and of what leads to them."""
+        leads = (block.lead for section in self.sections for block in section.blocks)
+        return sum(len(text.split()) for text in (*leads, *(one.text for one in self.statements)))
+
+    @property
     def unconfirmed(self) -> int:
         """The number of statements that nobody has read in their source yet."""
         return sum(one.unconfirmed for one in self.statements)
@@ -100,6 +108,9 @@ def leaflet(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Seque
         also_called=known_by_name(catalogue, relaxant),
         forms=tuple(form_words(forms)),
         warnings=leaflet_safety.warnings(view),
-        sections=tuple(LeafletSection(key, heading, build(view)) for key, (heading, build) in SECTIONS.items()),
+        sections=tuple(
+            LeafletSection(key, ON_VISITS.get(key, heading) if is_given(view) else heading, build(view))
+            for key, (heading, build) in SECTIONS.items()
+        ),
         draft=relaxant in catalogue.drafts,
     )

@@ -11,13 +11,18 @@ from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.cell_lines import FormsRow, merged
 from dashboard.data.rows import CounsellingRow, CounsellingTopic
 from dashboard.wording.figures import capital, lowered
+from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.plain_words import FORMS
 from dashboard.wording.statements import Statement, statement, superseded
 
 R = TypeVar("R", bound=FormsRow)
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
-SILENT = "The sources we read do not say. Ask your pharmacist."
+SILENT = "We found no information on this. Ask your pharmacist."
 ASKS = ("ask ", "tell ", "talk ", "call ")
+
+
+GIVEN_BY_OTHERS = frozenset({"injection", "intrathecal"})
+"""Forms that no patient takes alone."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,26 @@ def _advised(view: Viewpoint, row: CounsellingRow) -> Statement:
     if row.value_status != "given" and not any(word in text.lower() for word in ASKS):
         text += " Ask your pharmacist."
     return statement(view.catalogue, row, text)
+
+
+def is_given(view: Viewpoint) -> bool:
+    """Whether somebody else always gives the medicine: an injection, a pump."""
+    return set(view.forms) <= GIVEN_BY_OTHERS
+
+
+def the(place: str) -> str:
+    """Name a country within a sentence: ``the US``, ``Germany``."""
+    return f"the {place}" if place in ("US", "UK", "EU") else place
+
+
+def from_label_of(jurisdictions: Iterable[str]) -> str:
+    """Say from which countries' labels something is: ``label from the UK, Germany``."""
+    return f"label from {', '.join(the(short_name(one)) for one in dict.fromkeys(jurisdictions))}"
+
+
+def no_label_here(asked: str, other: str) -> str:
+    """Say that one country has no label on a matter, and whose it is that speaks: words before a sentence."""
+    return f"We have no label from {the(short_name(asked))} on this. From {the(short_name(other))}: "
 
 
 def points(lead: str, statements: Sequence[Statement], *, strong: bool = False) -> tuple[Block, ...]:

@@ -1,8 +1,8 @@
-"""The parts of a leaflet on safety: warnings, who can take it, side effects and help, other medicines and alcohol."""
+"""The parts of a leaflet on safety: warnings, side effects and help, other medicines and alcohol."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.compare.cells import combinations, harms
 from dashboard.compare.cells.cell import Viewpoint
@@ -12,24 +12,28 @@ from dashboard.compare.glance.glance_cells import GlanceColumn
 from dashboard.compare.safety_strip import serious_effects
 from dashboard.data.rows import CounsellingRow, EmergencyRow, Level, PrecautionRow
 from dashboard.data.schema.effects import EFFECTS
-from dashboard.data.schema.terms import FACTORS_CORE
-from dashboard.profile.leaflet_parts import SILENT, Block, advice, in_line, name_of, named_once, points, without
-from dashboard.wording.figures import listed, lowered, number
+from dashboard.profile.leaflet_parts import Block, advice, in_line, is_given, name_of, points, the, without
+from dashboard.wording.figures import lowered
 from dashboard.wording.forms import speaking_of
-from dashboard.wording.jurisdictions import short_name
-from dashboard.wording.levels import SILENCE, FactorLevel, factor_levels
-from dashboard.wording.plain_words import FACTORS, LEVELS
+from dashboard.wording.jurisdictions import whose
 from dashboard.wording.statements import Statement, citations, once
 
-OWN_SECTION: frozenset[str] = frozenset({
-    "pregnancy", "breastfeeding", "reproductive_potential", "driving", "alcohol", "abrupt_stop",
-})  # fmt: skip
-"""Factors with a section of their own: milder levels of them are said there."""
+FREQUENCIES = {
+    "named, no figure": "it can happen; we found no figure",
+    "among the most common": "one of the most common side effects",
+    "very common": "very common",
+    "occasional": "it happens to some people",
+}
+"""Words of sources for how often people get sleepy, as a patient would say it."""
+NO_LIST = "We found no list of {} side effects. That does not mean that there are none."
 PINNED: tuple[Level, ...] = ("contraindicated", "avoid")
-DO_NOT_STOP = "Do not stop this medicine all at once. Ask your prescriber first."
-SOME = "some "
-"""Begins the name of a factor of which a label means only some who have it."""
-TELL = "Tell your prescriber about all your medicines, also those that you buy yourself."
+DO_NOT_STOP = (
+    "Do not stop this medicine suddenly. Ask your prescriber first. If you have a serious reaction, get help at once."
+)
+TELL = (
+    "This list may not be complete. Tell your prescriber and your pharmacist about all your medicines, "
+    "including herbal ones and any that you buy yourself."
+)
 
 
 def warnings(view: Viewpoint) -> tuple[Statement, ...]:
@@ -44,145 +48,40 @@ def warnings(view: Viewpoint) -> tuple[Statement, ...]:
     return (*pinned, *(box.statements if box.alarm else ()))
 
 
-def _levels(view: Viewpoint) -> tuple[dict[str, FactorLevel], str]:
-    """Return the level of each factor, and whose label says so where none of the own country was read."""
-    own = factor_levels(view.catalogue, view.relaxant, view.jurisdiction, view.forms)
-    if any(one.here != "not_read" for one in own.values()):
-        return own, ""
-    home = view.summary.dose_jurisdiction
-    return factor_levels(view.catalogue, view.relaxant, home, view.forms), home
-
-
-def who(view: Viewpoint) -> tuple[Block, ...]:
-    """Say who must not take it, who better not, who tells the prescriber first, and what nobody knows."""
-    found, borrowed = _levels(view)
-    if not any(one.here != "not_read" for one in found.values()):
-        return (Block(SILENT),)
-    own = _named(view, found, ("contraindicated",), by_form=True)
-    must_not = [*own, *_where_silent(view, found, "contraindicated")]
-    own = _named(view, found, ("avoid",), outside=OWN_SECTION, by_form=True)
-    avoid = without([*own, *_where_silent(view, found, "avoid", outside=OWN_SECTION)], must_not)
-    tell = _named(view, found, ("not_established", "adjust", "caution", "monitor"), outside=OWN_SECTION)
-    here, there = short_name(view.jurisdiction), short_name(borrowed)
-    whose = f"We read no {here} label on this. {there}: " if borrowed else ""
-    return (
-        *points(f"{whose}You must not take it if this is true for you:", must_not, strong=True),
-        *in_line("It may not be right for you. Ask first if this is true for you:", avoid),
-        *in_line("Tell your prescriber before you start about:", without(tell, [*must_not, *avoid])),
-        *_elsewhere(view, found),
-        *_unknown(found, [*must_not, *avoid]),
-    )
-
-
-def _named(
-    view: Viewpoint,
-    found: dict[str, FactorLevel],
-    levels: Sequence[Level],
-    *,
-    outside: frozenset[str] = frozenset(),
-    by_form: bool = False,
-) -> list[Statement]:
-    """Name each condition or habit at some levels once.
-
-    With `by_form` a form is named where all others were read on the same: else nobody knows that it is the only one.
-    """
-    rows = [row for one in found.values() for row in one.rows if row.level in levels and row.factor not in outside]
-
-    def others_are_read(group: Sequence[PrecautionRow]) -> bool:
-        meant = {form for row in group for form in row.form or view.forms}
-        return by_form and set(view.forms) - meant <= found[group[0].factor].read(frozenset(view.forms))
-
-    named = named_once(view, rows, _for_patients, tells_forms=others_are_read)
-    whole = {one.text for one in named}
-    return [one for one in named if one.text.removeprefix(SOME) not in whole or not one.text.startswith(SOME)]
-
-
-def _for_patients(row: PrecautionRow) -> str:
-    """Name a factor as a patient would, and say where the label means only some who have it."""
-    name = FACTORS[row.factor]
-    if row.factor == "children" and row.age_max_y is not None:
-        return f"age under {number(row.age_max_y)}"
-    bounds = (row.renal_min, row.renal_max, row.qualifier, *row.hepatic)
-    narrower = any(bound not in (None, "") for bound in bounds)
-    return f"{SOME}{name}" if narrower and name.endswith("problems") else name
-
-
-def _where_silent(
-    view: Viewpoint, found: dict[str, FactorLevel], level: Level, outside: frozenset[str] = frozenset()
-) -> list[Statement]:
-    """Name what other countries' labels ask for where the own one says nothing, and whose they are (hazard H10)."""
-    return [
-        merged(view, rows, f"{FACTORS[factor]} ({_places(rows)} label)")
-        for factor, rows in _stricter(view, found, level).items()
-        if found[factor].here in SILENCE and factor not in outside
-    ]
-
-
-def _stricter(view: Viewpoint, found: dict[str, FactorLevel], level: Level) -> dict[str, list[PrecautionRow]]:
-    """Return the rows of other countries that ask for a level where the own country asks for less, by factor."""
-    every = speaking_of(view.catalogue.rows(PrecautionRow, view.relaxant), view.forms)
-    places = {one.factor: one.stricter_elsewhere for one in found.values()}
-    rows: dict[str, list[PrecautionRow]] = {}
-    for row in every:
-        if row.level == level and places.get(row.factor, {}).get(row.jurisdiction) == level:
-            rows.setdefault(row.factor, []).append(row)
-    return rows
-
-
-def _places(rows: Sequence[PrecautionRow]) -> str:
-    return ", ".join(dict.fromkeys(short_name(row.jurisdiction) for row in rows))
-
-
-def _elsewhere(view: Viewpoint, found: dict[str, FactorLevel]) -> tuple[Block, ...]:
-    """Name what other countries forbid or advise against where the own label asks for something milder (H10)."""
-    levels: tuple[Level, ...] = ("contraindicated", "avoid")
-    named = [
-        merged(view, rows, f"{FACTORS[factor]}: {LEVELS[level]} ({_places(rows)})")
-        for level in levels
-        for factor, rows in _stricter(view, found, level).items()
-        if found[factor].here not in SILENCE
-    ]
-    return in_line("Labels of other countries are stricter on:", named)
-
-
-def _unknown(found: dict[str, FactorLevel], named: Sequence[Statement]) -> tuple[Block, ...]:
-    """Name the core conditions of which no label that was named says anything: unknown, never safe."""
-    said = {name_of(one) for one in named}
-    silent = [
-        factor
-        for factor in FACTORS_CORE
-        if (factor not in found or found[factor].here in ("not_mentioned", "not_read"))
-        and name_of(Statement(FACTORS[factor])) not in said
-    ]
-    if not silent:
-        return ()
-    return (Block(f"We found nothing in the label on: {listed([FACTORS[factor] for factor in silent])}. Ask first."),)
-
-
 def side_effects(view: Viewpoint) -> tuple[Block, ...]:
     """Say what is common and how many get sleepy, what is serious, and where to get help."""
-    common = harms.common_effects(view)
-    sleepy = drowsiness(
-        GlanceColumn(view.relaxant, view.catalogue.names[view.relaxant], view, view.summary.headline_form)
-    )
-    return (
-        *(in_line("Common:", common.statements) or (Block("Common side effects: the sources we read give no list."),)),
-        *(in_line("Feeling sleepy:", sleepy.statements)),
-        *serious(view),
-        *_help(view),
-    )
+    return (*_common(view), *in_line("Feeling sleepy:", sleepiness(view)), *serious(view), *_help(view))
+
+
+def _common(view: Viewpoint) -> tuple[Block, ...]:
+    """Name what a label calls common, and whose label that is where it is another country's."""
+    found = harms.common_effects(view).statements
+    cited = view.catalogue.cited(view.relaxant, "common_side_effects")
+    by = whose(view.catalogue, view.relaxant, view.jurisdiction, cited) if cited else ""
+    plain = [replace(one, text=one.text.removeprefix(f"{by}: ")) for one in found if view.summary.common_side_effects]
+    lead = f"Common (label from {the(by)}):" if by else "Common:"
+    return in_line(lead, plain) or (Block(NO_LIST.format("common")),)
+
+
+def sleepiness(view: Viewpoint) -> list[Statement]:
+    """Say how many felt sleepy, with a dummy pill beside it where the trial had one (H30), or how often it is."""
+    summary = view.summary
+    cell = drowsiness(GlanceColumn(view.relaxant, view.catalogue.names[view.relaxant], view, summary.headline_form))
+    return [replace(one, text=FREQUENCIES.get(lowered(one.text), one.text)) for one in cell.statements]
 
 
 def serious(view: Viewpoint) -> tuple[Block, ...]:
-    """Name whatever any source calls serious, the gravest first, in one sentence."""
-    names = dict.fromkeys(lowered(EFFECTS[effect].plain) for effect in serious_effects(view))
+    """Name whatever any source calls serious, the gravest first, in one sentence; that people died in its own."""
+    effects = serious_effects(view)
     said = harms.serious_effects(view).statements
-    if not names or not said:
-        return (Block("Serious side effects: the sources we read name none. That is no proof that there are none."),)
+    if not effects or not said:
+        return (Block(NO_LIST.format("serious")),)
     cited = once(citation for one in said for citation in one.citations)
     checked = min((one.checked for one in said if one.checked), default="")
-    listed_all = Statement(", ".join(names), citations=cited, checked=checked)
-    return (Block("Rare or serious:", (listed_all,), "line"),)
+    names = dict.fromkeys(lowered(EFFECTS[effect].plain) for effect in effects if effect != "death")
+    all_named = Statement(", ".join(names), citations=cited, checked=checked)
+    died = (Block("Some people have died."),) if "death" in effects else ()
+    return (*((Block("Serious (some are rare):", (all_named,), "line"),) if names else ()), *died)
 
 
 def _help(view: Viewpoint) -> tuple[Block, ...]:
@@ -192,11 +91,11 @@ def _help(view: Viewpoint) -> tuple[Block, ...]:
 
 
 def emergency(view: Viewpoint) -> tuple[Statement, ...]:
-    """Return the emergency number of the reader's country, and its line for advice."""
+    """Return the emergency number of the reader's country, and its line for advice; no patient takes an injection."""
     rows = [row for row in view.catalogue.every(EmergencyRow) if row.jurisdiction == view.jurisdiction]
     return tuple(
         Statement(
-            f"In an emergency, call {row.number}. {row.advice_plain}".strip(),
+            f"In an emergency, call {row.number}. {'' if is_given(view) else row.advice_plain}".strip(),
             jurisdiction=row.jurisdiction,
             citations=citations(view.catalogue, row),
             checked=row.checked,
@@ -205,16 +104,22 @@ def emergency(view: Viewpoint) -> tuple[Statement, ...]:
     )
 
 
+def partners(view: Viewpoint, *levels: Level) -> list[Statement]:
+    """Name the other medicines at some levels, each once; alcohol has words of its own."""
+    found = without(combinations.at_levels(*levels)(view).statements, ())
+    return [one for one in found if name_of(one) != "alcohol"]
+
+
 def other_medicines(view: Viewpoint) -> tuple[Block, ...]:
     """Say which medicines it must not or should not be taken with, of which to tell, and what holds for alcohol."""
-    must_not = combinations.at_levels("contraindicated")(view)
-    avoid = combinations.at_levels("avoid")(view)
-    care = combinations.at_levels("adjust", "caution", "monitor")(view)
+    must_not = partners(view, "contraindicated")
+    avoid = without(partners(view, "avoid"), must_not)
+    care = without(partners(view, "adjust", "caution", "monitor"), [*must_not, *avoid])
     own = any(row.topic == "other_medicines" for row in view.catalogue.rows(CounsellingRow, view.relaxant))
     return (
-        *points("Never take it with:", must_not.statements, strong=True),
-        *in_line("Better not with:", without(avoid.statements, must_not.statements)),
-        *in_line("Ask first with:", without(care.statements, [*must_not.statements, *avoid.statements])),
+        *points("Never take it with:", must_not, strong=True),
+        *in_line("Do not take it with these unless your prescriber tells you to:", avoid),
+        *in_line("Check with your prescriber or pharmacist before you take it with:", care),
         *(advice(view, "other_medicines") if own else ()),
         Block(TELL),
         *advice(view, "alcohol"),

@@ -10,6 +10,8 @@ from dashboard.profile.leaflet import Leaflet
 from dashboard.profile.leaflet_parts import sentence
 from dashboard.render.markup import ON_PAPER, WORDS, DocumentNumbers, SourceNumbers, asset, environment
 
+MOST_WORDS = 1000
+"""Of a sheet in letters of the usual size; a longer one has smaller ones, so that it ends on the second page."""
 MOST_NAMES = 6
 """Names without a source that are shown; the others are counted."""
 
@@ -36,6 +38,7 @@ def _content(catalogue: Catalogue, shown: Leaflet, made_on: str) -> dict[str, ob
         "version": catalogue.version,
         "sentence": sentence,
         "most_names": MOST_NAMES,
+        "most_words": MOST_WORDS,
         "places": sites.PLACES,
         "marked": sites.places(summary),
         "alternative": sites.alternative(shown.name, summary, "plain"),

@@ -108,6 +108,13 @@ AVAILABILITY: dict[str, str] = {
     "discontinued": "no longer made",
     "investigational": "used in studies only",
 }
+AGENTS: dict[str, str] = {
+    "paracetamol": "paracetamol (acetaminophen)",
+    "pethidine": "pethidine (meperidine)",
+    "methylthioninium-chloride": "methylene blue (methylthioninium)",
+    "rifampicin": "rifampicin (rifampin)",
+}
+"""Medicines that are called otherwise in other countries, with both names."""
 BROKEN_DOWN = "medicines that change how fast it is broken down (ask your pharmacist)"
 """Of all that speeds or slows an enzyme: its name would tell a patient nothing."""
 AGENT_CLASSES: dict[str, str] = {

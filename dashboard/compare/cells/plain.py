@@ -15,7 +15,7 @@ from dashboard.wording.figures import capital
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import Scoped, foreign, short_name
 from dashboard.wording.levels import ORDER, SILENCE, factor_levels
-from dashboard.wording.plain_words import AGENT_CLASSES, CONDITIONS, FACTORS, LEVELS
+from dashboard.wording.plain_words import AGENT_CLASSES, AGENTS, CONDITIONS, FACTORS, FORMS, LEVELS
 from dashboard.wording.statements import Statement, label, superseded
 
 R = TypeVar("R", bound=FormsRow)
@@ -35,7 +35,8 @@ def partners(view: Viewpoint, rows: Iterable[InteractionRow], scoped: Scoped[Int
     """Name each other medicine or group once, with the days or hours between the two, and another country's with it."""
 
     def name(row: InteractionRow) -> str:
-        drug = view.catalogue.agent_names[row.agent] if row.agent_kind == "agent" else AGENT_CLASSES[row.agent]
+        named = AGENTS.get(row.agent) or view.catalogue.agent_names.get(row.agent, "")
+        drug = named if row.agent_kind == "agent" else AGENT_CLASSES[row.agent]
         return f"{drug}{f': {apart(row)}' if apart(row) else ''}{foreign(row, scoped)}"
 
     return once(view, rows, name)
@@ -95,4 +96,4 @@ def _with_forms(view: Viewpoint, rows: Sequence[FormsRow], text: str) -> str:
     meant = [form for form in view.forms if any(form in row.form for row in rows)]
     if not all(row.form for row in rows) or len(meant) == len(view.forms):
         return text
-    return f"{text} ({', '.join(label('form', form) for form in meant)})"
+    return f"{text} (for the {', '.join(dict.fromkeys(FORMS[form] for form in meant))})"
