@@ -41,7 +41,6 @@ QUESTIONS: dict[str, tuple[str, Builder]] = {
     "missed": ("What if I miss a dose?", _told("missed_dose")),
     "pregnancy": ("What about pregnancy and breastfeeding?", _told("pregnancy_breastfeeding")),
     "stopping": ("How do I stop?", _told("stopping")),
-    "help": ("When do I need help at once?", _told("seek_help")),
 }
 """The questions in order, with what answers each."""
 

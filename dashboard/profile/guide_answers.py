@@ -130,7 +130,7 @@ def other_medicines(view: Viewpoint) -> list[Statement]:
     listed_ones = [block for block in leaflet_safety.other_medicines(view) if block.listed != "sentences"]
     said = [_named(block.lead, block.statements) for block in listed_ones]
     ask = [one for one in said if one.text.startswith("Check")]
-    return [*(one for one in said if one not in ask), Statement(leaflet_safety.TELL), *ask]
+    return [*([one for one in said if one not in ask] or [Statement(NONE_NAMED)]), *ask]
 
 
 def _together(text: str, statements: Sequence[Statement]) -> Statement:

@@ -33,20 +33,6 @@ HEADINGS = [
     "What else helps",
     "Questions to ask",
 ]
-KEYS = [
-    "for",
-    "works",
-    "who",
-    "take",
-    "missed",
-    "effects",
-    "with",
-    "driving",
-    "pregnancy",
-    "stopping",
-    "else",
-    "questions",
-]
 GIVEN = ("abobotulinumtoxina", "baclofen-intrathecal", "incobotulinumtoxina", "onabotulinumtoxina")
 AMOUNT = re.compile(r"\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|g|ml|units?|tablets?|capsules?|sprays?)\b", re.IGNORECASE)
 SCHEDULE = re.compile(
