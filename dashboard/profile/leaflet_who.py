@@ -103,7 +103,8 @@ class Labels:
         def others_are_read(group: Sequence[PrecautionRow]) -> bool:
             forms = self.view.forms
             meant = {form for row in group for form in row.form or forms}
-            return by_form and set(forms) - meant <= self.found[group[0].factor].read(frozenset(forms))
+            says_so = any("(" in row.short_plain for row in group)
+            return by_form and not says_so and set(forms) - meant <= self.found[group[0].factor].read(frozenset(forms))
 
         own = [row for row in rows if row.factor not in outside]
         return named_once(self.view, own, lambda row: names[row], tells_forms=others_are_read)

@@ -312,7 +312,7 @@ def test_plain_words_say_what_classes_of_medicines_do(real: Catalogue) -> None:
     text = " ".join(one.text for one in row_of(overview, "contraindicated").cells["tizanidine"].statements)
     assert "fluvoxamine" in text
     assert "CYP" not in text
-    assert "ask your pharmacist" in text
+    assert "show your pharmacist" in text
 
 
 def test_a_relaxant_without_facts_says_not_read_everywhere() -> None:

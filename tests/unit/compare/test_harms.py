@@ -86,7 +86,7 @@ def test_when_and_in_whom_stands_behind_what_was_seen() -> None:
     )
     assert texts(*rows)[1:] == ["Also: death (overdose); hostility (3 to 12 years)", "Syncope (case report)"]
     assert texts(*rows, wording="plain")[1:] == [
-        "Also: death (overdose); agitation (3 to 12 years)",
+        "Also: death (overdose); feeling restless (3 to 12 years)",
         "Fainting (case report)",
     ]
 
