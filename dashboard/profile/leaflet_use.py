@@ -23,6 +23,7 @@ from dashboard.wording.jurisdictions import scope
 from dashboard.wording.plain_words import CONDITIONS
 from dashboard.wording.statements import Statement, label
 
+KINDS = {**SPASTICITY, "spasticity_other": "of other causes"}
 MEANING = "Spasticity means that muscles are tight and stiff because of a disease or injury of nerves."
 NOT_FOR = "The label does not recommend it for:"
 KEEP_ON = "If you were given it for one of these, do not stop. Ask your prescriber."
@@ -81,7 +82,7 @@ def _uses(view: Viewpoint, *statuses: IndicationStatus, by_form: bool = False) -
     scoped = scope(view.catalogue, asked, view.relaxant, view.jurisdiction)
     whose = no_label_here(view.jurisdiction, scoped.jurisdiction) if scoped.borrowed and scoped.rows else ""
 
-    kinds = dict.fromkeys(SPASTICITY[row.condition] for row in scoped.rows if row.condition in SPASTICITY)
+    kinds = dict.fromkeys(KINDS[row.condition] for row in scoped.rows if row.condition in SPASTICITY)
     of_spasticity = f"spasticity {', '.join(kinds)}"
 
     def name(row: IndicationRow) -> str:

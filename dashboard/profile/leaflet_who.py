@@ -18,6 +18,7 @@ from dashboard.profile.leaflet_parts import (
     Block,
     from_label_of,
     in_line,
+    is_given,
     named_once,
     no_label_here,
     points,
@@ -45,12 +46,13 @@ def who(view: Viewpoint) -> tuple[Block, ...]:
     labels = _labels(view)
     if not labels.read:
         return (Block(SILENT),)
+    verb = "have" if is_given(view) else "take"
     must_not = labels.at("contraindicated")
     avoid = without(labels.at("avoid", outside=OWN_SECTION), must_not)
     tell = without(labels.own(*TELL, outside=OWN_SECTION), [*must_not, *avoid])
     tell_elsewhere = without(labels.borrowed(*TELL, outside=OWN_SECTION), [*must_not, *avoid, *tell])
     return (
-        *points(f"{labels.lead}Do not take it if any of these applies to you:", must_not, strong=True),
+        *points(f"{labels.lead}Do not {verb} it if any of these applies to you:", must_not, strong=True),
         *in_line("It may not suit you if any of these applies. Ask your prescriber first:", avoid),
         *in_line("Tell your prescriber before you start if any of these applies to you:", tell),
         *in_line("Labels from other countries also ask about:", tell_elsewhere),
