@@ -127,10 +127,10 @@ def work(view: Viewpoint) -> list[Statement]:
 
 def other_medicines(view: Viewpoint) -> list[Statement]:
     """Name in one sentence what it must never be taken with, in the next what better not, then what to ask about."""
-    listed_ones = [block for block in leaflet_safety.other_medicines(view) if block.listed != "sentences"]
-    said = [_named(block.lead, block.statements) for block in listed_ones]
-    ask = [one for one in said if one.text.startswith("Check")]
-    return [*([one for one in said if one not in ask] or [Statement(NONE_NAMED)]), *ask]
+    leads = (leaflet_safety.NEVER, leaflet_safety.NOT_UNLESS)
+    *strict, ask = leaflet_safety.by_demand(view)
+    said = [_named(lead, found) for lead, found in zip(leads, strict, strict=True) if found]
+    return [*(said or [Statement(NONE_NAMED)]), *([_named(leaflet_safety.CHECK, ask)] if ask else [])]
 
 
 def _together(text: str, statements: Sequence[Statement]) -> Statement:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.cell_lines import FormsRow, merged
 from dashboard.data.rows import CounsellingRow, CounsellingTopic
+from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.plain_words import FORMS
@@ -19,7 +20,14 @@ R = TypeVar("R", bound=FormsRow)
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 SILENT = "We found no information on this. Ask your pharmacist."
 ASKS = ("ask ", "tell ", "talk ", "call ")
-
+NOT_ALL = "in some cases: ask"
+"""Behind the name of a factor of which a label means only some who have it."""
+_PLACES = "|".join(re.escape(short_name(place)) for place in VOCABULARIES["jurisdiction"])
+_FORMS = "|".join(map(re.escape, FORMS.values()))
+_TAGS = re.compile(
+    rf"(?: \((?:{NOT_ALL}|for the [^()]*|label from [^()]*|(?:{_PLACES})|(?:{_FORMS})(?:, (?:{_FORMS}))*)\))+$"
+)
+"""What this tool puts in brackets behind a name; brackets of the name stay: "blood pressure tablets (sartans)"."""
 
 GIVEN_BY_OTHERS = frozenset({"injection", "intrathecal"})
 """Forms that no patient takes alone."""
@@ -43,7 +51,7 @@ class Block:
 
     lead: str = ""
     statements: tuple[Statement, ...] = ()
-    listed: str = "sentences"
+    listed: Literal["sentences", "points", "line"] = "sentences"
     strong: bool = False
 
 
@@ -71,7 +79,7 @@ def _advised(view: Viewpoint, row: CounsellingRow) -> Statement:
 
 def is_given(view: Viewpoint) -> bool:
     """Whether somebody else always gives the medicine: an injection, a pump."""
-    return set(view.forms) <= GIVEN_BY_OTHERS
+    return bool(view.forms) and set(view.forms) <= GIVEN_BY_OTHERS
 
 
 def the(place: str) -> str:
@@ -139,5 +147,5 @@ def without(statements: Iterable[Statement], others: Iterable[Statement]) -> lis
 
 
 def name_of(one: Statement) -> str:
-    """Return the name that a statement begins with, without what is in brackets behind it."""
-    return one.text.partition(" (")[0].lower()
+    """Return what a statement names, without the forms, countries and limits in brackets behind it."""
+    return _TAGS.sub("", one.text).lower()

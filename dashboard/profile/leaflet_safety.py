@@ -30,6 +30,9 @@ PINNED: tuple[Level, ...] = ("contraindicated", "avoid")
 DO_NOT_STOP = (
     "Do not stop this medicine suddenly. Ask your prescriber first. If you have a serious reaction, get help at once."
 )
+NEVER = "Never take it with:"
+NOT_UNLESS = "Do not take it with these unless your prescriber tells you to:"
+CHECK = "Check with your prescriber or pharmacist before you take it with:"
 TELL = (
     "This list may not be complete. Tell your prescriber and your pharmacist about all your medicines, "
     "including herbal ones and any that you buy yourself."
@@ -110,16 +113,21 @@ def partners(view: Viewpoint, *levels: Level) -> list[Statement]:
     return [one for one in found if name_of(one) != "alcohol"]
 
 
-def other_medicines(view: Viewpoint) -> tuple[Block, ...]:
-    """Say which medicines it must not or should not be taken with, of which to tell, and what holds for alcohol."""
+def by_demand(view: Viewpoint) -> tuple[list[Statement], list[Statement], list[Statement]]:
+    """Name the medicines it must never be taken with, those to avoid and those to ask about, each at its strictest."""
     must_not = partners(view, "contraindicated")
     avoid = without(partners(view, "avoid"), must_not)
-    care = without(partners(view, "adjust", "caution", "monitor"), [*must_not, *avoid])
+    return must_not, avoid, without(partners(view, "adjust", "caution", "monitor"), [*must_not, *avoid])
+
+
+def other_medicines(view: Viewpoint) -> tuple[Block, ...]:
+    """Say which medicines it must not or should not be taken with, of which to tell, and what holds for alcohol."""
+    must_not, avoid, care = by_demand(view)
     own = any(row.topic == "other_medicines" for row in view.catalogue.rows(CounsellingRow, view.relaxant))
     return (
-        *points("Never take it with:", must_not, strong=True),
-        *in_line("Do not take it with these unless your prescriber tells you to:", avoid),
-        *in_line("Check with your prescriber or pharmacist before you take it with:", care),
+        *points(NEVER, must_not, strong=True),
+        *in_line(NOT_UNLESS, avoid),
+        *in_line(CHECK, care),
         *(advice(view, "other_medicines") if own else ()),
         Block(TELL),
         *advice(view, "alcohol"),

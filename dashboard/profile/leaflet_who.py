@@ -14,6 +14,7 @@ from dashboard.compare.cells.cell_lines import merged
 from dashboard.data.rows import Factor, Level, PrecautionRow
 from dashboard.data.schema.terms import FACTORS_CORE
 from dashboard.profile.leaflet_parts import (
+    NOT_ALL,
     SILENT,
     Block,
     from_label_of,
@@ -36,8 +37,6 @@ OWN_SECTION: frozenset[str] = frozenset({
 """Factors with a section of their own: milder levels of them are said there."""
 TELL: tuple[Level, ...] = ("not_established", "adjust", "caution", "monitor")
 STRICT: tuple[tuple[Level, str], ...] = (("contraindicated", "do not take it"), ("avoid", "not recommended"))
-NOT_ALL = " (in some cases: ask)"
-"""Behind the name of a factor of which a label means only some who have it."""
 MONTHS = 12
 
 
@@ -178,4 +177,4 @@ def _name(row: PrecautionRow, widest: float | None, *, exact: bool) -> str:
         return f"age under {number(widest)}" if widest >= 1 else f"age under {amount(round(MONTHS * widest), 'months')}"
     bounds = (row.renal_min, row.renal_max, row.qualifier, *row.hepatic)
     narrower = any(bound not in (None, "") for bound in bounds)
-    return f"{FACTORS[row.factor]}{NOT_ALL if narrower and exact else ''}"
+    return f"{FACTORS[row.factor]}{f' ({NOT_ALL})' if narrower and exact else ''}"

@@ -11,12 +11,13 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import CounsellingRow, EmergencyRow, PrecautionRow
 from dashboard.names.relaxants import picked_forms
 from dashboard.profile.leaflet import ON_VISITS, SECTIONS, Leaflet, leaflet
-from dashboard.profile.leaflet_parts import SILENT
+from dashboard.profile.leaflet_parts import SILENT, name_of, without
 from dashboard.profile.leaflet_safety import DO_NOT_STOP
 from dashboard.profile.leaflet_who import who
 from dashboard.render.leaflet_markup import leaflet_sheet
 from dashboard.wording.jurisdictions import with_data
-from dashboard.wording.plain_words import FACTORS
+from dashboard.wording.plain_words import AGENT_CLASSES, FACTORS
+from dashboard.wording.statements import Statement
 from tests.builders import catalogue
 
 HEADINGS = [
@@ -199,3 +200,22 @@ def test_statements_that_nobody_has_confirmed_are_counted(real: Catalogue) -> No
     assert shown.unconfirmed == sum(bool(one.citations) and not one.checked for one in shown.statements)
     assert shown.unconfirmed > 0
     assert f"{shown.unconfirmed} statements are not checked yet" in leaflet_sheet(real, shown, "2026-11-30")
+
+
+def test_two_medicines_of_one_kind_are_two_names() -> None:
+    texts = [
+        "Blood pressure tablets (ACE inhibitors)",
+        "Blood pressure tablets (sartans)",
+        "Ciprofloxacin",
+        "ciprofloxacin (US)",
+        "Kidney problems (in some cases: ask) (label from the UK, Germany)",
+        "kidney problems (tablets, liquid)",
+    ]
+    kept = [one.text for one in without(map(Statement, texts), ())]
+    assert kept == [texts[0], texts[1], texts[2], texts[4]]
+    assert without([Statement("kidney problems")], [Statement(texts[4])]) == []
+
+
+def test_every_group_of_medicines_keeps_its_name() -> None:
+    names = {name_of(Statement(name)) for name in AGENT_CLASSES.values()}
+    assert len(names) == len(set(map(str.lower, AGENT_CLASSES.values())))
