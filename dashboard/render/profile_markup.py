@@ -12,6 +12,8 @@ from dashboard.compare.comparison import ComparisonRow
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Level
+from dashboard.data.schema.terms import FORMS
+from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.evidence.estimates import Section
 from dashboard.profile import sites
 from dashboard.profile.profile import SECTION_OF, TOPICS, Profile
@@ -64,6 +66,9 @@ def profile_page(catalogue: Catalogue, shown: Profile) -> str:
         .render(
             **WORDS,
             shown=shown,
+            place=VOCABULARIES["jurisdiction"][shown.overview.jurisdiction],
+            forms=[FORMS[form] for form in shown.overview.columns[0].view.forms],
+            version=catalogue.version,
             number=number,
             contents=contents,
             section_of=SECTION_OF,

@@ -88,6 +88,13 @@ def test_the_summary_opens_the_profile_with_its_source(real: Catalogue) -> None:
     assert 'class="cite"' in opening
 
 
+def test_what_is_printed_says_country_forms_version_and_review(real: Catalogue) -> None:
+    said = read(page(real, "tizanidine", "GB"))
+    unverified = real.second_readings["tizanidine"].open
+    assert "United Kingdom. Forms: tablet, capsule, " in said
+    assert f"Data {real.version}. Under review: {unverified} of the facts" in said
+
+
 def test_serious_harms_come_before_the_chart_of_side_effects(real: Catalogue) -> None:
     section = page(real, "tizanidine").split('<section id="effects"')[1].split("</section>")[0]
     assert section.index("Serious reactions") < section.index('class="lines measured"')
