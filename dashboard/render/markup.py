@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -26,6 +27,7 @@ from dashboard.wording.figures import lowered
 from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.statements import Citation
 
+T = TypeVar("T")
 DIRECTORY = Path(__file__).resolve().parent
 
 
@@ -125,6 +127,17 @@ def plain_table(
     return template.render(
         **WORDS, headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked
     )
+
+
+def profile_link(relaxant: str, name: str) -> Markup:
+    """Return the name of a relaxant as a link to its profile that keeps the session."""
+    return Markup('<a class="to-profile" href="/profile?drug={}" data-page>{}</a>').format(relaxant, breakable(name))
+
+
+def linked(names: Mapping[str, str], said: Mapping[str, T]) -> dict[str, T]:
+    """Return what is said of some names, those of relaxants (key -> name) as links to their profiles."""
+    keys = {name: relaxant for relaxant, name in names.items()}
+    return {profile_link(keys[name], name) if name in keys else name: one for name, one in said.items()}
 
 
 def source_links(titles: str, addresses: str) -> Markup:

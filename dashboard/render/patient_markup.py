@@ -121,10 +121,14 @@ def pairs(verdicts: Sequence[PairVerdict], silent: Sequence[str], nothing: str) 
     )
 
 
-def additive_effects(effects: Mapping[str, Sequence[Contributor]]) -> str:
-    """Return a line an effect with the drugs that have it, which opens to why; effects of none in one line."""
+def additive_effects(effects: Mapping[str, Sequence[Contributor]], keys: Mapping[str, str]) -> str:
+    """Return a line an effect with the drugs that have it, which opens to why; effects of none in one line.
+
+    `keys` leads from the name of a relaxant to its key, for the link to its profile.
+    """
     return template("additive_effects.html.j2").render(
         **words(),
+        keys=keys,
         effects={name: drugs for name, drugs in effects.items() if drugs},
         empty=[name for name, drugs in effects.items() if not drugs],
     )

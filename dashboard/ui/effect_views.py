@@ -54,7 +54,7 @@ def say_without_figure(current: State, found: Sequence[Incidence], effect: Effec
     """Name the relaxants that give no figure of an effect, with their words (hazards H12, H13)."""
     said = without_figure(found, current.relaxants, current.catalogue.names, effect)
     if said:
-        show_table(markup.chips("No figure", said), key="no-figure")
+        show_table(markup.chips("No figure", markup.linked(current.catalogue.names, said)), key="no-figure")
 
 
 def one_effect(current: State, found: Sequence[Incidence]) -> None:
@@ -193,13 +193,17 @@ def _place(one: Incidence) -> tuple[str, str, str]:
 
 
 def _plain_line(one: Incidence) -> list[str]:
-    return [one.name, one.effect_name, _marked(one), _arm(one), _sources(one)]
+    return [_drug(one), one.effect_name, _marked(one), _arm(one), _sources(one)]
 
 
 def _line(compared: DifferenceToPlacebo) -> list[str]:
     one = compared.incidence
     difference = f"none: {WHY_NOT[compared.why_not]}" if compared.why_not else compared.text
-    return [one.name, one.effect_name, _marked(one), _interval(one), difference, _arm(one), _sources(one)]
+    return [_drug(one), one.effect_name, _marked(one), _interval(one), difference, _arm(one), _sources(one)]
+
+
+def _drug(one: Incidence) -> str:
+    return markup.profile_link(one.row.relaxant, one.name)
 
 
 def _marked(one: Incidence) -> str:

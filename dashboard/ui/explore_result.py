@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -87,6 +88,7 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
     )
     silent = unknowns([row for group in groups for row in group.rows])
     said = filter_summary(catalogue, result)
+    said = replace(said, out=markup.linked(catalogue.names, said.out))
     show_table(
         markup.class_table(said, groups, HEADINGS[current.wording], silent, picked=len(current.relaxants)),
         key="class",

@@ -76,7 +76,8 @@ def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
     count = beers_count(current.catalogue, current.relaxants, medicines)
     if count.drugs:
         effects["CNS-active drugs (AGS Beers 2023)"] = list(count.drugs)
-    show_table(patient_markup.additive_effects(effects), key="loads")
+    keys = {name: relaxant for relaxant, name in current.catalogue.names.items()}
+    show_table(patient_markup.additive_effects(effects, keys), key="loads")
     absent = on_no_list(current.catalogue, medicines)
     if absent:
         say.prose(f"On none of these lists: **{', '.join(absent)}**. That is not proof that they add nothing.")
