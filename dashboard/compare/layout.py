@@ -280,7 +280,7 @@ GROUPS: tuple[GroupSpec, ...] = (
             RowSpec(
                 "pregnancy_advice",
                 "Pregnancy, breastfeeding",
-                "Pregnancy and breastfeeding",
+                "",
                 build=advice.counselling("pregnancy_breastfeeding"),
                 safety=True,
             ),

@@ -18,13 +18,20 @@ SHOWN: dict[str, tuple[int, str]] = {
     "for": (1, "off-label, not recommended for"),
     "not": (1, "ask first, other countries, not known"),
     "with": (2, "what to ask about"),
+    "pregnancy": (1, "pregnancy, breastfeeding"),
 }
 """Questions of which not all is shown at once: how many statements are, and what the others are about."""
 Builder = Callable[[Viewpoint], Sequence[Statement]]
 
 
 def _told(topic: CounsellingTopic) -> Builder:
-    return lambda view: [one for block in advice(view, topic) for one in block.statements]
+    """Answer with the advice on a topic: what a label says before what others say."""
+
+    def build(view: Viewpoint) -> list[Statement]:
+        said = [one for block in advice(view, topic) for one in block.statements]
+        return sorted(said, key=lambda one: not one.basis.startswith("label_"))
+
+    return build
 
 
 QUESTIONS: dict[str, tuple[str, Builder]] = {
@@ -38,7 +45,6 @@ QUESTIONS: dict[str, tuple[str, Builder]] = {
     "work": ("Can I work?", guide_answers.work),
     "with": ("What about my other medicines?", guide_answers.other_medicines),
     "alcohol": ("Can I drink alcohol?", _told("alcohol")),
-    "missed": ("What if I miss a dose?", _told("missed_dose")),
     "pregnancy": ("What about pregnancy and breastfeeding?", _told("pregnancy_breastfeeding")),
     "stopping": ("How do I stop?", _told("stopping")),
 }

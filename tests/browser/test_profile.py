@@ -152,7 +152,7 @@ def test_the_leaflet_on_the_page_is_short_plain_and_leaves_as_a_sheet(
 def test_the_guide_answers_every_question_for_each_drug_on_a_phone_too(page: Page, address: str) -> None:
     visit(page, f"{address}/compare?relaxants=baclofen&relaxants=tizanidine&wording=plain")
     questions = page.locator(".guide > section:has(dl)")
-    expect(questions).to_have_count(13)
+    expect(questions).to_have_count(12)
     for question in questions.all():
         expect(question.locator("dt")).to_have_text(["Baclofen (oral)", "Tizanidine"])
     assert page.evaluate(HEIGHT) <= 2.5 * DESK["height"]

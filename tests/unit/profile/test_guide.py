@@ -78,7 +78,7 @@ def test_a_time_is_said_in_minutes_hours_or_days(low: str, high: str, words: str
 def test_what_no_source_says_is_said_to_be_unknown() -> None:
     small = catalogue("one", "other")
     shown = guide(small, ["one", "other"], "US", {"one": ("tablet",), "other": ("tablet",)})
-    for key in ("fast", "often", "driving", "alcohol", "stopping", "missed"):
+    for key in ("fast", "often", "driving", "alcohol", "stopping"):
         assert said(shown, key, "one") == SILENT, key
 
 
