@@ -53,7 +53,7 @@ QUESTIONS: dict[str, tuple[str, Builder]] = {
 
 @dataclass(frozen=True)
 class GuideAnswer:
-    """What is said of one relaxant: the answer, and further statements that open below it."""
+    """The answer for one relaxant, and further statements that open below it."""
 
     relaxant: str
     name: str

@@ -9,8 +9,8 @@ from dataclasses import replace
 from dashboard.compare.cells.cell import Viewpoint, from_summary
 from dashboard.data.rows import CounsellingRow, EffectKey
 from dashboard.profile import leaflet_safety, leaflet_use, leaflet_who
-from dashboard.profile.leaflet_parts import SENTENCE_END, sentence
-from dashboard.wording.figures import amount, capital, listed, lowered, number, times_a_day
+from dashboard.profile.leaflet_parts import SENTENCE_END, sentence, together
+from dashboard.wording.figures import amount, listed, lowered, number, times_a_day
 from dashboard.wording.statements import Statement, citations, once, statement
 
 FEELINGS: dict[EffectKey, tuple[str, ...]] = {
@@ -56,20 +56,13 @@ def must_not(view: Viewpoint) -> list[Statement]:
 
 def _named(lead: str, statements: Sequence[Statement]) -> Statement:
     names = "; ".join(lowered(one.text.rstrip(".")) for one in statements)
-    return _together(f"{lead} {names}" if names else lead, statements)
+    return together(sentence(f"{lead} {names}" if names else lead), statements)
 
 
 def sleepy(view: Viewpoint) -> list[Statement]:
     """Say how many felt sleepy, with a dummy pill beside it where the trial had one (hazard H30)."""
-    return [replace(one, text=_felt(one.text)) for one in leaflet_safety.sleepiness(view)]
-
-
-def _felt(text: str) -> str:
-    """Make a sentence of a figure, ``63 in 100 people, 36 in 100 with a dummy pill``, or of a word."""
-    figure, _, beside = text.partition(" people")
-    if not beside and "in 100" not in text:
-        return f"Feeling sleepy: {lowered(text)}"
-    return f"{figure} people felt sleepy{beside.replace(', ', ', and ', 1)}"
+    found = leaflet_safety.sleepiness(view)
+    return [replace(one, text=f"{leaflet_safety.SLEEPY} {lowered(one.text)}") for one in found]
 
 
 def how_fast(view: Viewpoint) -> list[Statement]:
@@ -131,10 +124,3 @@ def other_medicines(view: Viewpoint) -> list[Statement]:
     *strict, ask = leaflet_safety.by_demand(view)
     said = [_named(lead, found) for lead, found in zip(leads, strict, strict=True) if found]
     return [*(said or [Statement(NONE_NAMED)]), *([_named(leaflet_safety.CHECK, ask)] if ask else [])]
-
-
-def _together(text: str, statements: Sequence[Statement]) -> Statement:
-    """Make one sentence of several statements: all sources stay, and it is confirmed only if each is."""
-    cited = once(citation for one in statements for citation in one.citations)
-    checked = "" if any(one.unconfirmed for one in statements) else min((one.checked for one in statements), default="")
-    return Statement(sentence(capital(text)), citations=cited, checked=checked)

@@ -6,7 +6,7 @@ says so and sends the reader to a pharmacist; advice of one relaxant or route is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.compare.cells.cell import Viewpoint
@@ -14,22 +14,21 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Form
 from dashboard.names.brands import known_by_name
 from dashboard.profile import leaflet_safety, leaflet_use, leaflet_who
-from dashboard.profile.leaflet_parts import Block, form_words, is_given
+from dashboard.profile.leaflet_parts import Block, Builder, form_words, is_given, told
 from dashboard.wording.statements import Statement
 
-Builder = Callable[[Viewpoint], tuple[Block, ...]]
 SECTIONS: dict[str, tuple[str, Builder]] = {
     "for": ("What it is for", leaflet_use.what_for),
     "works": ("How it works", leaflet_use.how_it_works),
     "who": ("Who can take it", leaflet_who.who),
     "take": ("How to start and take it", leaflet_use.how_to_take),
-    "missed": ("If you miss a dose", leaflet_use.missed_dose),
+    "missed": ("If you miss a dose", told("missed_dose")),
     "effects": ("Side effects", leaflet_safety.side_effects),
     "with": ("Other medicines and alcohol", leaflet_safety.other_medicines),
-    "driving": ("Driving and machines", leaflet_use.driving),
-    "pregnancy": ("Pregnancy and breastfeeding", leaflet_use.pregnancy),
-    "stopping": ("Stopping it", leaflet_use.stopping),
-    "else": ("What else helps", leaflet_use.what_else),
+    "driving": ("Driving and machines", told("driving")),
+    "pregnancy": ("Pregnancy and breastfeeding", told("pregnancy_breastfeeding")),
+    "stopping": ("Stopping it", told("stopping")),
+    "else": ("What else helps", told("place_in_care")),
     "questions": ("Questions to ask", leaflet_use.questions),
 }
 """The sections in order, each with its heading."""

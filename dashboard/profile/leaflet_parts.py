@@ -14,7 +14,7 @@ from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.plain_words import FORMS
-from dashboard.wording.statements import Statement, statement, superseded
+from dashboard.wording.statements import Statement, once, statement, superseded
 
 R = TypeVar("R", bound=FormsRow)
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -58,6 +58,21 @@ class Block:
 def sentence(text: str) -> str:
     """End a text with a full stop, unless it has its end."""
     return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def together(text: str, statements: Sequence[Statement]) -> Statement:
+    """Say one text for several statements: all sources stay, and it is confirmed only if each is."""
+    cited = once(citation for one in statements for citation in one.citations)
+    checked = "" if any(one.unconfirmed for one in statements) else min((one.checked for one in statements), default="")
+    return Statement(text, citations=cited, checked=checked)
+
+
+Builder = Callable[[Viewpoint], tuple[Block, ...]]
+
+
+def told(*topics: CounsellingTopic) -> Builder:
+    """Return the builder of the plain advice on some topics."""
+    return lambda view: advice(view, *topics)
 
 
 def advice(view: Viewpoint, *topics: CounsellingTopic) -> tuple[Block, ...]:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.compare.cells import combinations, harms
-from dashboard.compare.cells.cell import Viewpoint
+from dashboard.compare.cells.cell import Viewpoint, from_summary
 from dashboard.compare.cells.cell_lines import merged
 from dashboard.compare.glance.effect_cells import drowsiness
-from dashboard.compare.glance.glance_cells import GlanceColumn
+from dashboard.compare.glance.glance import column_of
 from dashboard.compare.safety_strip import serious_effects
-from dashboard.data.rows import CounsellingRow, EmergencyRow, Level, PrecautionRow
+from dashboard.data.rows import CounsellingRow, EffectKey, EmergencyRow, Level, PrecautionRow
 from dashboard.data.schema.effects import EFFECTS
-from dashboard.profile.leaflet_parts import Block, advice, in_line, is_given, name_of, points, the, without
+from dashboard.profile.leaflet_parts import Block, advice, in_line, is_given, name_of, points, the, together, without
 from dashboard.wording.figures import lowered
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import whose
-from dashboard.wording.statements import Statement, citations, once
+from dashboard.wording.statements import Statement, citations
 
-FREQUENCIES = {
-    "named, no figure": "it can happen; we found no figure",
-    "among the most common": "one of the most common side effects",
-    "very common": "very common",
-    "occasional": "it happens to some people",
-}
-"""Words of sources for how often people get sleepy, as a patient would say it."""
+SLEEPY = "Feeling sleepy:"
+DIED = "Some people have died."
 NO_LIST = "We found no list of {} side effects. That does not mean that there are none."
 PINNED: tuple[Level, ...] = ("contraindicated", "avoid")
 DO_NOT_STOP = (
@@ -53,24 +49,29 @@ def warnings(view: Viewpoint) -> tuple[Statement, ...]:
 
 def side_effects(view: Viewpoint) -> tuple[Block, ...]:
     """Say what is common and how many get sleepy, what is serious, and where to get help."""
-    return (*_common(view), *in_line("Feeling sleepy:", sleepiness(view)), *serious(view), *_help(view))
+    return (*_common(view), *in_line(SLEEPY, sleepiness(view)), *serious(view), *_help(view))
+
+
+def _names(effects: Iterable[EffectKey]) -> str:
+    return ", ".join(dict.fromkeys(lowered(EFFECTS[effect].plain) for effect in effects))
 
 
 def _common(view: Viewpoint) -> tuple[Block, ...]:
     """Name what a label calls common, and whose label that is where it is another country's."""
-    found = harms.common_effects(view).statements
     cited = view.catalogue.cited(view.relaxant, "common_side_effects")
-    by = whose(view.catalogue, view.relaxant, view.jurisdiction, cited) if cited else ""
-    plain = [replace(one, text=one.text.removeprefix(f"{by}: ")) for one in found if view.summary.common_side_effects]
+    effects = view.summary.common_side_effects
+    if not effects or cited is None:
+        return (Block(NO_LIST.format("common")),)
+    by = whose(view.catalogue, view.relaxant, view.jurisdiction, cited)
     lead = f"Common (label from {the(by)}):" if by else "Common:"
-    return in_line(lead, plain) or (Block(NO_LIST.format("common")),)
+    return in_line(lead, from_summary(view, "common_side_effects", _names(effects)).statements)
 
 
 def sleepiness(view: Viewpoint) -> list[Statement]:
-    """Say how many felt sleepy, with a dummy pill beside it where the trial had one (H30), or how often it is."""
-    summary = view.summary
-    cell = drowsiness(GlanceColumn(view.relaxant, view.catalogue.names[view.relaxant], view, summary.headline_form))
-    return [replace(one, text=FREQUENCIES.get(lowered(one.text), one.text)) for one in cell.statements]
+    """Say how many felt sleepy, a dummy pill beside it where the trial had one (H30), and whose figure it is (H2)."""
+    cell = drowsiness(column_of(view))
+    by = f" (label from {the(cell.notice.removesuffix(':'))})" if cell.notice else ""
+    return [replace(one, text=f"{one.text}{by}") for one in cell.statements]
 
 
 def serious(view: Viewpoint) -> tuple[Block, ...]:
@@ -79,12 +80,9 @@ def serious(view: Viewpoint) -> tuple[Block, ...]:
     said = harms.serious_effects(view).statements
     if not effects or not said:
         return (Block(NO_LIST.format("serious")),)
-    cited = once(citation for one in said for citation in one.citations)
-    checked = min((one.checked for one in said if one.checked), default="")
-    names = dict.fromkeys(lowered(EFFECTS[effect].plain) for effect in effects if effect != "death")
-    all_named = Statement(", ".join(names), citations=cited, checked=checked)
-    died = (Block("Some people have died."),) if "death" in effects else ()
-    return (*((Block("Serious (some are rare):", (all_named,), "line"),) if names else ()), *died)
+    others: list[EffectKey] = [effect for effect in effects if effect != "death"]
+    died = (Block(statements=(together(DIED, said),)),) if "death" in effects else ()
+    return (*(in_line("Serious (some are rare):", [together(_names(others), said)]) if others else ()), *died)
 
 
 def _help(view: Viewpoint) -> tuple[Block, ...]:

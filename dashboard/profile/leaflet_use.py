@@ -107,31 +107,6 @@ def how_to_take(view: Viewpoint) -> tuple[Block, ...]:
     return (*lead, *found, *advice(view, "what_to_expect"), *advice(view, "storage"))
 
 
-def missed_dose(view: Viewpoint) -> tuple[Block, ...]:
-    """Say what to do after a missed dose, in the words of the medicine's own sources."""
-    return advice(view, "missed_dose")
-
-
-def driving(view: Viewpoint) -> tuple[Block, ...]:
-    """Say what is known on driving and machines."""
-    return advice(view, "driving")
-
-
-def pregnancy(view: Viewpoint) -> tuple[Block, ...]:
-    """Say what is known on pregnancy and breastfeeding."""
-    return advice(view, "pregnancy_breastfeeding")
-
-
-def stopping(view: Viewpoint) -> tuple[Block, ...]:
-    """Say how to stop."""
-    return advice(view, "stopping")
-
-
-def what_else(view: Viewpoint) -> tuple[Block, ...]:
-    """Say what helps beside the medicine."""
-    return advice(view, "place_in_care")
-
-
 def questions(view: Viewpoint) -> tuple[Block, ...]:
     """List questions for the next visit: the usual ones, on checks, and on what the sources leave open."""
     catalogue = view.catalogue

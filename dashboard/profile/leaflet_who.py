@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.cells.cell_lines import merged
@@ -79,6 +80,7 @@ class Labels:
     def _silent(self, factor: str) -> bool:
         return factor not in self.found or self.found[factor].here in SILENCE
 
+    @cached_property
     def _elsewhere(self) -> dict[Factor, list[PrecautionRow]]:
         """Return the rows of other countries that ask for most of each factor, more than the own country does."""
         rows: dict[Factor, list[PrecautionRow]] = {}
@@ -114,7 +116,7 @@ class Labels:
         """Name what other countries' labels ask for where the own one is silent, with the `places` on request."""
         return [
             merged(self.view, found, f"{_names(found, exact=places)[found[0]]}{f' ({_from(found)})' if places else ''}")
-            for factor, found in self._elsewhere().items()
+            for factor, found in self._elsewhere.items()
             if self._silent(factor) and factor not in outside and found[0].level in levels
         ]
 
@@ -123,19 +125,19 @@ class Labels:
         return [
             merged(self.view, rows, f"{_names(rows, exact=True)[rows[0]]}: {words} ({_from(rows)})")
             for level, words in STRICT
-            for factor, rows in self._elsewhere().items()
+            for factor, rows in self._elsewhere.items()
             if rows[0].level == level and not self._silent(factor)
         ]
 
     def unknown(self) -> tuple[Block, ...]:
         """Name the core conditions of which no label says anything: unknown, never safe."""
-        elsewhere = self._elsewhere()
-        open_ = [one for one in FACTORS_CORE if self._silent(one) and one not in elsewhere and one not in OWN_SECTION]
+        known = {*self._elsewhere, *OWN_SECTION}
+        open_ = [one for one in FACTORS_CORE if self._silent(one) and one not in known]
         unmentioned = [one for one in open_ if one in self.found and self.found[one].here == "not_mentioned"]
         unread = [one for one in open_ if one not in unmentioned]
         return (
-            *_block("The label does not mention {}. That does not mean that it is safe. Ask first.", unmentioned),
-            *_block("We have not checked a label on {}. Ask first.", unread),
+            *_block("The label does not mention {}. That does not mean it is safe. Ask first.", unmentioned),
+            *_block("We have not checked what a label says about {}. Ask first.", unread),
         )
 
 

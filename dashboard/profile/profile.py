@@ -19,17 +19,22 @@ from dashboard.evidence.questions import Question, questions
 from dashboard.kinetics.time_lines import TimeLine, time_lines
 from dashboard.side_effects.incidences import Incidence, in_words, incidences
 from dashboard.side_effects.merging import merged
+from dashboard.wording.figures import lowered
 from dashboard.wording.statements import Statement, label
 
 
 @dataclass(frozen=True)
 class SectionSpec:
-    """A section of the profile: its heading, the rows that it shows, and those that fold behind their names."""
+    """A section of the profile: its heading, the rows that it shows, and those that fold behind their names.
+
+    Rows without a statement are named together, unless `keeps_empty`: of warnings it matters what is said of none.
+    """
 
     heading: str
     rows: tuple[RowKey, ...] = ()
     _: KW_ONLY
     folded: tuple[RowKey, ...] = ()
+    keeps_empty: bool = False
 
 
 SECTIONS: dict[str, SectionSpec] = {
@@ -49,9 +54,12 @@ SECTIONS: dict[str, SectionSpec] = {
     "cautions": SectionSpec(
         "Contraindications and cautions",
         ("contraindicated", "avoid", "not_established", "adjust", "care", "stricter", "silent"),
+        keeps_empty=True,
     ),
     "interactions": SectionSpec(
-        "Interactions", ("combinations", "avoid_with", "care_with", "no_effect_with", "monitoring")
+        "Interactions",
+        ("combinations", "avoid_with", "care_with", "no_effect_with", "monitoring"),
+        keeps_empty=True,
     ),
     "evidence": SectionSpec("Evidence and place in therapy", ("place", "guidelines"), folded=("before",)),
     "advice": SectionSpec(
@@ -108,12 +116,13 @@ TOPICS: tuple[CounsellingTopic, ...] = (
 
 @dataclass(frozen=True)
 class ProfileSection:
-    """A section with its rows."""
+    """A section with its rows; `silent` has the labels of rows without a statement, by the words of their cells."""
 
     key: str
     heading: str
     rows: tuple[ComparisonRow, ...]
     folded: tuple[ComparisonRow, ...]
+    silent: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +144,7 @@ class Profile:
     silent
         Topics of counselling on which the sources that were read give no advice.
     review
-        How far the second reading has come; `draft` while it is not done.
+        How far the second reading has come.
     """
 
     relaxant: str
@@ -151,7 +160,11 @@ class Profile:
     in_words: tuple[Estimate, ...]
     silent: tuple[str, ...]
     review: SecondReading
-    draft: bool
+
+    @property
+    def draft(self) -> bool:
+        """Whether the relaxant is under review."""
+        return not self.review.done
 
 
 def profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Sequence[Form]) -> Profile:
@@ -178,7 +191,7 @@ def profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Seque
         summary=opening[0] if opening else None,
         overview=glance(catalogue, [relaxant], jurisdiction, own),
         sections=tuple(
-            ProfileSection(key, spec.heading, tuple(map(row, spec.rows)), tuple(map(row, spec.folded)))
+            _section(key, spec, relaxant, [row(one) for one in spec.rows], [row(one) for one in spec.folded])
             for key, spec in SECTIONS.items()
         ),
         doses=dose_lines(catalogue, [relaxant], jurisdiction, own),
@@ -189,8 +202,23 @@ def profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: Seque
         in_words=findings(known),
         silent=silent_topics(catalogue, relaxant),
         review=catalogue.second_readings[relaxant],
-        draft=relaxant in catalogue.drafts,
     )
+
+
+def _section(
+    key: str, spec: SectionSpec, relaxant: str, rows: Sequence[ComparisonRow], folded: Sequence[ComparisonRow]
+) -> ProfileSection:
+    """Make a section; rows that have nothing to say are named together."""
+    silent: dict[str, list[str]] = {}
+
+    def is_shown(row: ComparisonRow) -> bool:
+        cell = row.cells[relaxant]
+        if cell.statements or cell.notice or spec.keeps_empty:
+            return True
+        silent.setdefault(cell.empty, []).append(lowered(row.label))
+        return False
+
+    return ProfileSection(key, spec.heading, tuple(filter(is_shown, rows)), tuple(filter(is_shown, folded)), silent)
 
 
 def silent_topics(catalogue: Catalogue, relaxant: str) -> tuple[str, ...]:

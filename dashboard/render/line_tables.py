@@ -16,6 +16,14 @@ from dashboard.suitability.rule_lines import RuleLine
 from dashboard.wording.figures import capital
 
 DOSE_HEADINGS = ("Drug, form", "Start", "Titration", "Usual", "Maximum", "Interval, duration", "Own scale")
+DOSE_MARKS = (
+    "Bars: pale mark start, thick usual, end mark maximum, broken where the label states none. "
+    "Every drug has its own scale; doses of different drugs cannot be compared."
+)
+TIME_MARKS = (
+    "Bars from top to bottom: onset, peak, one dose lasts, half-life, half-life of metabolites. "
+    "Concentration and half-life are not effect; a time to peak is not an onset."
+)
 DAY = 24
 TICKS = {0.25: "15 min", 1: "1", 4: "4", 12: "12", 24: "1 day", 24 * 7: "7 d", 24 * 30: "30 d"}
 """Hours of the logarithmic scale, and what they are called."""

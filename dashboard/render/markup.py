@@ -68,6 +68,17 @@ def breakable(name: str) -> Markup:
     return Markup("<wbr>").join(escape(part) for part in _BREAKS.split(name))
 
 
+def profile_link(relaxant: str, text: str, *, breaks: bool = True) -> Markup:
+    """Return a link to the profile of a relaxant that keeps the session; `text` is its name, which may break."""
+    link = Markup('<a class="to-profile" href="/profile?drug={}" data-page>{}</a>')
+    return link.format(relaxant, breakable(text) if breaks else text)
+
+
+def keys_of(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the key of each relaxant by its name."""
+    return {name: relaxant for relaxant, name in names.items()}
+
+
 WORDS: dict[str, object] = {
     "colours": RELAXANT_COLOURS,
     "level_icons": LEVEL_ICONS,
@@ -78,6 +89,7 @@ WORDS: dict[str, object] = {
     "in_brief": in_brief,
     "short_name": short_name,
     "linked": True,
+    "profile_link": profile_link,
 }
 ON_PAPER: dict[str, object] = {**WORDS, "linked": False}
 """What the template of a sheet may say: names are no links there."""
@@ -129,14 +141,9 @@ def plain_table(
     )
 
 
-def profile_link(relaxant: str, name: str) -> Markup:
-    """Return the name of a relaxant as a link to its profile that keeps the session."""
-    return Markup('<a class="to-profile" href="/profile?drug={}" data-page>{}</a>').format(relaxant, breakable(name))
-
-
 def linked(names: Mapping[str, str], said: Mapping[str, T]) -> dict[str, T]:
-    """Return what is said of some names, those of relaxants (key -> name) as links to their profiles."""
-    keys = {name: relaxant for relaxant, name in names.items()}
+    """Return a mapping by name with the names of relaxants (key -> name) as links to their profiles."""
+    keys = keys_of(names)
     return {profile_link(keys[name], name) if name in keys else name: one for name, one in said.items()}
 
 

@@ -9,7 +9,7 @@ from dashboard.data.second_reading import DRAFT
 from dashboard.interactions.load import Contributor
 from dashboard.interactions.matrix import MatrixRow
 from dashboard.interactions.pair_verdicts import PairVerdict
-from dashboard.render.markup import SourceNumbers, asset, template, words
+from dashboard.render.markup import SourceNumbers, asset, keys_of, template, words
 from dashboard.suitability.lines_in_brief import Silence, counted, groups
 from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result
@@ -121,14 +121,14 @@ def pairs(verdicts: Sequence[PairVerdict], silent: Sequence[str], nothing: str) 
     )
 
 
-def additive_effects(effects: Mapping[str, Sequence[Contributor]], keys: Mapping[str, str]) -> str:
+def additive_effects(effects: Mapping[str, Sequence[Contributor]], names: Mapping[str, str]) -> str:
     """Return a line an effect with the drugs that have it, which opens to why; effects of none in one line.
 
-    `keys` leads from the name of a relaxant to its key, for the link to its profile.
+    `names` of relaxants (key -> name) become links to their profiles.
     """
     return template("additive_effects.html.j2").render(
         **words(),
-        keys=keys,
+        keys=keys_of(names),
         effects={name: drugs for name, drugs in effects.items() if drugs},
         empty=[name for name, drugs in effects.items() if not drugs],
     )

@@ -22,14 +22,6 @@ from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.jurisdictions import short_name
 
-DOSE_MARKS = (
-    "Bars: pale mark start, thick usual, end mark maximum, broken where the label states none. "
-    "Every drug has its own scale; doses of different drugs cannot be compared."
-)
-TIME_MARKS = (
-    "Bars from top to bottom: onset, peak, one dose lasts, half-life, half-life of metabolites. "
-    "Concentration and half-life are not effect; a time to peak is not an onset."
-)
 LAST = "metabolite_half_life"
 """A measure that many drugs have no use for: that it is empty is not said."""
 
@@ -82,7 +74,7 @@ def _dose_notes(current: State, lines: Sequence[DoseLine], populations: Sequence
         notes.append(f"No dose read for these people: {', '.join(missing)}. Unknown, not safe.")
     if endless:
         notes.append(f"No labelled limit on duration found: {', '.join(endless)}.")
-    return [*notes, DOSE_MARKS]
+    return [*notes, line_tables.DOSE_MARKS]
 
 
 def _sourced(current: State, frame: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +94,7 @@ def show_time_course(current: State) -> None:
     missing = [f"{heading} ({', '.join(names)})" for heading, names in lacking.items() if names]
     if missing:
         notes.append(f"Not read, so unknown: {'; '.join(missing)}.")
-    show_table(line_tables.time_table(lines, "Time course", [*notes, TIME_MARKS]), key="time-lines")
+    show_table(line_tables.time_table(lines, "Time course", [*notes, line_tables.TIME_MARKS]), key="time-lines")
     times = time_course(current.catalogue, current.relaxants, current.forms)
     show.download_csv("Times as CSV", "times", lambda: _sourced(current, times_frame(times)), key="times-csv")
 

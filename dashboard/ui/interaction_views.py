@@ -76,8 +76,7 @@ def show_additive(current: State, medicines: Sequence[Medicine]) -> None:
     count = beers_count(current.catalogue, current.relaxants, medicines)
     if count.drugs:
         effects["CNS-active drugs (AGS Beers 2023)"] = list(count.drugs)
-    keys = {name: relaxant for relaxant, name in current.catalogue.names.items()}
-    show_table(patient_markup.additive_effects(effects, keys), key="loads")
+    show_table(patient_markup.additive_effects(effects, current.catalogue.names), key="loads")
     absent = on_no_list(current.catalogue, medicines)
     if absent:
         say.prose(f"On none of these lists: **{', '.join(absent)}**. That is not proof that they add nothing.")

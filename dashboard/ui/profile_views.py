@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import streamlit as st
@@ -9,11 +10,11 @@ import streamlit as st
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Form
 from dashboard.names.relaxants import picked_forms
-from dashboard.profile.leaflet import leaflet
+from dashboard.profile.leaflet import Leaflet, leaflet
 from dashboard.profile.profile import profile
 from dashboard.render import leaflet_markup, profile_markup
 from dashboard.ui import show
-from dashboard.ui.choices import Choice, relaxant_choice
+from dashboard.ui.choices import relaxant_choice
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
@@ -25,11 +26,15 @@ def choose_drug(current: State) -> str | None:
     """Let the reader choose any relaxant; the first of the pick is the usual one, and a new pick is shown at once."""
     usual = current.relaxants[0] if current.relaxants else None
     _follow_pick(current.relaxants)
-    names = dict(sorted(current.catalogue.names.items(), key=lambda pair: pair[1].lower()))
-    choice = relaxant_choice(DRUG, current.catalogue, names, usual)
-    if usual is None:
-        choice = Choice(DRUG, "relaxant", choice.labels, optional=True, also=choice.also)
-    return choice.optional_selectbox("Drug", placeholder="Choose a drug", labelled=False)
+    choice = relaxant_choice(DRUG, current.catalogue, _by_name(current.catalogue), usual)
+    return replace(choice, optional=usual is None).optional_selectbox(
+        "Drug", placeholder="Choose a drug", labelled=False
+    )
+
+
+def _by_name(catalogue: Catalogue) -> dict[str, str]:
+    """Return all relaxants, key -> name, in alphabetical order."""
+    return dict(sorted(catalogue.names.items(), key=lambda pair: pair[1].lower()))
 
 
 def _follow_pick(relaxants: tuple[str, ...]) -> None:
@@ -56,17 +61,22 @@ def _profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: tupl
 
 def show_leaflet(current: State, relaxant: str) -> None:
     """Show the leaflet of a relaxant for patients, and offer it as a page to print."""
-    forms = _forms(current, relaxant)
-    shown = leaflet(current.catalogue, relaxant, current.jurisdiction, forms)
-    made_on = today().isoformat()
+    catalogue, made_on = current.catalogue, today().isoformat()
+    shown = _leaflet(catalogue, relaxant, current.jurisdiction, _forms(current, relaxant))
     show.download(
         "Leaflet to print",
         f"leaflet-{relaxant}.html",
-        lambda: leaflet_markup.leaflet_sheet(current.catalogue, shown, made_on),
+        lambda: leaflet_markup.leaflet_sheet(catalogue, shown, made_on),
         key="leaflet-sheet",
         quiet=True,
     )
-    show_table(leaflet_markup.leaflet_page(current.catalogue, shown, made_on), key="leaflet")
+    show_table(leaflet_markup.leaflet_page(catalogue, shown, made_on), key="leaflet")
+
+
+@lru_cache(maxsize=64)
+def _leaflet(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: tuple[Form, ...]) -> Leaflet:
+    """Make a leaflet, which holds nothing of a user."""
+    return leaflet(catalogue, relaxant, jurisdiction, forms)
 
 
 def _forms(current: State, relaxant: str) -> tuple[Form, ...]:
@@ -76,5 +86,5 @@ def _forms(current: State, relaxant: str) -> tuple[Form, ...]:
 
 def offer_drugs(current: State) -> None:
     """Say how to choose, and list every relaxant as a link."""
-    show.empty("No drug chosen yet.", "Choose one above, type a name or a brand in the sidebar, or take one here:")
-    show_table(profile_markup.drug_list(current.catalogue.names), key="drug-list")
+    show.empty("No drug chosen yet.", "Choose one above, type a name or a brand in the sidebar, or choose one here:")
+    show_table(profile_markup.drug_list(_by_name(current.catalogue)), key="drug-list")

@@ -101,6 +101,18 @@ FORMS: dict[str, str] = {
     "oromucosal_spray": "mouth spray",
     "rectal": "liquid or suppository for the back passage",
 }
+FREQUENCIES: dict[str, str] = {
+    "very_common": "very common",
+    "common": "common",
+    "uncommon": "uncommon",
+    "infrequent": "it happens to few people",
+    "rare": "rare",
+    "very_rare": "very rare",
+    "occasional": "it happens to some people",
+    "most_common": "one of the most common side effects",
+    "not_known": "it can happen; how often is not known",
+}
+NO_FREQUENCY = "it can happen; we found no figure"
 AVAILABILITY: dict[str, str] = {
     "marketed": "sold here",
     "not_authorised": "not approved here",

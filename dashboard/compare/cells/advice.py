@@ -23,7 +23,7 @@ def counselling(*topics: CounsellingTopic) -> Callable[[Viewpoint], Cell]:
         rows = view.catalogue.rows(CounsellingRow, view.relaxant)
         asked = [(row, row.advice_plain if view.plain else row.advice) for row in rows if row.topic in topics]
         made = tuple(statement(view.catalogue, row, text.rstrip(".")) for row, text in asked)
-        return Cell(made, empty="None in the rows read" if rows else NOT_READ)
+        return Cell(made, empty="None found" if rows else NOT_READ)
 
     return build
 
@@ -47,7 +47,7 @@ def monitoring(view: Viewpoint) -> Cell:
     scoped = with_what_home_adds(view.catalogue, rows, view.relaxant, view.jurisdiction, adds=_adds)
     lines = [CellLine(row, row.test, f", {check_words(row)}{foreign(row, scoped)}") for row in scoped.rows]
     made = said_once(view, lines)
-    silent = "None in the rows read" if scoped.rows else NOT_READ
+    silent = "None found" if scoped.rows else NOT_READ
     return Cell(made, scoped.notice("check"), silent)
 
 

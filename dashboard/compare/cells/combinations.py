@@ -32,7 +32,7 @@ def at_levels(*levels: Level) -> Callable[[Viewpoint], Cell]:
                 text = f": {said(row)}{foreign(row, scoped)}"
                 lines.append(CellLine(row, partner(view.catalogue, row), text, with_level=shown == row.level))
         made = said_once(view, lines)
-        silent = "None in the rows read; a drug that is not named here is unknown" if scoped.rows else NOT_READ
+        silent = "None found; a drug that is not named here is unknown" if scoped.rows else NOT_READ
         return Cell(made, scoped.notice("interaction") if made else "", silent)
 
     return build

@@ -52,7 +52,7 @@ class DoseQuestion:
 def _answer(view: Viewpoint, asked: DoseQuestion) -> Cell:
     rules = _rules(view, asked, view.jurisdiction)
     made = _said(view, asked, rules)
-    silent = "None stated in the rows read" if rules.rows else NOT_READ
+    silent = "Not stated in the label" if rules.rows else NOT_READ
     home = view.summary.dose_jurisdiction
     if made or not asked.limit or rules.jurisdiction == home:
         return Cell(made, rules.notice("dose"), silent)

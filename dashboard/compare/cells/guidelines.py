@@ -27,7 +27,7 @@ def _text(row: GuidanceRow) -> str:
 def _said(view: Viewpoint, rows: Iterable[GuidanceRow]) -> Cell:
     """Make the statements of the guidelines that are current."""
     made = [statement(view.catalogue, row, _text(row)) for row in rows if row.status == "current"]
-    return Cell(tuple(made), empty="None in the rows read")
+    return Cell(tuple(made), empty="None found")
 
 
 def of_the_relaxant(view: Viewpoint) -> Cell:

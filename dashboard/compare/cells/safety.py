@@ -99,7 +99,7 @@ def stricter_elsewhere(view: Viewpoint) -> Cell:
             same.setdefault(key, []).append(row)
     ordered = sorted(same.items(), key=lambda pair: (ORDER[pair[0][1]], label("factor", pair[0][0])))
     made = [_shared(view, own, found[factor].here) for (factor, *_), own in ordered]
-    return Cell(tuple(made), empty="None in the rows read")
+    return Cell(tuple(made), empty="None found")
 
 
 def _shared(view: Viewpoint, rows: list[PrecautionRow], here: Level) -> Statement:

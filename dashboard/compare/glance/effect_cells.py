@@ -18,6 +18,7 @@ from dashboard.side_effects.incidences import (
     plain_figure,
 )
 from dashboard.wording.figures import capital, lowered, narrow_span
+from dashboard.wording.plain_words import FREQUENCIES, NO_FREQUENCY
 from dashboard.wording.statements import Statement
 
 DROWSINESS: EffectKey = "drowsiness"
@@ -52,9 +53,16 @@ def drowsiness(column: GlanceColumn) -> GlanceCell:
         text = f"{plain_figure(shown.row)} people" if plain else f"{_percent(shown.row)}, placebo not given"
         return _cell(column, [shown], text, more=len(reported) - 1)
     if reported:
-        words = [frequency(one.row).lower() for one in _usable(reported) if one.row.frequency_term]
-        return _cell(column, _usable(reported), words[0] if words else "named, no figure", more=0)
+        return _cell(column, _usable(reported), _how_often(column, _usable(reported)), more=0)
     return GlanceCell(empty="No statement read")
+
+
+def _how_often(column: GlanceColumn, found: Sequence[Incidence]) -> str:
+    """Say the first word of a source for how often an effect is, in the wording that was asked for."""
+    row = next((one.row for one in found if one.row.frequency_term), None)
+    if column.view.plain:
+        return FREQUENCIES[row.frequency_term] if row else NO_FREQUENCY
+    return frequency(row).lower() if row else "named, no figure"
 
 
 def _pairs(column: GlanceColumn, paired: Sequence[Incidence], measured: Sequence[Incidence]) -> GlanceCell:
@@ -131,7 +139,7 @@ def others(column: GlanceColumn) -> GlanceCell:
         names = [one.effect_name.lower() if column.view.plain else _name(one) for one in first]
         text = f"{', '.join(names)}: common"
         return _cell(column, first, text, more=len({one.row.effect for one in reported}) - len(first))
-    return GlanceCell(empty="None named in the rows read" if reported else "No statement read")
+    return GlanceCell(empty="None named in the sources read" if reported else "No statement read")
 
 
 def _name(one: Incidence) -> str:

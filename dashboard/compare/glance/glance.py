@@ -75,7 +75,8 @@ def glance(
 ) -> Glance:
     """Build the overview of some relaxants for one country; `forms` names those that each is looked at in."""
     columns = [
-        _column(Viewpoint(catalogue, one, jurisdiction, forms=tuple(forms[one]), wording=wording)) for one in relaxants
+        column_of(Viewpoint(catalogue, one, jurisdiction, forms=tuple(forms[one]), wording=wording))
+        for one in relaxants
     ]
     return _made(catalogue, columns, jurisdiction, wording)
 
@@ -88,7 +89,7 @@ def countries(
     places = [place for place in VOCABULARIES["jurisdiction"] if place in read]
     ordered = sorted(places, key=lambda place: place != home)
     columns = [
-        _column(
+        column_of(
             Viewpoint(catalogue, relaxant, place, forms=tuple(forms), wording=wording),
             key=place,
             name=VOCABULARIES["jurisdiction"][place],
@@ -114,7 +115,7 @@ def _made(
     )
 
 
-def _column(view: Viewpoint, *, key: str = "", name: str = "") -> GlanceColumn:
+def column_of(view: Viewpoint, *, key: str = "", name: str = "") -> GlanceColumn:
     """Make the column of a relaxant as it is seen; `key` and `name` are the relaxant's own where none are given."""
     summary, relaxant, catalogue = view.summary, view.relaxant, view.catalogue
     return GlanceColumn(

@@ -125,7 +125,7 @@ def checks(column: GlanceColumn) -> GlanceCell:
         for same in by_test.values()
     ]
     fit = 1 if facts else 0
-    silent = "None named in the rows read" if scoped.rows else NOT_READ
+    silent = "None named in the sources read" if scoped.rows else NOT_READ
     return GlanceCell(
         tuple(facts[:fit]), len(facts) - fit, notice=scoped.notice("check") if facts else "", empty=silent
     )

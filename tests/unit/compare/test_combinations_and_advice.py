@@ -59,7 +59,7 @@ def test_a_combination_names_partner_effect_size_and_distance(cells: Cells, said
 def test_h25_no_row_is_unknown_and_never_a_clearance() -> None:
     assert combinations.at_levels("avoid")(view()).empty == "Not reviewed"
     cell = combinations.at_levels("contraindicated")(view(interactions=[combination()]))
-    assert cell.empty == "None in the rows read; a drug that is not named here is unknown"
+    assert cell.empty == "None found; a drug that is not named here is unknown"
 
 
 def test_h2_borrowed_combinations_say_whose_they_are() -> None:

@@ -48,7 +48,7 @@ def test_each_everyday_question_has_an_answer_for_each_of_all_relaxants(real: Ca
 
 def test_sleepiness_has_the_dummy_pill_of_the_same_study_beside_it(real: Catalogue) -> None:
     shown = of(real, "tizanidine", "baclofen")
-    assert said(shown, "sleepy", "tizanidine") == "48 in 100 people felt sleepy, and 10 in 100 with a dummy pill."
+    assert said(shown, "sleepy", "tizanidine") == "Feeling sleepy: 48 in 100 people, 10 in 100 with a dummy pill."
 
 
 def test_how_often_and_how_fast_come_from_the_tables(real: Catalogue) -> None:

@@ -219,3 +219,27 @@ def test_two_medicines_of_one_kind_are_two_names() -> None:
 def test_every_group_of_medicines_keeps_its_name() -> None:
     names = {name_of(Statement(name)) for name in AGENT_CLASSES.values()}
     assert len(names) == len(set(map(str.lower, AGENT_CLASSES.values())))
+
+
+def test_h2_figures_of_another_country_say_whose_they_are(real: Catalogue) -> None:
+    assert "Feeling sleepy: 63 in 100 people" in words(leaflet_of(real, "baclofen", "US"), "effects")
+    british = words(leaflet_of(real, "baclofen", "GB"), "effects")
+    assert "36 in 100 with a dummy pill (label from the US)" in british
+    assert "Common (label from the US):" in british
+
+
+def test_that_people_died_has_its_sources(real: Catalogue) -> None:
+    for relaxant in real.names:
+        for section in leaflet_of(real, relaxant).sections:
+            for block in section.blocks:
+                for one in block.statements:
+                    if one.text.startswith("Some people have died"):
+                        assert one.citations, relaxant
+                assert "died" not in block.lead, relaxant
+
+
+def test_h7_how_many_get_sleepy_is_of_the_chosen_form(real: Catalogue) -> None:
+    capsule = words(leaflet_of(real, "cyclobenzaprine", "US", ("cyclobenzaprine.er_capsule",)), "effects")
+    every = words(leaflet_of(real, "cyclobenzaprine"), "effects")
+    assert "29 in 100 people" in every
+    assert "29 in 100 people" not in capsule
