@@ -243,3 +243,8 @@ def test_h7_how_many_get_sleepy_is_of_the_chosen_form(real: Catalogue) -> None:
     every = words(leaflet_of(real, "cyclobenzaprine"), "effects")
     assert "29 in 100 people" in every
     assert "29 in 100 people" not in capsule
+
+
+def test_a_name_without_a_source_is_never_that_of_another_therapy(real: Catalogue) -> None:
+    assert leaflet_of(real, "baclofen").also_called == ("Baclosign", "Balgifen")
+    assert "Gablofen" in leaflet_of(real, "baclofen-intrathecal").brands

@@ -142,3 +142,8 @@ def test_rows_that_nobody_has_read_are_named_once(real: Catalogue) -> None:
     for row in unread:
         assert lowered(row.label) in read(html)
         assert f"<dt>{row.label}</dt>" not in html
+
+
+def test_of_warnings_it_is_said_that_none_was_found(real: Catalogue) -> None:
+    said = read(page(real, "baclofen"))
+    assert "Contraindicated with None found; a drug that is not named here is unknown" in said

@@ -149,3 +149,12 @@ def test_sources_of_a_plain_table_are_links_and_foreign_text_stays_text() -> Non
     assert "&lt;b&gt;B&lt;/b&gt;" in html
     assert "&lt;i&gt;x&lt;/i&gt;" in html
     assert 'data-heading="Source"' in html
+
+
+def test_names_lead_to_the_profile_on_a_page_and_to_nothing_on_paper(real: Catalogue) -> None:
+    comparison = compare(real, ["baclofen"], "US", picked_forms(real, ["baclofen"], []))
+    harms, _ = markup.comparison_tables(comparison)
+    assert 'href="/profile?drug=baclofen" data-page' in harms
+    paper = markup.handout(comparison, "United States", "2026-02-03")
+    assert "Baclofen (oral)" in paper
+    assert "/profile" not in paper
