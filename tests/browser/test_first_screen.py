@@ -154,6 +154,15 @@ def test_six_drugs_fit_beside_a_closed_sidebar(browser: Browser, address: str) -
         assert page.evaluate(HEIGHT) <= 1500
 
 
+def test_six_names_leave_the_boxes_below_them_free(page: Page, address: str) -> None:
+    visit(page, f"{address}/compare?{SIX}")
+    names = page.get_by_test_id("stMultiSelectTagsContainer").first.bounding_box()
+    below = page.get_by_test_id("stMultiSelect").nth(1).bounding_box()
+    assert names
+    assert below
+    assert names["y"] + names["height"] <= below["y"]
+
+
 def test_h15_the_gravest_rows_are_among_the_first_four(page: Page, address: str) -> None:
     visit(page, f"{address}/compare?{PAIR}")
     rows = page.locator("table.glance tbody[data-row]").evaluate_all("rows => rows.map(row => row.dataset.row)")
