@@ -8,7 +8,7 @@ PORT ?= 8501
 
 run: $(VENV)/.run
 	@$(BIN)/python -m dashboard.data.check
-	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
+	$(BIN)/streamlit run serve.py --server.port $(PORT)
 
 check: lint
 	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal -m "not slow" tests/unit tests/data

@@ -9,8 +9,8 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.data import catalogue as catalogue_module
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.live import LIVE
 from dashboard.data.rows import Form
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.ui import say
@@ -40,12 +40,6 @@ class State:
         return self.wording == "plain"
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _load(digest: str) -> Catalogue:
-    """Read the tables once per content."""
-    return catalogue_module.load(catalogue_module.DATA_DIRECTORY)
-
-
 @st.cache_resource(show_spinner=False)
 def settle(page: str) -> None:
     """Freeze, once per page and process, what its first run has brought into memory for good.
@@ -59,7 +53,7 @@ def settle(page: str) -> None:
 
 def load_catalogue() -> Catalogue:
     """Return the catalogue; raises DataError when a file is broken."""
-    return _load(catalogue_module.content_digest(catalogue_module.DATA_DIRECTORY))
+    return LIVE.current()
 
 
 def state() -> State:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import catalogue
-from dashboard.data.catalogue import Catalogue
+from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue
+from dashboard.data.live import LiveCatalogue
+from dashboard.ui import state
 from tests.app.conftest import ENTRY, PAGES, in_browser, words
 
 
@@ -98,13 +99,13 @@ def test_hostile_names_are_shown_as_text(hostile: str) -> None:
 def test_a_broken_data_file_stops_the_start_with_one_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    directory = Path(shutil.copytree(catalogue.DATA_DIRECTORY, tmp_path / "data"))
+    directory = Path(shutil.copytree(DATA_DIRECTORY, tmp_path / "data"))
     target = directory / "dosing.csv"
     if damage == "missing":
         target.unlink()
     else:
         target.write_text(target.read_text(encoding="utf-8").replace(",mg,day,", ",mgs,day,", 1), encoding="utf-8")
-    monkeypatch.setattr(catalogue, "DATA_DIRECTORY", directory)
+    monkeypatch.setattr(state, "LIVE", LiveCatalogue(directory))
     app = opened()
     assert not app.exception
     assert [title.value for title in app.title] == ["The data files need repair"]

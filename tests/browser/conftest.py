@@ -56,7 +56,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     home, scratch = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("scratch")
     path = tmp_path_factory.mktemp("server") / "log.txt"
     log = path.open("w")
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.headless=true"]
     surroundings = {**os.environ, "HOME": str(home), "TMPDIR": str(scratch), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         [*command, f"--server.port={port}"], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env=surroundings

@@ -1,0 +1,227 @@
+"""A visitor without a browser: Streamlit's own messages over a websocket, as many visitors as wanted in one process.
+
+A visitor keeps what a browser keeps: what the widgets say, and large messages that need not be sent again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qs, urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from bench import widgets
+
+LONGEST = 90.0
+"""Seconds after which a run that has not ended counts as an error."""
+Query = Mapping[str, Sequence[str]]
+
+
+class RunError(Exception):
+    """A run that ended otherwise than it should, or showed an exception."""
+
+
+@dataclass
+class Run:
+    """What one run took and sent.
+
+    Parameters
+    ----------
+    seconds
+        From the request to the message that the script has finished.
+    size
+        Bytes received.
+    elements
+        What was drawn, in the order of the page.
+    """
+
+    seconds: float = 0.0
+    size: int = 0
+    elements: list[Element] = field(default_factory=list[Element])
+
+    @property
+    def words(self) -> str:
+        """All that the elements say, for a test to look for a word."""
+        return "\n".join(str(element) for element in self.elements)
+
+
+@dataclass
+class Visitor:
+    """One session of a server.
+
+    Parameters
+    ----------
+    address
+        Of the server: ``http://127.0.0.1:8501``.
+    session
+        Key of the session, once there is one.
+    query
+        What the browser's address says, as the server has put it.
+    pages
+        Key of each page by its address.
+    known
+        Hashes of the messages that the server need not send again.
+    states
+        What the widgets say, by their identity.
+    fragments
+        The part of the page that a widget belongs to, where it has one.
+    """
+
+    address: str
+    session: str = ""
+    page: str = ""
+    query: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    pages: dict[str, str] = field(default_factory=dict[str, str])
+    known: set[str] = field(default_factory=set[str])
+    states: dict[str, WidgetState] = field(default_factory=dict[str, WidgetState])
+    fragments: dict[str, str] = field(default_factory=dict[str, str])
+    _socket: ClientConnection | None = None
+
+    async def __aenter__(self) -> Self:
+        """Connect."""
+        await self.connect()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave."""
+        await self.leave()
+
+    @property
+    def socket(self) -> ClientConnection:
+        """The open connection; raises RunError when there is none."""
+        if self._socket is None:
+            raise RunError("not connected")
+        return self._socket
+
+    async def connect(self) -> None:
+        """Open the websocket, in the session that was left if there was one."""
+        protocols = ["streamlit", "none", *([self.session] if self.session else [])]
+        self._socket = await connect(
+            self.address.replace("http", "ws", 1) + "/_stcore/stream",
+            subprotocols=[Subprotocol(protocol) for protocol in protocols],
+            origin=Origin(self.address),
+            max_size=None,
+            compression=None,
+            open_timeout=LONGEST,
+        )
+
+    async def leave(self) -> None:
+        """Close the websocket."""
+        await self.socket.close()
+
+    async def open(self, page: str = "", query: Query | None = None) -> Run:
+        """Open a page as a link does, with parameters, or as the navigation does, with none."""
+        self.page, self.query = page, {name: list(values) for name, values in (query or {}).items()}
+        return await self._run(self._asked(), {})
+
+    async def set(self, key: str, value: widgets.Value) -> Run:
+        """Type or choose something in the widget whose key is `key`."""
+        identity = self._identity(key)
+        self.states[identity] = widgets.said(identity, value)
+        return await self._run(self._asked(self.fragments.get(identity, "")), {})
+
+    async def press(self, key: str) -> Run:
+        """Press the button whose key is `key`."""
+        identity = self._identity(key)
+        return await self._run(self._asked(self.fragments.get(identity, "")), {identity: widgets.pressed(identity)})
+
+    def keys(self) -> list[str]:
+        """List the keys of the widgets that hold something."""
+        return [_key(identity) for identity in self.states]
+
+    def _identity(self, key: str) -> str:
+        found = [identity for identity in (*self.states, *self.fragments) if _key(identity) == key]
+        if not found:
+            raise RunError(f"no widget {key!r} on page {self.page!r}")
+        return found[-1]
+
+    def _asked(self, fragment: str = "") -> ClientState:
+        asked = ClientState(query_string=urlencode(self.query, doseq=True), fragment_id=fragment)
+        if self.pages:
+            asked.page_script_hash = self.pages[self.page]
+        else:
+            asked.page_name = self.page
+        asked.context_info.timezone = "Europe/Berlin"
+        asked.context_info.url = f"{self.address}/{self.page}"
+        asked.cached_message_hashes.extend(self.known)
+        return asked
+
+    async def _run(self, asked: ClientState, once: Mapping[str, WidgetState]) -> Run:
+        asked.widget_states.widgets.extend((self.states | dict(once)).values())
+        await self.send(asked)
+        run = await self.answer()
+        if not asked.fragment_id:
+            drawn = {identity for element in run.elements if (identity := _identity_of(element))}
+            self.states = {key: state for key, state in self.states.items() if key in drawn}
+            self.fragments = {key: part for key, part in self.fragments.items() if key in drawn}
+        return run
+
+    async def send(self, asked: ClientState) -> None:
+        """Ask for a run, without waiting for it."""
+        message = BackMsg()
+        message.rerun_script.CopyFrom(asked)
+        await self.socket.send(message.SerializeToString())
+
+    async def answer(self) -> Run:
+        """Read until the run has finished; raises RunError when it fails."""
+        began, run = time.perf_counter(), Run()
+        while True:
+            async with asyncio.timeout(LONGEST):
+                data = await self.socket.recv()
+            run.size += len(data)
+            message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+            kind = message.WhichOneof("type")
+            if kind == "delta":
+                self._see(message, run)
+            elif kind == "new_session":
+                self.session = message.new_session.initialize.session_id or self.session
+            elif kind == "navigation":
+                for page in message.navigation.app_pages:
+                    self.pages["" if page.is_default else page.url_pathname] = page.page_script_hash
+            elif kind == "page_info_changed":
+                self.query = parse_qs(message.page_info_changed.query_string)
+            elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    raise RunError("the script does not compile")
+                run.seconds = time.perf_counter() - began
+                return run
+
+    def _see(self, message: ForwardMsg, run: Run) -> None:
+        delta: Delta = message.delta
+        if message.metadata.cacheable:
+            self.known.add(message.hash)
+        element = delta.new_element
+        kind = element.WhichOneof("type")
+        if kind is None:
+            return
+        run.elements.append(element)
+        if kind == "exception":
+            raise RunError(f"{element.exception.type}: {element.exception.message}")
+        if identity := _identity_of(element):
+            self.fragments[identity] = delta.fragment_id
+        state = widgets.told(element)
+        if state is not None and (identity not in self.states or getattr(element, kind).set_value):
+            self.states[identity] = state
+
+
+def _identity_of(element: Element) -> str:
+    return str(getattr(getattr(element, element.WhichOneof("type") or "", None), "id", ""))
+
+
+def _key(identity: str) -> str:
+    """Return the key of a widget, which its identity ends with: ``$$ID-0123-relaxants``."""
+    return identity.split("-", 2)[2]

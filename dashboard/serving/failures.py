@@ -1,0 +1,22 @@
+"""What a visitor sees when a page fails: a calm message with a reference, which the log repeats."""
+
+from __future__ import annotations
+
+import logging
+from uuid import uuid4
+
+import streamlit as st
+
+_LOG = logging.getLogger("myocompare.pages")
+
+
+def say_so(error: Exception) -> bool:
+    """Show a message in place of what the page could not show; for ``st.App(on_script_error=...)``."""
+    reference = uuid4().hex[:8]
+    _LOG.error("a page failed", exc_info=error, extra={"reference": reference})
+    st.error(
+        f"This part of the page could not be shown. Reload to try again; the other pages still work. "
+        f"If it happens again, please report it with the reference {reference}.",
+        icon=":material/error:",
+    )
+    return True

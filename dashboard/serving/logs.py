@@ -1,0 +1,60 @@
+"""The log: one JSON object a line, without what anybody typed.
+
+An error is told by its kind and the places in the code that it came through. Its message stays out, since messages
+quote what was typed ("could not convert string to float: ...").
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import traceback
+from contextvars import ContextVar
+from datetime import UTC, datetime
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+"""Identity of the request that is being answered, for the lines written meanwhile."""
+EXTRAS = ("reference", "page", "method", "path", "status", "ms", "data", "code")
+"""What a line may say beside its message."""
+
+
+class JsonLines(logging.Formatter):
+    """Writes a record as one JSON object."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of a record."""
+        line: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if identity := request_id.get():
+            line["request"] = identity
+        line |= {name: getattr(record, name) for name in EXTRAS if hasattr(record, name)}
+        if record.exc_info and record.exc_info[1] is not None:
+            line |= error(record.exc_info[1])
+        return json.dumps(line, ensure_ascii=False)
+
+
+def error(raised: BaseException) -> dict[str, object]:
+    """Return the kind of an error and the places that it came through, innermost last."""
+    frames = traceback.extract_tb(raised.__traceback__)
+    return {
+        "error": type(raised).__name__,
+        "where": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
+    }
+
+
+def install() -> None:
+    """Let every logger of this process write JSON lines to standard error."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    root = logging.getLogger()
+    root.handlers, root.level = [handler], logging.INFO
+    for name in list(logging.root.manager.loggerDict):
+        logger = logging.getLogger(name)
+        logger.handlers.clear()
+        logger.propagate = True
+    logging.getLogger("uvicorn.access").disabled = True  # its lines hold the query; ours do not
