@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from altair.utils.schemapi import disable_debug_mode
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -38,6 +39,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     from dashboard.ui.navigation import PAGES  # not before the runtime runs, with which ui registers its components
 
     logs.install()
+    disable_debug_mode()  # Altair checks each part of a chart against its schema; tests do that for every chart
     await warm_up(app, PAGES, WARM)
     yield
 

@@ -1,214 +1,205 @@
-"""Measure start, load, click and memory of the dashboard beside an empty Streamlit page; ``make bench`` prints ratios.
+"""Measure the dashboard beside an empty page and a minimal one in the same run; ``make bench`` prints one table.
 
-A click counts from the input event to the last change of the page, as a MutationObserver sees it; the script must have
-stopped running, and nothing may have changed for `QUIET_MS`. Medians of `ROUNDS` rounds, both apps in turns.
+Ratios come first, since milliseconds depend on the machine and on what else it does. Each server is a process of its
+own; the clients share the machine with it, and their part of one core is printed.
 """
 
 from __future__ import annotations
 
-import shutil
-import socket
+import asyncio
 import statistics
-import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from bench import growth
+from bench.browser import VIEWS, browser, click_ms, load_ms, opened, press
+from bench.load import Load, arrivals, visits
+from bench.servers import DASHBOARD, EMPTY, MINIMAL, Server, served
+from bench.sessions import Visitor
 
-ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-ROUNDS = 15
-QUIET_MS = 700
-
-WATCH = """
-() => {
-  window.lastChange = 0
-  const seen = () => { window.lastChange = performance.now() }
-  const watch = (root) => new MutationObserver(() => { seen(); hook(root) }).observe(
-    root, { subtree: true, childList: true, attributes: true, characterData: true })
-  const hooked = new WeakSet()
-  const hook = (root) => root.querySelectorAll("*").forEach((element) => {
-    if (element.shadowRoot && !hooked.has(element)) { hooked.add(element); watch(element.shadowRoot) }
-  })
-  watch(document.body)
-  hook(document.body)
-  document.addEventListener("click", () => { window.clickedAt = performance.now() }, true)
-}
-"""
-SETTLED = f"""
-() => document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
-  && window.lastChange > window.clickedAt && performance.now() - window.lastChange > {QUIET_MS}
-"""
+CLICKS, LOADS, RERUNS = 15, 5, 12
+CROWDS = (1, 10, 50, 100)
+SECONDS, PAUSE = 40.0, 3.0
+IDLE, AGED_SESSIONS, AGED_RERUNS = 50, 200, 2_000
+PAGES = ("", "compare", "side_effects", "dosing", "suitability", "interactions", "evidence", "profile", "data")
+PICK = {"relaxants": ["baclofen", "tizanidine"]}
+Line = tuple[str, str, str, str]
 
 
-@contextmanager
-def served(script: str) -> Iterator[tuple[str, float, subprocess.Popen[bytes]]]:
-    """Serve a script; yield its address, the seconds until it was healthy, and its process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]
-    began = time.perf_counter()
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        while True:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
-                    break
-            except OSError:
-                if server.poll() is not None:
-                    raise
-                time.sleep(0.02)
-        yield f"http://127.0.0.1:{port}", time.perf_counter() - began, server
-    finally:
-        server.terminate()
-        server.wait()
+def main(parts: list[str]) -> None:
+    """Print the parts that are named, all of them where none is."""
+    known: dict[str, Callable[[], list[Line]]] = {
+        "browser": in_browser,
+        "reruns": reruns,
+        "crowds": crowds,
+        "age": age,
+        "growth": grown,
+    }
+    print(f"Measured {datetime.now(UTC):%Y-%m-%d}.\n")
+    print("| what | ratio | dashboard | beside |\n|---|---|---|---|")
+    for part in parts or known:
+        for line in known[part]():
+            print(f"| {' | '.join(line)} |", flush=True)
 
 
-def memory_mb(server: subprocess.Popen[bytes]) -> float:
-    """Return the resident memory of a server in MB (Linux)."""
-    status = Path(f"/proc/{server.pid}/status").read_text(encoding="utf-8")
-    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+def _line(what: str, ours: float, theirs: float, unit: str, yardstick: str) -> Line:
+    digits = 1 if unit == "s" else 0
+    return (
+        what, f"{ours / theirs:.1f}", f"{ours:,.{digits}f} {unit}", f"{yardstick} {theirs:,.{digits}f} {unit}"
+    )  # fmt: skip
 
 
-def opened(browser: Browser, url: str, ready: str) -> tuple[Page, float]:
-    """Open a page; return it and the seconds until `ready` was there."""
-    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    began = time.perf_counter()
-    page.goto(url)
-    page.wait_for_selector(ready)
-    seconds = time.perf_counter() - began
-    page.wait_for_timeout(2500)
-    page.evaluate(WATCH)
-    return page, seconds
-
-
-def click_ms(page: Page, act: Callable[[int], None], turn: int) -> float:
-    """Return the milliseconds from a click to the last change that it causes."""
-    page.evaluate("() => { window.lastChange = 0; window.clickedAt = Infinity }")
-    act(turn)
-    page.wait_for_function(SETTLED)
-    return float(page.evaluate("() => window.lastChange - window.clickedAt"))
-
-
-def main() -> None:
-    """Measure and print."""
-    chromium = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if chromium is None:
-        raise SystemExit("no Chromium or Chrome found")
-    with sync_playwright() as playwright, served("bench/empty.py") as empty, served("streamlit_app.py") as full:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        blank, blank_load = opened(browser, empty[0], "h1")
-        views = {
-            "Start, a filter": ("/", "table.class tbody", start_filter),
-            "Start, a tick": ("/", "table.class tbody", start_tick),
-            "Compare, another chart": (
-                "/compare?relaxants=baclofen&relaxants=tizanidine",
-                "canvas, svg.marks",
-                compare_chart,
-            ),
-            "Side effects, another view": (
-                "/side_effects?relaxants=baclofen&relaxants=tizanidine",
-                "canvas, svg.marks",
-                effects_view,
-            ),
-            "Dosing, another view": (
-                "/dosing?relaxants=baclofen&relaxants=tizanidine",
-                "canvas, svg.marks",
-                dosing_view,
-            ),
-            "Suitability, an answer": ("/suitability?case=spasm-at-78", ".sheet article", liver),
-            "Interactions, another country": (
-                "/interactions?relaxants=tizanidine&relaxants=diazepam",
-                ".sheet article",
-                country,
-            ),
-            "Evidence, another view": ("/evidence?relaxants=baclofen", "table.evidence tbody", evidence_view),
-            "Data, another table": ("/data", "[data-testid=stDataFrame]", data_table),
-        }
-        pages = {name: (*opened(browser, full[0] + path, ready), act) for name, (path, ready, act) in views.items()}
-        times: dict[str, list[float]] = {"empty": [], **{name: [] for name in views}}
-        for turn in range(ROUNDS):
-            times["empty"].append(click_ms(blank, lambda _: blank.get_by_role("button", name="Click").click(), turn))
-            for name, (page, _, act) in pages.items():
-                times[name].append(click_ms(page, lambda number, page=page, act=act: act(page, number), turn))
-        report(times, blank_load, {name: load for name, (_, load, _) in pages.items()}, empty, full)
-        browser.close()
-
-
-def start_filter(page: Page, turn: int) -> None:
-    """Choose one purpose, then the other, in turns."""
-    page.get_by_role("radio", name=("Spasticity", "Painful muscle spasm")[turn % 2]).click()
-
-
-def start_tick(page: Page, turn: int) -> None:
-    """Tick and clear a box of the table."""
-    page.get_by_role("checkbox", name="Pick Tizanidine").click()
-
-
-def compare_chart(page: Page, turn: int) -> None:
-    """Switch between two charts."""
-    page.locator("label", has_text=("Time course", "Side effects")[turn % 2]).click()
-
-
-def effects_view(page: Page, turn: int) -> None:
-    """Switch between one relaxant and one effect."""
-    page.get_by_role("radio", name=("One relaxant", "One effect")[turn % 2]).click()
-
-
-def dosing_view(page: Page, turn: int) -> None:
-    """Switch between the planner and the time course."""
-    page.locator("label", has_text=("Titration plan", "Time course")[turn % 2]).click()
-
-
-def evidence_view(page: Page, turn: int) -> None:
-    """Switch between guidelines and estimates."""
-    page.get_by_role("radio", name=("Guidelines", "Estimates")[turn % 2]).click()
-
-
-def liver(page: Page, turn: int) -> None:
-    """Answer the question on the liver another way."""
-    page.get_by_role("combobox", name="Liver").click()
-    page.get_by_role("option", name=("Mild (Child-Pugh A)", "Severe (Child-Pugh C)")[turn % 2]).click()
-
-
-def country(page: Page, turn: int) -> None:
-    """Choose another jurisdiction."""
-    page.get_by_role("combobox", name="Jurisdiction").click()
-    page.get_by_role("option", name=("United Kingdom", "United States")[turn % 2]).click()
-
-
-def data_table(page: Page, turn: int) -> None:
-    """Choose another table."""
-    page.get_by_role("combobox", name="Table").click()
-    page.get_by_role("option", name=("Dosing rules", "Products and strengths")[turn % 2]).click()
-
-
-def report(
-    times: dict[str, list[float]],
-    blank_load: float,
-    loads: dict[str, float],
-    empty: tuple[str, float, subprocess.Popen[bytes]],
-    full: tuple[str, float, subprocess.Popen[bytes]],
-) -> None:
-    """Print the figures as a Markdown table."""
-    yardstick = statistics.median(times["empty"])
-    print("| what | empty page | dashboard | ratio |\n|---|---|---|---|")
-    print(f"| start to healthy | {empty[1]:.1f} s | {full[1]:.1f} s | {full[1] / empty[1]:.1f} |")
-    first = loads["Start, a filter"]
-    print(f"| load to first chart | {blank_load:.1f} s | {first:.1f} s | {first / blank_load:.1f} |")
+def in_browser() -> list[Line]:
+    """Measure start, loads and clicks, as a person at a browser sees them."""
+    lines: list[Line] = []
+    with ExitStack() as stack:
+        empty, minimal, ours = (stack.enter_context(served(script)) for script in (EMPTY, MINIMAL, DASHBOARD))
+        chromium = stack.enter_context(browser())
+        lines.append(_line("start to healthy", ours.start, empty.start, "s", "empty"))
+        url = f"{ours.address}/compare?relaxants=baclofen&relaxants=tizanidine"
+        load_ms(chromium, empty.address)  # the browser's own start
+        first_minimal, first = load_ms(chromium, minimal.address), load_ms(chromium, url)
+        pairs = [(load_ms(chromium, minimal.address), load_ms(chromium, url)) for _ in range(LOADS)]
+        usual, later = (statistics.median(column) for column in zip(*pairs, strict=True))
+        lines.append(_line("first load after a start, fresh browser", first, first_minimal, "ms", "minimal"))
+        lines.append(_line("later load, fresh browser", later, usual, "ms", "minimal"))
+        lines.append(_line("first load beside later ones", first, later, "ms", "later"))
+        pages = {name: (opened(chromium, ours.address + view.path)[0], view.act) for name, view in VIEWS.items()}
+        pages = {"empty": (opened(chromium, empty.address)[0], press), **pages}
+        times: dict[str, list[float]] = {name: [] for name in pages}
+        for turn in range(CLICKS):
+            for name, (page, act) in pages.items():
+                times[name].append(click_ms(page, act, turn))
+    yardstick = times.pop("empty")
     for name, values in times.items():
-        if name != "empty":
-            median = statistics.median(values)
-            print(f"| {name}: click to last change | {yardstick:.0f} ms | {median:.0f} ms | {median / yardstick:.1f} |")
-    small, large = memory_mb(empty[2]), memory_mb(full[2])
-    print(f"| server memory | {small:.0f} MB | {large:.0f} MB | {large / small:.1f} |")
+        middle, slow = statistics.median(values), statistics.quantiles(values, n=20)[-1]
+        what, ratio, shown, beside = _line(f"click: {name}", middle, statistics.median(yardstick), "ms", "empty")
+        lines.append((what, ratio, f"{shown}, 95% under {slow:,.0f}", beside))
+    return lines
+
+
+async def _cpu_ms(server: Server, pages: tuple[str, ...]) -> dict[str, float]:
+    """Return the processor time of one opening of each page, in turns with a neighbour that is counted apart."""
+    async with Visitor(server.address) as visitor:
+        await visitor.open(pages[-1], PICK if len(pages) > 1 else {})
+        taken: dict[str, float] = {}
+        for page in pages:
+            used = 0.0
+            for _ in range(RERUNS):
+                if len(pages) > 1:
+                    await visitor.open("evidence" if page != "evidence" else "profile")
+                before = server.cpu_seconds
+                await visitor.open(page)
+                await asyncio.sleep(0.05)
+                used += server.cpu_seconds - before
+            taken[page] = used / RERUNS * 1000
+        return taken
+
+
+async def _opened(server: Server, page: str, count: int) -> list[Visitor]:
+    visitors = [Visitor(server.address) for _ in range(count)]
+    for visitor in visitors:
+        await visitor.connect()
+        await visitor.open(page, PICK if page else {})
+    return visitors
+
+
+async def _memory_mb(server: Server, page: str) -> float:
+    """Return what an idle session holds, from the growth by `IDLE` of them."""
+    await _opened(server, page, 5)
+    before = server.memory_mb
+    await _opened(server, page, IDLE)
+    return (server.memory_mb - before) / IDLE
+
+
+def reruns() -> list[Line]:
+    """Measure processor time of a run of each page, and memory of a session."""
+    with served(EMPTY) as empty, served(DASHBOARD) as ours:
+        usual = asyncio.run(_cpu_ms(empty, ("",)))[""]
+        taken = asyncio.run(_cpu_ms(ours, PAGES))
+        lines = [
+            _line(f"processor time of a run: {page or 'start'}", used, usual, "ms", "empty")
+            for page, used in taken.items()
+        ]
+        memory, small = asyncio.run(_memory_mb(ours, "compare")), asyncio.run(_memory_mb(empty, ""))
+        lines.append(("memory of an idle session", "", f"{memory:.1f} MB", f"empty {small:.1f} MB"))
+        lines.append(_line("memory of the server", ours.memory_mb, empty.memory_mb, "MB", "empty"))
+    return lines
+
+
+def crowds() -> list[Line]:
+    """Measure visitors who open a random page every three seconds, and fifty who arrive in one second."""
+    lines: list[Line] = []
+    with served(EMPTY) as empty, served(DASHBOARD) as ours:
+        for visitors in CROWDS:
+            few = _crowd(empty, ("",), visitors)
+            many = _crowd(ours, PAGES, visitors)
+            said = f"median {many.median_ms:,.0f}, 95% under {many.p95_ms:,.0f} ms, {len(many.errors)} errors"
+            beside = f"empty {few.median_ms:,.0f}, {few.p95_ms:,.0f} ms; client {many.client_share:.0%} of a core"
+            lines.append((f"{visitors} visitors", f"{many.p95_ms / few.p95_ms:.1f}", said, beside))
+        few, many = (
+            asyncio.run(arrivals(empty.address, "", visitors=50)),
+            asyncio.run(arrivals(ours.address, "compare", visitors=50)),
+        )
+        lines.append(_line("50 arrive in one second, the last", max(many.seconds), max(few.seconds), "s", "empty"))
+    return lines
+
+
+def _crowd(server: Server, pages: tuple[str, ...], visitors: int) -> Load:
+    return asyncio.run(visits(server.address, pages, visitors=visitors, seconds=SECONDS, pause=PAUSE))
+
+
+def age() -> list[Line]:
+    """Compare a server after many sessions and runs with itself when it was fresh."""
+    with served(DASHBOARD) as ours:
+        fresh, memory = asyncio.run(_answers(ours.address)), ours.memory_mb
+        asyncio.run(_age(ours.address))
+        aged = asyncio.run(_answers(ours.address))
+        grown_by = ours.memory_mb - memory
+    what = f"after {AGED_RERUNS:,} runs in {AGED_SESSIONS} closed sessions"
+    return [
+        _line(f"a run {what}", aged, fresh, "ms", "fresh"),
+        (f"memory {what}", "", f"+{grown_by:,.0f} MB", f"fresh {memory:,.0f} MB"),
+    ]
+
+
+async def _answers(address: str) -> float:
+    """Return the median of a round through all pages, in milliseconds."""
+    async with Visitor(address) as visitor:
+        await visitor.open("profile", PICK)
+        seconds: list[float] = []
+        for _ in range(8):
+            for page in PAGES:
+                began = time.perf_counter()
+                await visitor.open(page)
+                seconds.append(time.perf_counter() - began)
+    return statistics.median(seconds) * 1000
+
+
+async def _age(address: str) -> None:
+    for at in range(AGED_SESSIONS):
+        async with Visitor(address) as visitor:
+            await visitor.open(PAGES[at % len(PAGES)], PICK)
+            for step in range(AGED_RERUNS // AGED_SESSIONS - 1):
+                await visitor.open(PAGES[(at + step + 1) % len(PAGES)])
+
+
+def grown() -> list[Line]:
+    """Measure growth of reading, filters and exports with the number of relaxants."""
+    few, *more = growth.SIZES
+    return [
+        (
+            f"{task}, {few} relaxants",
+            " / ".join(f"{ms / times[0]:.0f}" for ms in times[1:]),
+            f"{times[0]:,.0f} ms",
+            ", ".join(f"{size:,} relaxants {ms:,.0f} ms" for size, ms in zip(more, times[1:], strict=True)),
+        )
+        for task, times in growth.growth().items()
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from functools import lru_cache
 
 from dashboard.compare.cells.cell import Cell, Viewpoint
-from dashboard.compare.layout import GROUPS, GroupSpec, Tab
+from dashboard.compare.layout import GROUPS, GroupSpec, RowSpec, Tab
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.catalogue import Catalogue
 from dashboard.wording.levels import SILENCE
@@ -112,12 +113,18 @@ def compare(
     )
 
 
+@lru_cache(maxsize=4_000)
+def _cell(spec: RowSpec, view: Viewpoint) -> Cell:
+    """Make a cell once: the same relaxant stands beside many others."""
+    return spec.build(view)
+
+
 def _group(spec: GroupSpec, views: Mapping[str, Viewpoint], *, plain: bool) -> ComparisonGroup:
     rows = tuple(
         ComparisonRow(
             one.key,
             one.plain if plain else one.label,
-            {relaxant: one.build(view) for relaxant, view in views.items()},
+            {relaxant: _cell(one, view) for relaxant, view in views.items()},
             safety=one.safety,
             badged=one.badged and not plain,
         )

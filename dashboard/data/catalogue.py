@@ -30,7 +30,7 @@ from dashboard.data.second_reading import SCOPE, SecondReading, second_reading
 DATA_DIRECTORY = Path(__file__).resolve().parents[2] / "data"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
     """All tables, validated and typed, with the version of the data.
 
@@ -44,6 +44,10 @@ class Catalogue:
 
     tables: Mapping[str, pd.DataFrame]
     digest: str
+
+    def __repr__(self) -> str:
+        """Name the version; what a table holds is no short text."""
+        return f"Catalogue({self.version!r})"
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of `table`; treat it as read-only."""

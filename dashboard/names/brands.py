@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import AgentNameKind, AgentNameRow, DosingRow, Form, ProductRow
@@ -104,10 +105,16 @@ def form_options(catalogue: Catalogue, relaxants: Iterable[str]) -> dict[str, Re
     """Return one option per form of every relaxant that comes in several, such as ``tizanidine.capsule``."""
     options: dict[str, RelaxantMeaning] = {}
     for relaxant in relaxants:
-        forms = forms_of(catalogue, relaxant)
-        if len(forms) > 1:
-            options |= {form_option(relaxant, form): RelaxantMeaning(relaxant, form) for form in forms}
+        options |= _own_options(catalogue, relaxant)
     return options
+
+
+@lru_cache(maxsize=128)
+def _own_options(catalogue: Catalogue, relaxant: str) -> Mapping[str, RelaxantMeaning]:
+    forms = forms_of(catalogue, relaxant)
+    if len(forms) < 2:
+        return MappingProxyType({})
+    return MappingProxyType({form_option(relaxant, form): RelaxantMeaning(relaxant, form) for form in forms})
 
 
 def form_option(relaxant: str, form: Form) -> str:

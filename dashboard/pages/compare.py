@@ -7,7 +7,6 @@ from dashboard.ui.compare_table import FOLD, offer_downloads
 from dashboard.ui.compare_views import TABS, choose_tab, read_tab
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.glance_view import is_guide, offer_switches
-from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import show_warnings, state
 from dashboard.wording.figures import listed
 
@@ -24,6 +23,6 @@ if current.relaxants:
             offer_switches(current)
     TABS[tab].what(current)
     if tab != "glance":
-        offer_downloads(compared(current))
+        offer_downloads(current)
 else:
     offer_examples()

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.evidence.estimates import evidence
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.evidence_views import (
     VIEWS,
     choose_condition,
+    found_for,
     offer_tables,
     say_what_is_missing,
     show_what_comes_first,
@@ -31,7 +31,7 @@ with title:
 with narrowed:
     condition = choose_condition(current)
 show_warnings()
-found = evidence(current.catalogue, current.relaxants, condition)
+found = found_for(current, condition)
 say_what_is_missing(current, found)
 show_what_comes_first(current, condition)
 show_view()

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from dashboard.data.schema import VOCABULARIES
-from dashboard.side_effects.incidences import incidences
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
-from dashboard.ui.effect_views import ALL_FIGURES, AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures
+from dashboard.ui.effect_views import ALL_FIGURES, AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures, reported
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
@@ -22,7 +21,7 @@ for parameter in (views, AS_TABLE, ALL_FIGURES):
 def show_view() -> None:
     """Draw one view; a fragment, so that another view redraws nothing else."""
     now = state()
-    found = incidences(now.catalogue, now.relaxants, now.jurisdiction, now.wording)
+    found = reported(now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         say.heading("Side effects", 1)
         view = shown[views.tabs("View")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -139,6 +139,15 @@ def plain_table(
     return template.render(
         **WORDS, headings=headings, rows=rows, caption=caption, whole_words=whole_words, stacked=stacked
     )
+
+
+def raw_table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str, *, links: Container[int]) -> str:
+    """Return rows of many columns in a region that scrolls; the columns at the places `links` hold web addresses."""
+    drawn = [
+        [brief_links([(text, text)]) if text and at in links else text for at, text in enumerate(row)] for row in rows
+    ]
+    template = environment().get_template("raw_table.html.j2")
+    return template.render(**WORDS, headings=headings, rows=drawn, caption=caption)
 
 
 def linked(names: Mapping[str, str], said: Mapping[str, T]) -> dict[str, T]:

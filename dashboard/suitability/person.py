@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import cached_property
 
 from dashboard.data.rows import DosingRow, Factor, Population, PrecautionRow
 from dashboard.names.medicines import Medicine
@@ -49,6 +50,11 @@ class Person:
     def all_medicines(self) -> tuple[Medicine, ...]:
         """Co-medications taken, then those stopped."""
         return (*(self.medicines or ()), *self.stopped)
+
+    @cached_property
+    def graded(self) -> Patient:
+        """The patient with the degree of kidney impairment that degree and judgement make together."""
+        return replace(self.patient, kidney=kidney_degree(self))
 
 
 Rule = PrecautionRow | DosingRow
@@ -178,9 +184,8 @@ PARTICULAR: dict[Factor, Callable[[Rule, Person], Held]] = {
 
 def _bounds(row: Rule, person: Person) -> Matched:
     """Compare the who-block of a row with the person; words on the kidney go by degree, judgement or number."""
-    degree = kidney_degree(person)
-    found = match(row, replace(person.patient, kidney=degree))
-    judged_well = person.factors.get("renal_impairment") is False and degree in NOT_IMPAIRED
+    found = match(row, person.graded)
+    judged_well = person.factors.get("renal_impairment") is False and person.graded.kidney in NOT_IMPAIRED
     if judged_well and not found.counted and row.renal_measure and _kidney_unmeasured(row, person):
         return Matched("not")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import DosingRow, InteractionRow, PrecautionRow
@@ -14,7 +15,9 @@ from dashboard.wording.forms import speaking_of
 from dashboard.wording.levels import DEMANDS, rank
 from dashboard.wording.reasons import Reason, question_words, reason_of
 from dashboard.wording.statements import label
-from dashboard.wording.who import whom
+
+MOST_FORMS = 256
+"""Forms of relaxants whose rules are kept, in the words of their reasons; they know nothing of a person."""
 
 
 def reasons(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
@@ -31,16 +34,20 @@ def reasons(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> l
 
 def _of_factors(catalogue: Catalogue, relaxant: str, form: str, person: Person) -> list[Reason]:
     found: list[Reason] = []
-    for row in speaking_of(catalogue.rows(PrecautionRow, relaxant), [form]):
-        if row.level not in DEMANDS or not _of_condition(row, person):
-            continue
-        held = holds(row, person)
-        if held.match != "not":
-            name = label("factor", row.factor)
-            found.append(
-                reason_of(catalogue, row, row.detail or name, topic=row.factor, about=name, level=row.level, held=held)
-            )
+    for row, reason in _precautions(catalogue, relaxant, form):
+        if _of_condition(row, person) and (held := holds(row, person)).match != "not":
+            found.append(reason.held(held))
     return found
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _precautions(catalogue: Catalogue, relaxant: str, form: str) -> tuple[tuple[PrecautionRow, Reason], ...]:
+    """Return the precautions of a form that ask for something, each with the reason that it is where it holds."""
+    return tuple(
+        (row, reason_of(catalogue, row, row.detail or name, topic=row.factor, about=name, level=row.level))
+        for row in speaking_of(catalogue.rows(PrecautionRow, relaxant), [form])
+        if row.level in DEMANDS and (name := label("factor", row.factor))
+    )
 
 
 def dose_rules(
@@ -53,18 +60,35 @@ def dose_rules(
     """
     spoken = {(one.topic, one.jurisdiction, one.whom) for one in said}
     found: list[Reason] = []
-    for row in speaking_of(catalogue.rows(DosingRow, relaxant), [form]):
-        factor = factor_of(row)
-        if factor is None or row.value_status == "not_stated" or not _of_condition(row, person):
+    for row, reason in _doses(catalogue, relaxant, form):
+        if not _of_condition(row, person):
             continue
-        if row.value_status != "given" and (factor, row.jurisdiction, whom(row)) in spoken:
+        if row.value_status != "given" and (reason.topic, row.jurisdiction, reason.whom) in spoken:
             continue
         held = holds(row, person)
         if held.match != "not" and not held.unasked:
-            text = f"{label('phase', row.phase)}: {dose_words(row)}"
-            name = label("factor", factor)
-            found.append(reason_of(catalogue, row, text, topic=factor, about=name, level="", held=held))
+            found.append(reason.held(held))
     return sorted(found, key=lambda one: one.match != "applies")
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _doses(catalogue: Catalogue, relaxant: str, form: str) -> tuple[tuple[DosingRow, Reason], ...]:
+    """Return the dose rules of a form for an age, kidneys or liver, each with the reason that it is where it holds."""
+    return tuple(
+        (
+            row,
+            reason_of(
+                catalogue,
+                row,
+                f"{label('phase', row.phase)}: {dose_words(row)}",
+                topic=factor,
+                about=label("factor", factor),
+                level="",
+            ),
+        )
+        for row in speaking_of(catalogue.rows(DosingRow, relaxant), [form])
+        if row.value_status != "not_stated" and (factor := factor_of(row)) is not None
+    )
 
 
 def _of_condition(row: Rule, person: Person) -> bool:
@@ -80,9 +104,15 @@ def _of_medicines(catalogue: Catalogue, relaxant: str, form: str, person: Person
         for alert in alerts(catalogue, relaxant, [form], medicine, age_y=age)
     ]
     if person.medicines is None:
-        rows = speaking_of(catalogue.rows(InteractionRow, relaxant), [form])
-        found += [_not_asked(row) for row in rows if row.level in DEMANDS]
+        found += _interactions(catalogue, relaxant, form)
     return found
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _interactions(catalogue: Catalogue, relaxant: str, form: str) -> tuple[Reason, ...]:
+    """Return what the interactions of a form ask for while nobody asked about other medicines."""
+    rows = speaking_of(catalogue.rows(InteractionRow, relaxant), [form])
+    return tuple(dict.fromkeys(_not_asked(row) for row in rows if row.level in DEMANDS))
 
 
 def _not_asked(row: InteractionRow) -> Reason:

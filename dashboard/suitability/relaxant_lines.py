@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from dashboard.data.catalogue import Catalogue
@@ -14,7 +15,7 @@ from dashboard.interactions.alert_reasons import without_echoes
 from dashboard.names.forms_sold import forms_here, forms_sold
 from dashboard.suitability.fitness import Fitness, fitness
 from dashboard.suitability.person import Person, present
-from dashboard.suitability.person_reasons import dose_rules, reasons
+from dashboard.suitability.person_reasons import MOST_FORMS, dose_rules, reasons
 from dashboard.wording.brief import Verdict
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import holds_in, short_name
@@ -177,10 +178,7 @@ def _line(
         spoken_to=len(topics) - len(silent),
         topics=len(topics),
         doses=tuple(one for one in rules if holds_in(one.jurisdiction, jurisdiction)),
-        checks=tuple(
-            statement(catalogue, row, f"{row.test}, {check_words(row)}")
-            for row in _of_form(catalogue.rows(MonitoringRow, relaxant), form, jurisdiction)
-        ),
+        checks=_checks(catalogue, relaxant, form, jurisdiction),
         boxed=_boxed(catalogue, relaxant),
         notes=notes,
     )
@@ -233,6 +231,15 @@ def _strictest_first(questions: Iterable[OpenQuestion]) -> tuple[OpenQuestion, .
     return tuple(sorted(once, key=lambda one: (rank(one.level), one.words)))
 
 
+@lru_cache(maxsize=MOST_FORMS)
+def _checks(catalogue: Catalogue, relaxant: str, form: Form, jurisdiction: str) -> tuple[Statement, ...]:
+    return tuple(
+        statement(catalogue, row, f"{row.test}, {check_words(row)}")
+        for row in _of_form(catalogue.rows(MonitoringRow, relaxant), form, jurisdiction)
+    )
+
+
+@lru_cache(maxsize=MOST_FORMS)
 def _boxed(catalogue: Catalogue, relaxant: str) -> tuple[Statement, ...]:
     text, cited = catalogue.summary(relaxant).boxed_warning, catalogue.cited(relaxant, "boxed_warning")
     return (replace(statement(catalogue, cited, text), jurisdiction="US"),) if text and cited else ()

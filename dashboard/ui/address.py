@@ -29,6 +29,7 @@ PARAMETERS = frozenset({
     "effect", "effects_view", "of", "organ", "as_table", "all_figures",
     "dosing_view", "dose_for", "plan_of", "fit_view", "matrix_of", "evidence_view", "for", "forest_of",
     "data_view", "table", "open_for", "charts", "drug",
+    "find", "sort", "rows_page",
 })  # fmt: skip
 """Every name of a parameter that some page reads."""
 OTHERS = ("embed", "utm_", "fbclid", "gclid")

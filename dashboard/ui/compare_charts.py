@@ -12,12 +12,18 @@ from dashboard.dosing.doses import ADULTS
 from dashboard.kinetics.time_lines import HEADINGS, silent, time_lines
 from dashboard.kinetics.times import time_course, times_frame
 from dashboard.render import export, line_tables
-from dashboard.side_effects.effect_frames import incidence_frame
-from dashboard.side_effects.incidences import effects_reported, incidences
-from dashboard.side_effects.merging import merged
+from dashboard.side_effects.incidences import effects_reported
 from dashboard.ui import say, show
 from dashboard.ui.choices import Named
-from dashboard.ui.effect_views import NOT_HEAD_TO_HEAD, choose_effect, marks_of, say_without_figure
+from dashboard.ui.effect_views import (
+    NOT_HEAD_TO_HEAD,
+    chart_of_effect,
+    choose_effect,
+    marks_of,
+    reported,
+    say_without_figure,
+)
+from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.jurisdictions import short_name
@@ -28,16 +34,16 @@ LAST = "metabolite_half_life"
 
 def show_side_effects(current: State) -> None:
     """Show one effect beside placebo; relaxants without a figure stand first, in words (hazards H12, H13)."""
-    found = incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording)
+    found = reported(current)
     effects = effects_reported(found)
     if not effects:
         show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
         return
     effect = choose_effect(effects)
     say_without_figure(current, found, effect)
-    measured = merged([one for one in found if one.row.effect == effect and one.measured])
-    if measured:
-        show.chart("side effect", incidence_frame(measured), key="side-effect-chart")
+    drawn = chart_of_effect(current, effect)
+    if drawn:
+        show.chart(drawn.chart, key="side-effect-chart")
         say.note(f"{marks_of(current)} {NOT_HEAD_TO_HEAD}")
 
 
@@ -46,19 +52,30 @@ def show_doses(current: State) -> None:
     draw_windows(current, ADULTS)
 
 
-def draw_windows(current: State, populations: Sequence[Population]) -> None:
+def draw_windows(current: State, populations: tuple[Population, ...]) -> None:
     """Show the doses of every relaxant, a line a form, each relaxant on a scale of its own (hazards H17, H18)."""
-    lines = dose_lines(
-        current.catalogue, current.relaxants, current.jurisdiction, current.forms, populations=populations
-    )
+    lines = _doses(current, populations)
     if not lines:
         show.empty(
             "No dose read yet for this pick.", "Choose another jurisdiction or form, or read section 2 of the label."
         )
         return
-    notes = _dose_notes(current, lines, populations)
-    show_table(line_tables.dose_table(lines, "Doses", notes, asked=current.jurisdiction), key="dose-lines")
+    show_table(_dose_table(current, populations), key="dose-lines")
     show.download_csv("Doses as CSV", "doses", lambda: _sourced(current, dose_frame(lines)), key="doses-csv")
+
+
+@kept
+def _doses(current: State, populations: tuple[Population, ...]) -> tuple[DoseLine, ...]:
+    return tuple(
+        dose_lines(current.catalogue, current.relaxants, current.jurisdiction, current.forms, populations=populations)
+    )
+
+
+@kept
+def _dose_table(current: State, populations: tuple[Population, ...]) -> str:
+    lines = _doses(current, populations)
+    notes = _dose_notes(current, lines, populations)
+    return line_tables.dose_table(lines, "Doses", notes, asked=current.jurisdiction)
 
 
 def _dose_notes(current: State, lines: Sequence[DoseLine], populations: Sequence[Population]) -> list[str]:
@@ -83,20 +100,33 @@ def _sourced(current: State, frame: pd.DataFrame) -> pd.DataFrame:
 
 def show_time_course(current: State) -> None:
     """Show onset, peak, duration and half-lives, a line a form; what is not read is named once."""
+    table = _times(current)
+    if not table:
+        show.empty(f"No times read yet for the chosen forms: {', '.join(current.names)}.", "Choose another form.")
+        return
+    show_table(table, key="time-lines")
+    show.download_csv(
+        "Times as CSV",
+        "times",
+        lambda: _sourced(current, times_frame(time_course(current.catalogue, current.relaxants, current.forms))),
+        key="times-csv",
+    )
+
+
+@kept
+def _times(current: State) -> str:
+    """Make the table of times; empty where none were read."""
     lines = time_lines(current.catalogue, current.relaxants, current.forms)
+    if not lines:
+        return ""
     read = {line.relaxant for line in lines}
     unread = [current.catalogue.names[relaxant] for relaxant in current.relaxants if relaxant not in read]
-    if not lines:
-        show.empty(f"No times read yet for the chosen forms: {', '.join(unread)}.", "Choose another form.")
-        return
     notes = [f"No times read for the chosen forms: {', '.join(unread)}."] if unread else []
     lacking = {HEADINGS[measure].lower(): silent(lines, measure) for measure in HEADINGS if measure != LAST}
     missing = [f"{heading} ({', '.join(names)})" for heading, names in lacking.items() if names]
     if missing:
         notes.append(f"Not read, so unknown: {'; '.join(missing)}.")
-    show_table(line_tables.time_table(lines, "Time course", [*notes, line_tables.TIME_MARKS]), key="time-lines")
-    times = time_course(current.catalogue, current.relaxants, current.forms)
-    show.download_csv("Times as CSV", "times", lambda: _sourced(current, times_frame(times)), key="times-csv")
+    return line_tables.time_table(lines, "Time course", [*notes, line_tables.TIME_MARKS])
 
 
 CHART_VIEWS: dict[str, Named[Callable[[State], None]]] = {

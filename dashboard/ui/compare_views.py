@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.compare.layout import Tab
+from dashboard.compare.row_keys import RowKey
 from dashboard.render import markup
 from dashboard.ui import say, show
 from dashboard.ui.address import read_codes
@@ -15,6 +16,7 @@ from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import CHART_VIEWS, show_side_effects
 from dashboard.ui.compare_table import folded_rows
 from dashboard.ui.glance_view import is_guide, show_glance
+from dashboard.ui.kept import kept
 from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import State, show_warnings, state
 from dashboard.ui.tables import show_table
@@ -25,7 +27,12 @@ CHARTS = Choice("chart", "chart", labels(DOSE_CHARTS))
 
 def show_part(current: State, tab: Tab) -> None:
     """Show the statements of one topic, with its sources."""
-    show_table(markup.comparison_part(compared(current), tab), key=f"part-{tab}")
+    show_table(_part(current, tab), key=f"part-{tab}")
+
+
+@kept
+def _part(current: State, tab: Tab) -> str:
+    return markup.comparison_part(compared(current), tab)
 
 
 def show_dosing(current: State) -> None:
@@ -66,10 +73,14 @@ def show_evidence(current: State) -> None:
 
 def show_everything(current: State) -> None:
     """Show every statement, serious harms first and the rest in folds by topic."""
-    comparison = compared(current)
-    harms, rest = markup.comparison_tables(comparison, folded_rows(comparison))
+    harms, rest = _everything(current, folded_rows(compared(current)))
     show_table(harms, key="harms")
     show_table(rest, key="comparison")
+
+
+@kept
+def _everything(current: State, folded: tuple[RowKey, ...]) -> tuple[str, str]:
+    return markup.comparison_tables(compared(current), folded)
 
 
 TABS: dict[str, Named[Callable[[State], None]]] = {

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
-import streamlit as st
-
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.coverage import STATES, coverage
 from dashboard.data.frames import records
@@ -15,6 +12,7 @@ from dashboard.facts.open_facts import open_facts
 from dashboard.render import export, markup, texts
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, relaxant_choice
+from dashboard.ui.raw_table import show_rows
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 
@@ -29,15 +27,16 @@ def show_tables(current: State) -> None:
     title = table.title
     say.note(f"One row is {table.row}. {len(frame):,} rows, sorted by {', '.join(table.key)}.")
     if len(frame):
-        shown = filled(frame)
-        show.grid(shown, alt=f"{title}: {len(frame)} rows", key=f"table-{name}", links=addresses(table, shown))
+        show_rows(catalogue, name)
         show.download_csv(f"{title} as CSV", name, lambda: export.with_sources(catalogue, name), key="data-csv")
     else:
         show.empty("This table is empty so far.", "Its columns stand below. Nothing on the pages rests on it yet.")
-    with st.expander(f"What its {len(table.columns)} columns mean"):
-        show_table(dictionary(table), key=f"columns-{name}")
-    with st.expander("Words used in these columns"):
-        show_table(words(table), key=f"words-{name}")
+    show.fold(
+        f"What its {len(table.columns)} columns mean",
+        f"columns-of-{name}",
+        lambda: show_table(dictionary(table), key=f"columns-{name}"),
+    )
+    show.fold("Words used in these columns", f"words-of-{name}", lambda: show_table(words(table), key=f"words-{name}"))
 
 
 def show_review(current: State) -> None:
@@ -65,8 +64,11 @@ def show_review(current: State) -> None:
     show.download_csv(
         "All open facts as CSV", "open facts", lambda: open_facts(catalogue, catalogue.names), key="open-csv"
     )
-    with st.expander("What the second and third reading found, and how it was settled"):
-        say.prose(texts.differences())
+    show.fold(
+        "What the second and third reading found, and how it was settled",
+        "readings-of-data",
+        lambda: say.prose(texts.differences()),
+    )
 
 
 def show_method(current: State) -> None:
@@ -91,16 +93,6 @@ VIEWS: dict[str, Named[Callable[[State], None]]] = {
     "method": Named("Method", show_method),
     "changes": Named("Changes of facts", show_changes),
 }
-
-
-def filled(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns that hold anything at all; a download has them all."""
-    return frame.loc[:, [name for name in frame.columns if (frame[name].notna() & (frame[name] != "")).any()]]
-
-
-def addresses(table: Table, frame: pd.DataFrame) -> list[str]:
-    """Return the columns of a frame that hold web addresses."""
-    return [column.name for column in table.columns if column.kind == "url" and column.name in frame]
 
 
 def dictionary(table: Table) -> str:

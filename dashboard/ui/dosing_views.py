@@ -11,7 +11,7 @@ from dashboard.compare.row_keys import RowKey
 from dashboard.data.rows import Population
 from dashboard.data.schema.terms import FORMS
 from dashboard.dosing.doses import ADULTS
-from dashboard.dosing.duration_limits import duration_limits, durations_frame
+from dashboard.dosing.duration_limits import DurationLimit, duration_limits, durations_frame
 from dashboard.dosing.plans.limits import oral_forms, rules_of
 from dashboard.dosing.plans.plan import Kind, Plan
 from dashboard.dosing.plans.schedules import schedules
@@ -20,6 +20,7 @@ from dashboard.render import export, line_tables, markup
 from dashboard.ui import plan_steps, say, show
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import draw_windows, show_time_course
+from dashboard.ui.kept import kept
 from dashboard.ui.plan_result import show_result
 from dashboard.ui.plan_setup import choose_form, choose_relaxant, choose_subject
 from dashboard.ui.renal_view import show_kidney_and_liver
@@ -48,21 +49,29 @@ def show_windows(current: State) -> None:
     chosen = Choice("dose_for", "people", labels(PEOPLE)).tabs("For")
     name, (populations, rows) = PEOPLE[chosen]
     draw_windows(current, populations)
-    comparison = compared(current)
-    words = markup.comparison_rows(comparison, comparison.has(rows), f"{name}, in words")
-    show_table(
-        line_tables.folded(f"{name}, in words: every statement with its source", words, "words"), key="dose-rules"
-    )
+    show_table(_in_words(current, name, rows), key="dose-rules")
     if populations == ADULTS:
         show_durations(current)
 
 
+@kept
+def _in_words(current: State, name: str, rows: tuple[RowKey, ...]) -> str:
+    comparison = compared(current)
+    words = markup.comparison_rows(comparison, comparison.has(rows), f"{name}, in words")
+    return line_tables.folded(f"{name}, in words: every statement with its source", words, "words")
+
+
 def show_durations(current: State) -> None:
     """Draw how long treatment may last, and when it is reviewed, on request; the table has the same in words."""
-    limits = duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
+    limits = _limits(current)
     if limits and st.toggle("Draw limits on duration", key="my_durations", persist_state="session"):
-        show.chart("limits on duration", durations_frame(limits), key="durations-chart")
+        show.chart(show.drawn("limits on duration", durations_frame(limits)), key="durations-chart")
         say.note("Bar: longest treatment or phase. Ring: stop or review without benefit by then.")
+
+
+@kept
+def _limits(current: State) -> tuple[DurationLimit, ...]:
+    return tuple(duration_limits(current.catalogue, current.relaxants, current.jurisdiction, current.forms))
 
 
 def _show_plan(current: State, kind: Kind) -> None:
@@ -166,13 +175,10 @@ def _curve(made: concentration.Model, plan: Plan | None, often: int) -> pd.DataF
 
 
 def _draw_curve(made: concentration.Model, plan: Plan | None, often: int) -> None:
-    """Draw even doses from the shared cache, a plan without it (hazard H31)."""
+    """Draw the curve of even doses, or of a plan; nothing of it is kept (hazard H31)."""
     frame = _curve(made, plan, often)
     say.prose(str(frame["text"].iloc[0]))
-    if plan is None:
-        show.chart("concentration", frame, key="concentration-chart")
-    else:
-        show.drawn_chart(show.drawn("concentration", frame), key="concentration-chart")
+    show.chart(show.drawn("concentration", frame), key="concentration-chart")
 
 
 def _offer_curve(current: State, made: concentration.Model, plan: Plan | None, often: int) -> None:
@@ -195,12 +201,16 @@ def show_plain(current: State) -> None:
         "Your prescriber sets your dose. This page does not work out a plan for you. "
         "**Do not change or stop your medicine by yourself.**"
     )
+    show_table(_how_to_take(current), key="dose-rules")
+
+
+@kept
+def _how_to_take(current: State) -> str:
     comparison = compared(current)
     wanted: tuple[RowKey, ...] = (
         "how_to_take", "food", "missed_dose", "stopping", "stop", "start", "usual", "maximum", "duration",
     )  # fmt: skip
-    rows = comparison.has(wanted)
-    show_table(markup.comparison_rows(comparison, rows, "Doses and how to take them"), key="dose-rules")
+    return markup.comparison_rows(comparison, comparison.has(wanted), "Doses and how to take them")
 
 
 VIEWS: dict[str, Named[Callable[[State], None]]] = {

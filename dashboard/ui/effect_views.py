@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-
-import pandas as pd
+from typing import NamedTuple
 
 from dashboard.data.rows import EffectKey
 from dashboard.data.schema.vocabulary import VOCABULARIES
@@ -13,10 +12,11 @@ from dashboard.render import evidence_markup, export, markup
 from dashboard.side_effects.differences import WHY_NOT, DifferenceToPlacebo, WhyNot, differences
 from dashboard.side_effects.effect_frames import difference_frame, incidence_frame
 from dashboard.side_effects.grid import grid
-from dashboard.side_effects.incidences import Incidence, effects_reported, in_words, without_figure
+from dashboard.side_effects.incidences import Incidence, effects_reported, in_words, incidences, without_figure
 from dashboard.side_effects.merging import foremost, merged
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, Switch, relaxant_choice
+from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.forms import form_words
@@ -37,6 +37,20 @@ PLAIN_MARKS = (
 FIRST_EFFECT: EffectKey = "drowsiness"
 AS_TABLE = Switch("as_table")
 ALL_FIGURES = Switch("all_figures")
+
+
+class EffectChart(NamedTuple):
+    """A chart of side effects: its name in the registry, the figures in it, and the chart."""
+
+    name: str
+    shown: tuple[Incidence, ...]
+    chart: show.Drawn
+
+
+@kept
+def reported(current: State) -> tuple[Incidence, ...]:
+    """Return the side effects of the pick as the sources report them."""
+    return tuple(incidences(current.catalogue, current.relaxants, current.jurisdiction, current.wording))
 
 
 def marks_of(current: State) -> str:
@@ -65,35 +79,59 @@ def one_effect(current: State, found: Sequence[Incidence]) -> None:
         return
     effect = choose_effect(effects)
     say_without_figure(current, found, effect)
-    measured = merged([one for one in found if one.row.effect == effect and one.measured])
-    if measured:
-        _draw(current, measured, heading=effects[effect])
+    drawn = chart_of_effect(current, effect)
+    if drawn:
+        _show(current, drawn, heading=effects[effect], marks=marks_of(current))
+        _offer_table(current, drawn.name, lambda: differences(drawn.shown))
+
+
+@kept
+def chart_of_effect(current: State, effect: EffectKey) -> EffectChart | None:
+    """Draw one effect across the picked relaxants; None where no figure of it was read."""
+    measured = merged([one for one in reported(current) if one.row.effect == effect and one.measured])
+    return _incidences(measured) if measured else None
 
 
 def one_relaxant(current: State, found: Sequence[Incidence]) -> None:
     """Show all effects of one relaxant: figures drawn, classes and words as text."""
     relaxant = relaxant_choice("of", current.catalogue, current.relaxants).selectbox("Relaxant")
     chosen = current.catalogue.names[relaxant]
-    reported = [one for one in found if one.row.relaxant == relaxant]
-    if not reported:
+    reports = [one for one in found if one.row.relaxant == relaxant]
+    if not reports:
         _nothing_read()
         return
-    said = in_words(reported)
+    said = in_words(reports)
     if said:
         show_table(markup.chips("Effects without a figure", said), key="in-words")
-    measured = merged([one for one in reported if one.measured])
+    measured = merged([one for one in reports if one.measured])
     if measured:
-        _draw(current, _few(measured), heading=f"Side effects of {chosen}")
+        few = _few(measured)
+        drawn = _chart_of_relaxant(current, relaxant, everything=len(few) == len(measured))
+        _show(current, drawn, heading=f"Side effects of {chosen}", marks=marks_of(current))
+        _offer_table(current, drawn.name, lambda: differences(drawn.shown))
+
+
+@kept
+def _chart_of_relaxant(current: State, relaxant: str, *, everything: bool) -> EffectChart:
+    """Draw all figures of one relaxant, or the foremost."""
+    measured = merged([one for one in reported(current) if one.row.relaxant == relaxant and one.measured])
+    return _incidences(measured if everything else foremost(measured))
+
+
+def _incidences(measured: Sequence[Incidence]) -> EffectChart:
+    return EffectChart("side effect", tuple(measured), show.drawn("side effect", incidence_frame(measured)))
 
 
 def to_placebo(current: State, found: Sequence[Incidence]) -> None:
     """Show differences to placebo where one trial has both arms, and say why the other figures have none (H14)."""
-    compared = differences(merged(found))
+    compared = _compared(current)
     shown = [one for one in compared if one.difference]
     left_out: Counter[WhyNot] = Counter(one.why_not for one in compared if one.why_not)
     if shown:
-        few = _few([one.incidence for one in shown])
-        _draw_differences(current, [one for one in shown if one.incidence in few])
+        measured = [one.incidence for one in shown]
+        drawn, note = _chart_of_differences(current, everything=len(_few(measured)) == len(measured))
+        _show(current, drawn, heading="Side effects, difference to placebo", marks=note)
+        _offer_table(current, drawn.name, lambda: [one for one in shown if one.incidence in drawn.shown])
     else:
         show.empty(
             "No difference to placebo can be computed for this pick.",
@@ -104,6 +142,25 @@ def to_placebo(current: State, found: Sequence[Incidence]) -> None:
         say.note(f"Figures left out, {left_out.total()}: {reasons}.")
 
 
+@kept
+def _compared(current: State) -> tuple[DifferenceToPlacebo, ...]:
+    return tuple(differences(merged(reported(current))))
+
+
+@kept
+def _chart_of_differences(current: State, *, everything: bool) -> tuple[EffectChart, str]:
+    """Draw all differences to placebo, or the foremost, and say how they were computed."""
+    shown = [one for one in _compared(current) if one.difference]
+    few = foremost([one.incidence for one in shown])
+    shown = shown if everything else [one for one in shown if one.incidence in few]
+    note = "Drug minus placebo of the same trial, 95 % interval after Newcombe 1998. NNH: number needed to harm."
+    if any(one.difference and one.difference.interval.rounded for one in shown):
+        note += " Counts are rebuilt from printed percentages; intervals cover every count that fits."
+    name = "difference to placebo"
+    chart = show.drawn(name, difference_frame(shown))
+    return EffectChart(name, tuple(one.incidence for one in shown), chart), note
+
+
 def whole_grid(current: State, found: Sequence[Incidence]) -> None:
     """Show every effect, the most common first, or one organ system; values in the cells, shade for how sure."""
     named = {organ: VOCABULARIES["organ_system"][organ] for organ in {one.row.organ_system for one in found}}
@@ -111,15 +168,24 @@ def whole_grid(current: State, found: Sequence[Incidence]) -> None:
     organ = Choice("organ", "organ system", organs, optional=True).optional_selectbox(
         "Organ system", placeholder="All organ systems", labelled=False
     )
-    shown = [one for one in found if organ is None or one.row.organ_system == organ]
-    rows = grid(shown, current.relaxants, current.wording)
-    if not rows:
+    table = _grid(current, organ)
+    if not table:
         _nothing_read()
         return
+    show_table(table, key="effect-grid")
+    say.note(NOT_HEAD_TO_HEAD)
+
+
+@kept
+def _grid(current: State, organ: str | None) -> str:
+    """Make the grid of one organ system, of all where it is None; empty where nothing was read."""
+    shown = [one for one in reported(current) if organ is None or one.row.organ_system == organ]
+    rows = grid(shown, current.relaxants, current.wording)
+    if not rows:
+        return ""
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
     caption = f"Side effects of {', '.join(names.values())}"
-    show_table(evidence_markup.effect_grid(rows, names, caption, unfolded=organ is not None), key="effect-grid")
-    say.note(NOT_HEAD_TO_HEAD)
+    return evidence_markup.effect_grid(rows, names, caption, unfolded=organ is not None)
 
 
 def _nothing_read() -> None:
@@ -135,35 +201,18 @@ def _few(measured: Sequence[Incidence]) -> Sequence[Incidence]:
     return measured if everything else few
 
 
-def _draw(current: State, measured: Sequence[Incidence], heading: str) -> None:
-    """Show the chart of some incidences."""
-    _chart(current, "side effect", incidence_frame(measured), heading=heading, marks=marks_of(current))
-    _offer_table(current, differences(measured), "side effect")
-
-
-def _draw_differences(current: State, shown: Sequence[DifferenceToPlacebo]) -> None:
-    """Show the chart of some differences to placebo."""
-    note = "Drug minus placebo of the same trial, 95 % interval after Newcombe 1998. NNH: number needed to harm."
-    if any(one.difference and one.difference.interval.rounded for one in shown):
-        note += " Counts are rebuilt from printed percentages; intervals cover every count that fits."
-    name, heading = "difference to placebo", "Side effects, difference to placebo"
-    _chart(current, name, difference_frame(shown), heading=heading, marks=note)
-    _offer_table(current, shown, name)
-
-
-def _chart(current: State, name: str, frame: pd.DataFrame, *, heading: str, marks: str) -> None:
+def _show(current: State, drawn: EffectChart, *, heading: str, marks: str) -> None:
     """Show a chart with its caveat and its pictures."""
-    show.chart(name, frame, key=f"{name}-chart")
-    say.note(f"{marks} {NOT_HEAD_TO_HEAD}")
-    show.offer_pictures(
-        name, frame, current=current, heading=heading, marks=f"{marks} {NOT_HEAD_TO_HEAD}", key=f"{name}-picture"
-    )
+    caveat = f"{marks} {NOT_HEAD_TO_HEAD}"
+    show.chart(drawn.chart, key=f"{drawn.name}-chart")
+    say.note(caveat)
+    show.offer_pictures(drawn.chart, current, heading=heading, marks=caveat, key=f"{drawn.name}-picture")
 
 
-def _offer_table(current: State, shown: Iterable[DifferenceToPlacebo], name: str) -> None:
+def _offer_table(current: State, name: str, shown: Callable[[], Iterable[DifferenceToPlacebo]]) -> None:
     """Let the reader see the figures of a chart as a table."""
     if AS_TABLE.toggle("Show as a table"):
-        show_table(figures_table(shown, plain=current.plain), key=f"{name}-table")
+        show_table(figures_table(shown(), plain=current.plain), key=f"{name}-table")
 
 
 HEADINGS = (

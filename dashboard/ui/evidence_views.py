@@ -18,6 +18,7 @@ from dashboard.evidence.estimates import (
     PlotAxis,
     Section,
     condition_words,
+    evidence,
     findings,
     guidelines,
     publication,
@@ -28,6 +29,7 @@ from dashboard.render import evidence_markup, export, markup
 from dashboard.render.charts import forest
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named
+from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.figures import capital, lowered
@@ -71,6 +73,12 @@ def choose_condition(current: State) -> str:
     return choice.optional_selectbox("Condition", width=420, placeholder="Any") or ""
 
 
+@kept
+def found_for(current: State, condition: str) -> tuple[Estimate, ...]:
+    """Return the estimates and findings of the pick, of one condition or, where it is empty, of any."""
+    return evidence(current.catalogue, current.relaxants, condition)
+
+
 def say_what_is_missing(current: State, found: Sequence[Estimate]) -> None:
     """Name the picked relaxants of which nothing was found: no evidence found is not evidence of no effect."""
     missing = without_evidence(current.catalogue, found, current.relaxants)
@@ -85,15 +93,23 @@ def say_what_is_missing(current: State, found: Sequence[Estimate]) -> None:
 
 def show_what_comes_first(current: State, condition: str) -> None:
     """Show, behind one line, what guidelines put before any relaxant: the standing comparator of all else."""
+    table = _what_comes_first(current, condition)
+    if table:
+        show_table(table, key="first-line")
+    else:
+        say.note(f"{FIRST_LINE}: no guideline found for this choice.")
+
+
+@kept
+def _what_comes_first(current: State, condition: str) -> str:
     rows = [row for row in guidelines(current.catalogue, current.relaxants, condition) if not row.relaxants]
     if not rows:
-        say.note(f"{FIRST_LINE}: no guideline found for this choice.")
-        return
+        return ""
     here = [row for row in rows if holds_in(row.jurisdiction, current.jurisdiction)]
     ordered = [*here, *(row for row in rows if row not in here)]
     lead = ", ".join(dict.fromkeys(f"{row.body} {row.year}" for row in ordered))
     lines = [_guideline_line(current, row) for row in ordered]
-    show_table(evidence_markup.guideline_fold(FIRST_LINE, lead, lines), key="first-line")
+    return evidence_markup.guideline_fold(FIRST_LINE, lead, lines)
 
 
 def _guideline_line(current: State, row: GuidanceRow) -> evidence_markup.GuidelineLine:
@@ -137,22 +153,30 @@ def _statement(current: State, row: GuidanceRow) -> str:
     return f"- {lead}. {about}{row.detail} {links}{mark}"
 
 
-def show_estimates(current: State, _: str, found: Sequence[Estimate]) -> None:
+def show_estimates(current: State, condition: str, found: Sequence[Estimate]) -> None:
     """Show the best current estimate of each question in a row of words; what it replaced folds below it."""
-    asked = questions(current.catalogue, found)
-    if not asked:
+    table = _estimates(current, condition)
+    if not table:
         show.empty(
             "No estimate of an effect was found for this choice.", "What was found is listed under Findings in words."
         )
         return
-    if current.plain:
-        show_table(evidence_markup.plain_evidence(asked, PLAIN_SECTION_NOTES), key="plain-estimates")
-    else:
-        show_table(evidence_markup.evidence_table(asked, SECTION_NOTES), key="estimates")
+    show_table(table, key="plain-estimates" if current.plain else "estimates")
     in_words = len(findings(found))
     more = f"{in_words} more without an estimate: Findings in words." if in_words else ""
     if said := " ".join(part for part in ("" if current.plain else MARKS, more) if part):
         say.note(said)
+
+
+@kept
+def _estimates(current: State, condition: str) -> str:
+    """Make the table of estimates; empty where there are none."""
+    asked = questions(current.catalogue, found_for(current, condition))
+    if not asked:
+        return ""
+    if current.plain:
+        return evidence_markup.plain_evidence(asked, PLAIN_SECTION_NOTES)
+    return evidence_markup.evidence_table(asked, SECTION_NOTES)
 
 
 def show_forest(current: State, _: str, found: Sequence[Estimate]) -> None:
@@ -169,10 +193,10 @@ def show_forest(current: State, _: str, found: Sequence[Estimate]) -> None:
     if current.plain:
         say.note(HOW_TO_READ)
     say.prose(conclusion(drawn[axis]))
-    frame = estimate_frame(drawn[axis])
-    show.chart("forest", frame, key=f"forest-{chosen}")
+    plot = show.drawn("forest", estimate_frame(drawn[axis]))
+    show.chart(plot, key=f"forest-{chosen}")
     say.note(f"{SECTION_NOTES[axis.section]} {FOREST_MARKS}")
-    show.offer_pictures("forest", frame, current=current, heading=named[chosen], marks=FOREST_MARKS, key=chosen)
+    show.offer_pictures(plot, current, heading=named[chosen], marks=FOREST_MARKS, key=chosen)
 
 
 def _code(axis: PlotAxis) -> str:

@@ -10,14 +10,16 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.explore import filters
 from dashboard.explore.class_table import class_groups, unknowns
-from dashboard.explore.filters import FILTERS, Criteria, Filtered, loosened
+from dashboard.explore.filters import FILTERS, Criteria, Filtered, Purpose, loosened
 from dashboard.explore.overview import doses_a_day, filter_summary
 from dashboard.kinetics.times import half_lives, times_frame
 from dashboard.render import export, markup
 from dashboard.ui import show
 from dashboard.ui.address import read_codes
 from dashboard.ui.choices import Choice, Switch
+from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table, toggle_pick
 from dashboard.wording.statements import Wording
@@ -83,17 +85,9 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
             "No relaxant meets all filters.",
             "Loosen one filter:\n\n" + "\n".join(advice) if advice else "No single filter helps: clear two or more.",
         )
-    groups = class_groups(
-        catalogue, result, jurisdiction=current.jurisdiction, wording=current.wording, picked=current.relaxants
-    )
-    silent = unknowns([row for group in groups for row in group.rows])
-    said = filter_summary(catalogue, result)
-    said = replace(said, out=markup.linked(catalogue.names, said.out))
-    show_table(
-        markup.class_table(said, groups, HEADINGS[current.wording], silent, picked=len(current.relaxants)),
-        key="class",
-        on_pick=lambda: toggle_pick("class"),
-    )
+    usual = criteria == Criteria(jurisdiction=current.jurisdiction, purpose=criteria.purpose)
+    table = _usual(current, criteria.purpose) if usual else _table(current, result)
+    show_table(table, key="class", on_pick=lambda: toggle_pick("class"))
     if not result.listed:
         return
     standing = {**dict.fromkeys(result.kept, "kept"), **dict.fromkeys(result.unknown, "unknown")}
@@ -106,10 +100,29 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
     )
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
-def _drawn(_catalogue: Catalogue, version: str, view: str, listed: tuple[str, ...]) -> show.Drawn | None:
-    """Draw a chart of some relaxants once per version of the data; nothing where nothing has been read."""
-    frame = CHARTS[view].frame(_catalogue, listed)
+@kept
+def _usual(current: State, purpose: Purpose | None) -> str:
+    """Make the table without any filter but what the drugs are for, which says nothing of a patient."""
+    return _table(
+        current, filters.apply(current.catalogue, Criteria(jurisdiction=current.jurisdiction, purpose=purpose))
+    )
+
+
+def _table(current: State, result: Filtered) -> str:
+    catalogue = current.catalogue
+    groups = class_groups(
+        catalogue, result, jurisdiction=current.jurisdiction, wording=current.wording, picked=current.relaxants
+    )
+    silent = unknowns([row for group in groups for row in group.rows])
+    said = filter_summary(catalogue, result)
+    said = replace(said, out=markup.linked(catalogue.names, said.out))
+    return markup.class_table(said, groups, HEADINGS[current.wording], silent, picked=len(current.relaxants))
+
+
+@kept
+def _drawn(catalogue: Catalogue, view: str, listed: tuple[str, ...]) -> show.Drawn | None:
+    """Draw a chart of some relaxants; nothing where nothing has been read."""
+    frame = CHARTS[view].frame(catalogue, listed)
     return show.drawn(CHARTS[view].name, frame) if len(frame) else None
 
 
@@ -118,8 +131,8 @@ def show_charts(current: State, result: Filtered) -> None:
     if not SHOWN.toggle("Charts of half-life and doses a day"):
         return
     view = CHART.radio("Chart of the usual forms", {code: chart.caption for code, chart in CHARTS.items()})
-    chart = _drawn(current.catalogue, current.catalogue.version, view, tuple(result.listed))
+    chart = _drawn(current.catalogue, view, tuple(result.listed))
     if chart is None:
         show.empty(f"{CHARTS[view].label}: not reviewed for these drugs.", "Loosen a filter.")
     else:
-        show.drawn_chart(chart, key="class-chart")
+        show.chart(chart, key="class-chart")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -30,12 +31,17 @@ ASKED = {
 HAS, HAS_NOT = "my_has", "my_has_not"
 
 
+@lru_cache(maxsize=2)
+def _options(catalogue: Catalogue) -> tuple[str, ...]:
+    return term_options(catalogue, "factor", ASKED)
+
+
 def ask_factors(catalogue: Catalogue, *, plain: bool, narrow: bool = False) -> dict[str, bool]:
     """Draw both lists, below each other in a `narrow` column, and return the answers: factor -> yes or no.
 
     What is unclear is asked below.
     """
-    options = term_options(catalogue, "factor", ASKED)
+    options = _options(catalogue)
     left, right = (st.container(), st.container()) if narrow else st.columns(2)
     below = st.container()
 

@@ -14,7 +14,7 @@ from dashboard.render import glance_markup, leaflet_markup
 from dashboard.ui.address import read_codes, write
 from dashboard.ui.choices import Switch
 from dashboard.ui.compare_table import FOLD, offer_downloads
-from dashboard.ui.side_by_side import compared
+from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import last_cell, show_table
 
@@ -37,24 +37,34 @@ def is_guide(current: State) -> bool:
 def show_glance(current: State) -> None:
     """Show the overview of the pick, or of one relaxant in every country whose doses were read."""
     if is_guide(current):
-        shown = guide(current.catalogue, current.relaxants, current.jurisdiction, current.forms)
-        show_table(leaflet_markup.guide_page(shown), key="guide")
-        offer_downloads(compared(current), _relaxants(current))
+        show_table(_guide(current), key="guide")
+        offer_downloads(current, lambda: _overview(current))
         return
     by_country = len(current.relaxants) == 1 and COUNTRIES.on
     short = FOLD.on and (by_country or len(current.relaxants) > 1)
-    overview = _countries(current) if by_country else _relaxants(current)
-    opened = _opened({row.key: row.label for row in overview.rows})
-    table = glance_markup.glance_table(overview, differences(overview), whole(overview, opened), short=short)
-    show_table(table, key=TABLE, on_cell=_turn)
-    offer_downloads(compared(current), overview)
+    opened = _opened({row.key: row.label for row in _overview(current, by_country=by_country).rows})
+    show_table(_table(current, opened, by_country=by_country, short=short), key=TABLE, on_cell=_turn)
+    offer_downloads(current, lambda: _overview(current, by_country=by_country))
 
 
-def _relaxants(current: State) -> Glance:
-    return glance(current.catalogue, current.relaxants, current.jurisdiction, current.forms, wording=current.wording)
+@kept
+def _guide(current: State) -> str:
+    return leaflet_markup.guide_page(guide(current.catalogue, current.relaxants, current.jurisdiction, current.forms))
 
 
-def _countries(current: State) -> Glance:
+@kept
+def _table(current: State, opened: tuple[str, ...], *, by_country: bool, short: bool) -> str:
+    overview = _overview(current, by_country=by_country)
+    return glance_markup.glance_table(overview, differences(overview), whole(overview, opened), short=short)
+
+
+@kept
+def _overview(current: State, *, by_country: bool = False) -> Glance:
+    """Make the overview of the pick, or of the one relaxant in every country whose doses were read."""
+    if not by_country:
+        return glance(
+            current.catalogue, current.relaxants, current.jurisdiction, current.forms, wording=current.wording
+        )
     (relaxant,) = current.relaxants
     return countries(
         current.catalogue,
@@ -65,14 +75,14 @@ def _countries(current: State) -> Glance:
     )
 
 
-def _opened(rows: Mapping[str, str]) -> list[str]:
+def _opened(rows: Mapping[str, str]) -> tuple[str, ...]:
     """Return the rows that are open, as the address or the last click has it."""
     asked = read_codes(OPEN, rows, "row")
     if asked is not None:
         st.session_state[OPEN] = asked
     opened = [key for key in rows if key in st.session_state.setdefault(OPEN, [])]
     write({OPEN: opened})
-    return opened
+    return tuple(opened)
 
 
 def _turn() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboard.interactions.alerts import NO_STATEMENT
 from dashboard.interactions.load import beers_count, contributors, on_no_list
 from dashboard.interactions.matrix import MatrixRow
@@ -45,9 +43,12 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
     if picked:
         told, silent = pair_verdicts(rows, names, current.jurisdiction)
         show_table(patient_markup.pairs(told, silent, NO_STATEMENT), key="alerts")
-        with st.expander("Matrix of the pairs, strictest level"):
-            caption = "Medicines and relaxants, strictest level"
-            show_crossings(rows, names, corner="With", caption=caption, silence=NO_STATEMENT_SHORT)
+        caption = "Medicines and relaxants, strictest level"
+        show.fold(
+            "Matrix of the pairs, strictest level",
+            "my_pairs_matrix",
+            lambda: show_crossings(rows, names, corner="With", caption=caption, silence=NO_STATEMENT_SHORT),
+        )
     else:
         say.note("Every relaxant, most restrictive first; not a ranking. Tap a cell for the reasons and sources.")
         columns = {row.key: row.name for row in rows}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -24,6 +25,10 @@ from dashboard.wording.who import Patient
 NO_ALLERGY = frozenset({"none", "nil", "nkda", "nka", "no known allergies", "no known drug allergies", "no allergies"})
 
 
+USES = {condition: name for condition, name in CONDITIONS.items() if condition != "other"}
+"""What a relaxant can be asked for: condition -> name."""
+
+
 def ask_person(current: State) -> Person:
     """Draw the form and return the answers; what was not understood is asked below its field (hazard H25).
 
@@ -42,19 +47,23 @@ def ask_person(current: State) -> Person:
     return Person(condition, patient=patient, factors=factors, allergies=allergies, medicines=taken, stopped=stopped)
 
 
+@lru_cache(maxsize=2)
+def _use_options(catalogue: Catalogue) -> tuple[str, ...]:
+    return term_options(catalogue, "condition", USES)
+
+
 def _ask_condition(catalogue: Catalogue) -> str:
     """Ask for the one condition by any of its names."""
-    asked = {condition: name for condition, name in CONDITIONS.items() if condition != "other"}
 
     def understand(texts: Sequence[str]) -> list[Answer]:
-        return read_terms(catalogue, "condition", asked, texts)
+        return read_terms(catalogue, "condition", USES, texts)
 
-    options = term_options(catalogue, "condition", asked)
+    options = _use_options(catalogue)
     name = choice_box("What for", CONDITION, options, understand, placeholder="Condition: not asked")
     below = st.container()
     ask_again(below, CONDITION, understand([name] if name else []), "condition")
     watch([CONDITION], "unsent_condition", below)
-    return next((condition for condition, words in asked.items() if words == name), "")
+    return next((condition for condition, words in USES.items() if words == name), "")
 
 
 def _ask_allergies(catalogue: Catalogue) -> tuple[str, ...] | None:

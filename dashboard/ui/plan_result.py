@@ -35,7 +35,7 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
     sheet = sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
     show_table(markup.plan_verdict(sheet), key="plan-verdict")
     frame = chart_frame(sheet, rules)
-    show.drawn_chart(show.drawn("plan", frame), key="plan-chart")
+    show.chart(show.drawn("plan", frame), key="plan-chart")
     say.note(PLAN_MARKS)
     show_table(markup.plan_body(sheet), key="plan-body")
     if st.toggle("Day by day", key="my_day_by_day", persist_state="session"):

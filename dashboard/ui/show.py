@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -32,37 +32,22 @@ MIME = {
 
 
 class Drawn(NamedTuple):
-    """A chart's specification and its words."""
+    """A chart's specification, its words, and the relaxants in it."""
 
     spec: dict[str, Any]
     words: str
+    relaxants: tuple[str, ...]
 
 
 def drawn(name: str, frame: pd.DataFrame) -> Drawn:
-    """Make a chart of the registry."""
-    return Drawn(CHARTS[name].build(frame).to_dict(), CHARTS[name].describe(frame))
+    """Make a chart of the registry; what the sidebar alone decides is worth keeping (`dashboard.ui.kept`)."""
+    relaxants = tuple(dict.fromkeys(frame["relaxant"].tolist())) if "relaxant" in frame else ()
+    return Drawn(CHARTS[name].build(frame).to_dict(validate=False), CHARTS[name].describe(frame), relaxants)
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
-def _drawn_once(name: str, frame: pd.DataFrame) -> Drawn:
-    """Make a chart once per frame; frames hold facts only, never a user's input."""
-    return drawn(name, frame)
-
-
-def drawn_chart(chart: Drawn, key: str) -> None:
+def chart(made: Drawn, key: str) -> None:
     """Show a chart over the whole width, with its text alternative."""
-    st.vega_lite_chart(spec=chart.spec, width="stretch", alt=chart.words, key=key)  # pyright: ignore[reportUnknownMemberType]
-
-
-def chart(name: str, frame: pd.DataFrame, key: str) -> None:
-    """Show a chart of the registry over the whole width, with its text alternative."""
-    drawn_chart(_drawn_once(name, frame), key)
-
-
-def grid(frame: pd.DataFrame, alt: str, key: str, links: Iterable[str] = ()) -> None:
-    """Show a long table to scroll and sort; the columns `links` hold addresses that open in a new window."""
-    columns = {name: st.column_config.LinkColumn() for name in links}
-    st.dataframe(frame, hide_index=True, height=420, column_config=columns, alt=alt, key=key)  # pyright: ignore[reportUnknownMemberType]
+    st.vega_lite_chart(spec=made.spec, width="stretch", alt=made.words, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
 def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str, *, quiet: bool = False) -> None:
@@ -94,22 +79,28 @@ def download(label: str, name: str, build: Callable[[], bytes | str], key: str, 
     _SAVE(data=file, key=f"{key}-file", width="content")
 
 
-def offer_pictures(
-    name: str, frame: pd.DataFrame, current: shared.State, *, heading: str, marks: str, key: str
-) -> None:
-    """Offer a chart of the registry as SVG and PNG; jurisdiction, version, marks and warnings are in the picture."""
+def offer_pictures(made: Drawn, current: shared.State, *, heading: str, marks: str, key: str) -> None:
+    """Offer a chart as SVG and PNG; jurisdiction, version, marks and warnings are in the picture."""
     place = VOCABULARIES["jurisdiction"][current.jurisdiction]
 
     def build(kind: images.Kind) -> bytes:
-        warnings = export.warnings_of(current.catalogue, frame["relaxant"])
+        warnings = export.warnings_of(current.catalogue, made.relaxants)
         notes = [f"{place}. MyoCompare data {current.catalogue.version}.", marks, *warnings]
-        return images.picture(_drawn_once(name, frame).spec, kind, heading, notes)
+        return images.picture(made.spec, kind, heading, notes)
 
     with st.container(horizontal=True):
         for kind in images.MIME:
             download(
                 f"Picture as {kind.upper()}", f"{heading}.{kind}", partial(build, kind), f"{key}-{kind}", quiet=True
             )
+
+
+def fold(label: str, key: str, draw: Callable[[], None]) -> None:
+    """Show a fold whose content is drawn only while it is open: what nobody looks at costs nobody time."""
+    folded = st.expander(label, key=key, on_change="rerun")
+    if folded.open:
+        with folded:
+            draw()
 
 
 def empty(title: str, advice: str) -> None:

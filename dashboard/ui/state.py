@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import streamlit as st
@@ -21,11 +21,11 @@ WORDINGS: dict[str, str] = {"clinician": "Clinician", "plain": "Plain language"}
 
 @dataclass(frozen=True)
 class State:
-    """What the sidebar says."""
+    """What the sidebar says; two that say the same are equal, so that results can be kept for it."""
 
     catalogue: Catalogue
     relaxants: tuple[str, ...]
-    forms: Mapping[str, tuple[Form, ...]]
+    forms: Mapping[str, tuple[Form, ...]] = field(hash=False)
     jurisdiction: str
     wording: Wording
 

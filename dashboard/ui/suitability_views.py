@@ -22,6 +22,7 @@ from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.demo_patients import forget_case, shown_case
+from dashboard.ui.kept import kept
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
 from dashboard.ui.side_by_side import show_strip
@@ -48,13 +49,28 @@ def show_lines(current: State) -> None:
     left, right = st.columns([29, 71])
     with left.container(border=True, gap="xxsmall", key="patient_form"):
         person = ask_person(current)
-    result = suitability(current.catalogue, current.jurisdiction, person)
-    html = patient_markup.suitability_lines(result, current.jurisdiction, asked=bool(person.condition))
+    catalogue, place = current.catalogue, current.jurisdiction
+    result, html = _nobody(catalogue, place) if person == Person() else _result(catalogue, place, person)
     with right:
         show_table(html, key="suitability", reveal=st.session_state.get("my_loaded_case", ""))
         offer_files(current, person, result)
-    with st.expander("What matters to this patient: facts of the picked drugs side by side"):
-        show_needs(current)
+    show.fold(
+        "What matters to this patient: facts of the picked drugs side by side",
+        "my_needs_open",
+        lambda: show_needs(current),
+    )
+
+
+def _result(catalogue: Catalogue, jurisdiction: str, person: Person) -> tuple[Result, str]:
+    """Return what the tables say of a person, and its HTML."""
+    result = suitability(catalogue, jurisdiction, person)
+    return result, patient_markup.suitability_lines(result, jurisdiction, asked=bool(person.condition))
+
+
+@kept
+def _nobody(catalogue: Catalogue, jurisdiction: str) -> tuple[Result, str]:
+    """Return the result of a form in which nothing has been answered yet, which everybody sees first."""
+    return _result(catalogue, jurisdiction, Person())
 
 
 def fill_in_plain(current: State) -> Person:

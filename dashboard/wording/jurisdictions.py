@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from dashboard.data.catalogue import Catalogue
@@ -132,6 +133,7 @@ def foreign(row: P, scoped: Scoped[P]) -> str:
     return "" if holds_in(row.jurisdiction, scoped.jurisdiction) else f" ({short_name(row.jurisdiction)})"
 
 
+@lru_cache(maxsize=4)
 def with_data(catalogue: Catalogue) -> dict[str, str]:
     """Return the jurisdictions that any dose was read for, the US first: code -> name."""
     found = {row.jurisdiction for row in catalogue.every(DosingRow)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
@@ -92,6 +92,10 @@ class Reason:
     by_rule: bool = False
     short: str = ""
 
+    def held(self, held: Held) -> Reason:
+        """Return the same reason as it holds for a person."""
+        return replace(self, match=held.match, needs=held.needs, unasked=held.unasked, counted=held.counted)
+
 
 def reason_of(
     catalogue: Catalogue,
@@ -101,19 +105,15 @@ def reason_of(
     topic: str,
     about: str,
     level: AnyLevel,
-    held: Held = YES,
 ) -> Reason:
-    """Return what a row says as a reason."""
+    """Return what a row says as a reason that holds."""
     return Reason(
         topic=topic,
         about=about,
         level=level,
         text=text,
         whom=whom(row) if isinstance(row, Who) else "",
-        match=held.match,
-        needs=held.needs,
-        unasked=held.unasked,
-        counted=held.counted,
+        match="applies",
         basis=row.basis,
         jurisdiction=row.jurisdiction,
         citations=citations(catalogue, row),

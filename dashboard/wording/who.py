@@ -68,6 +68,9 @@ class Matched:
     counted: str = ""
 
 
+APPLIES, NOT = Matched("applies"), Matched("not")
+
+
 def match(row: Who, patient: Patient) -> Matched:
     """Compare the who-block of a row with a patient.
 
@@ -82,7 +85,7 @@ def match(row: Who, patient: Patient) -> Matched:
         _qualified(row, patient),
     ]
     if any(part.match == "not" for part in parts):
-        return Matched("not")
+        return NOT
     needs = tuple(need for part in parts for need in part.needs)
     by_number = next((part.counted for part in parts if part.counted), "")
     return Matched("unknown" if needs else "applies", needs, by_number)
@@ -90,21 +93,21 @@ def match(row: Who, patient: Patient) -> Matched:
 
 def _within(value: float | None, low: float | None, high: float | None, what: str) -> Matched:
     if low is None and high is None:
-        return Matched("applies")
+        return APPLIES
     if value is None:
         return Matched("unknown", (what,))
     inside = (low is None or value >= low) and (high is None or value < high)
-    return Matched("applies" if inside else "not")
+    return APPLIES if inside else NOT
 
 
 def _renal(row: Who, patient: Patient) -> Matched:
     measure = row.renal_measure
     if measure in ("", "words"):
-        return Matched("applies")
+        return APPLIES
     if measure == "dialysis":
         if patient.on_dialysis is None:
             return Matched("unknown", ("whether on dialysis",))
-        return Matched("applies" if patient.on_dialysis else "not")
+        return APPLIES if patient.on_dialysis else NOT
     value = patient.crcl if measure == "crcl" else patient.egfr
     return _within(value, row.renal_min, row.renal_max, RENAL_TERMS[measure].name)
 
@@ -119,7 +122,7 @@ def _qualified(row: Who, patient: Patient) -> Matched:
         found, need = compare(words, patient.degree)
         by_number = "" if found == "applies" or patient.degree in IN_WORDS else by_numbers(words, patient)
         return Matched("applies", counted=by_number) if by_number else Matched(found, (need,) if need else ())
-    return Matched("unknown", (f'whether this applies: "{row.qualifier}"',)) if row.qualifier else Matched("applies")
+    return Matched("unknown", (f'whether this applies: "{row.qualifier}"',)) if row.qualifier else APPLIES
 
 
 def by_numbers(words: str, patient: Patient) -> str:
@@ -131,16 +134,16 @@ def _hepatic(row: Who, patient: Patient) -> Matched:
     """Compare the liver with a rule; a degree says nothing of activity, nor activity of a degree."""
     degrees = row.hepatic
     if not degrees:
-        return Matched("applies")
+        return APPLIES
     if not patient.hepatic:
         return Matched("unknown", ("liver function",))
     if patient.hepatic == NO_LIVER_DISEASE:
-        return Matched("not")
+        return NOT
     if "any" in degrees or patient.hepatic in degrees:
-        return Matched("applies")
+        return APPLIES
     if patient.hepatic == ACTIVE:
         return Matched("unknown", ("how severe the liver impairment is",))
-    return Matched("unknown", ("whether the liver disease is active",)) if ACTIVE in degrees else Matched("not")
+    return Matched("unknown", ("whether the liver disease is active",)) if ACTIVE in degrees else NOT
 
 
 def whom(row: Who) -> str:

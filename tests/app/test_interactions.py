@@ -48,7 +48,7 @@ def test_h25_an_unknown_name_stands_on_top(open_page: Open) -> None:
 
 
 def test_relaxants_are_held_against_each_other(open_page: Open) -> None:
-    app = open_page("Interactions", ("tizanidine", "diazepam"))
+    app = open_page("Interactions", ("tizanidine", "diazepam"), my_pairs_matrix=True)
     assert "the same drug" in sheets(app)
     assert "CNS depressants" in sheets(app)
 

@@ -7,12 +7,14 @@ import json
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.schema import TABLES
 from dashboard.explore.filters import PURPOSES
 from dashboard.facts.open_facts import open_facts
 from dashboard.ui import compare_views, evidence_views
-from tests.app.conftest import PAGES, Open, charts, each_sheet, headings, sheets, words
+from tests.app.conftest import ENTRY, PAGES, Open, charts, each_sheet, headings, sheets, words
 
 MANY = ("baclofen", "baclofen-intrathecal", "tizanidine", "dantrolene", "cyclobenzaprine", "methocarbamol")
 
@@ -329,14 +331,33 @@ def test_guidelines_of_the_chosen_country_come_first(open_page: Open) -> None:
 
 @pytest.mark.parametrize("table", ["dosing", "counselling", "sources", "relaxants"])
 def test_data_shows_every_table_with_its_dictionary(open_page: Open, table: str) -> None:
-    app = open_page("Data", table=table)
+    app = open_page("Data", table=table, **{f"columns-of-{table}": True})
     assert not app.exception
     assert "Meaning</th>" in sheets(app)
-    assert bool(app.dataframe) != ("empty so far" in words(app))
+    assert f"{TABLES[table].title}: rows 1 to " in sheets(app)
+
+
+def test_data_shows_a_long_table_page_by_page(open_page: Open, real: Catalogue) -> None:
+    app = open_page("Data", table="dosing", rows_page=2)
+    assert "Dosing rules: rows 51 to 100" in sheets(app)
+    assert f"Rows 51 to 100 of {len(real['dosing']):,}" in words(app)
+    app.text_input(key="find").set_value("TIZANIDINE capsule").run()
+    assert not app.exception
+    assert "Dosing rules: rows 1 to " in sheets(app)
+    app.text_input(key="find").set_value("zzyzx").run()
+    assert "No row of Dosing rules holds" in words(app)
+
+
+def test_data_names_a_page_of_rows_that_a_table_does_not_have(open_page: Open) -> None:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.switch_page(PAGES["Data"])
+    app.query_params["rows_page"] = "99"
+    app.run()
+    assert "asks for page `99` of a table that has 1" in words(app)
 
 
 def test_data_explains_the_words_of_a_table(open_page: Open) -> None:
-    assert "not_mentioned" in sheets(open_page("Data", table="precautions"))
+    assert "not_mentioned" in sheets(open_page("Data", table="precautions", **{"words-of-precautions": True}))
 
 
 def test_data_says_how_facts_are_read_and_how_to_report_an_error(open_page: Open, real: Catalogue) -> None:

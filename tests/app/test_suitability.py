@@ -147,10 +147,10 @@ def test_the_cell_that_was_asked_about_shows_its_rows(open_page: Open) -> None:
 
 @pytest.mark.parametrize("need", NEEDS)
 def test_a_need_shows_the_facts_of_the_pick(open_page: Open, need: str) -> None:
-    app = open_page("Suitability", ("tizanidine", "baclofen", "pridinol"), my_needs=[need])
+    app = open_page("Suitability", ("tizanidine", "baclofen", "pridinol"), my_needs=[need], my_needs_open=True)
     assert not app.exception
     assert "Facts" in sheets(app)
 
 
 def test_a_need_without_a_pick_says_what_to_do(open_page: Open) -> None:
-    assert "No relaxant picked" in words(open_page("Suitability"))
+    assert "No relaxant picked" in words(open_page("Suitability", my_needs_open=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from functools import lru_cache
 from typing import get_args
 
 from dashboard.compare.cells.cell import Viewpoint
@@ -109,10 +110,16 @@ def _made(
 ) -> Glance:
     drawn = tuple(columns)
     specs = PLAIN_SPECS if wording == "plain" else SPECS
-    rows = tuple(GlanceRow(spec, {column.key: spec.build(column) for column in drawn}) for spec in specs)
+    rows = tuple(GlanceRow(spec, {column.key: _cell(spec, column) for column in drawn}) for spec in specs)
     return Glance(
         drawn, rows, jurisdiction=jurisdiction, wording=wording, version=catalogue.version, by_country=by_country
     )
+
+
+@lru_cache(maxsize=2_000)
+def _cell(spec: GlanceSpec, column: GlanceColumn) -> GlanceCell:
+    """Make a cell once: the same relaxant stands beside many others."""
+    return spec.build(column)
 
 
 def column_of(view: Viewpoint, *, key: str = "", name: str = "") -> GlanceColumn:
