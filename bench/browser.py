@@ -100,8 +100,8 @@ VIEWS = {
     "Compare, only differences": View(
         f"/compare?{PICK}", lambda page, _: page.locator("label", has_text="Only differences").click()
     ),
-    "Side effects, another effect": View(
-        f"/side_effects?{PICK}", lambda page, turn: _choose(page, "Side effect", ("Dizziness", "Drowsiness"), turn)
+    "Side effects, another view": View(
+        f"/side_effects?{PICK}", lambda page, turn: _radio(page, ("One relaxant", "One effect"), turn)
     ),
     "Dosing, other people": View(f"/dosing?{PICK}", lambda page, turn: _radio(page, ("Older adults", "Adults"), turn)),
     "Suitability, an answer": View(

@@ -14,6 +14,7 @@ from dashboard.names.relaxants import picked_forms
 from dashboard.render import export, patient_markup
 from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
+from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.statements import label
@@ -37,12 +38,14 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
             else "Type a generic name, a brand or a class above: it is compared with every relaxant.",
         )
         return []
-    rows = together(current.catalogue, relaxants, entered, forms=forms, jurisdiction=current.jurisdiction)
     names = {relaxant: current.catalogue.names[relaxant] for relaxant in relaxants}
+    if medicines:
+        rows = together(current.catalogue, relaxants, entered, forms=forms, jurisdiction=current.jurisdiction)
+    else:
+        rows = _among_themselves(current)
     _say_silent(rows)
     if picked:
-        told, silent = pair_verdicts(rows, names, current.jurisdiction)
-        show_table(patient_markup.pairs(told, silent, NO_STATEMENT), key="alerts")
+        show_table(_verdicts(current, rows) if medicines else _verdicts_among_themselves(current), key="alerts")
         caption = "Medicines and relaxants, strictest level"
         show.fold(
             "Matrix of the pairs, strictest level",
@@ -56,6 +59,26 @@ def show_pairs(current: State, medicines: Sequence[Medicine]) -> list[MatrixRow]
         caption = "Every relaxant, strictest level"
         show_crossings(turned, columns, corner="Relaxant", caption=caption, silence=NO_STATEMENT_SHORT)
     return rows
+
+
+@kept
+def _among_themselves(current: State) -> list[MatrixRow]:
+    """Hold the picked relaxants against each other."""
+    others = each_other(current.catalogue, current.relaxants)
+    return together(
+        current.catalogue, current.relaxants, others, forms=current.forms, jurisdiction=current.jurisdiction
+    )
+
+
+def _verdicts(current: State, rows: Sequence[MatrixRow]) -> str:
+    names = {relaxant: current.catalogue.names[relaxant] for relaxant in current.relaxants}
+    told, silent = pair_verdicts(rows, names, current.jurisdiction)
+    return patient_markup.pairs(told, silent, NO_STATEMENT)
+
+
+@kept
+def _verdicts_among_themselves(current: State) -> str:
+    return _verdicts(current, _among_themselves(current))
 
 
 def _say_silent(rows: Sequence[MatrixRow]) -> None:
