@@ -115,7 +115,6 @@ class Visitor:
             subprotocols=[Subprotocol(protocol) for protocol in protocols],
             origin=Origin(self.address),
             max_size=None,
-            compression=None,
             open_timeout=LONGEST,
         )
 
