@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import json
 import os
 import shutil
 import signal
@@ -139,6 +140,15 @@ class Proxy:
     def log(self) -> str:
         """What it has written about requests."""
         return (self.folder / "access.log").read_text(encoding="utf-8")
+
+    def lines(self, identity: str) -> list[dict[str, str]]:
+        """Return the lines about the requests with an identity; nginx writes them after it has answered."""
+        for _ in range(100):
+            found = [json.loads(line) for line in self.log.splitlines() if f'"request":"{identity}"' in line]
+            if found:
+                return found
+            time.sleep(0.02)
+        return []
 
 
 def nginx() -> str:
