@@ -32,6 +32,8 @@ class Choices:
         Port, or address and port.
     certificate, key
         Files for https; without them nginx speaks http, for a proxy in front of it that ends https.
+    redirect
+        Port whose visitors are sent to https, where there is a certificate.
     embedded
         Whether pages of other sites show MyoCompare in a frame; their visitors' cookies need https.
     log, error_log
@@ -45,6 +47,7 @@ class Choices:
     listen: str = "8080"
     certificate: str = ""
     key: str = ""
+    redirect: str = "80"
     embedded: bool = False
     log: str = "/var/log/nginx/myocompare.log"
     error_log: str = "/var/log/nginx/myocompare-error.log"
@@ -77,6 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument("--listen", default="", help="port (default: 443 with a certificate, else 8080)")
     options.add_argument("--certificate", default="", help="file with the certificate, for https")
     options.add_argument("--key", default="", help="file with its key")
+    options.add_argument("--redirect", default=Choices.redirect, help="port that leads to https (default: 80)")
     options.add_argument("--embedded", action="store_true", help="other sites show MyoCompare in a frame (needs https)")
     options.add_argument("--log", default=Choices.log)
     options.add_argument("--error-log", default=Choices.error_log)
