@@ -13,7 +13,11 @@ import pytest
 
 from bench.proxy import Proxy, Replica, proxied
 
-OPEN_METRICS = {"MYOCOMPARE_METRICS": "1"}  # so that it is nginx that hides them, and a test can count sessions
+HOST = "myocompare.example.org"
+SETTINGS = {
+    "MYOCOMPARE_HOSTS": HOST,
+    "MYOCOMPARE_METRICS": "1",  # so that it is nginx that hides them, and a test can count sessions
+}
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ def site() -> Iterator[Site]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         folder.chmod(0o755)
         replicas = (
-            Replica(folder / "replica-1.log", OPEN_METRICS),
-            Replica(folder / "replica-2.log", OPEN_METRICS),
+            Replica(folder / "replica-1.log", SETTINGS),
+            Replica(folder / "replica-2.log", SETTINGS),
         )
         for replica in replicas:
             stack.callback(replica.stop, signal.SIGKILL)

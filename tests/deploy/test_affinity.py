@@ -69,10 +69,12 @@ def test_each_visitor_stays_with_one_process_and_both_have_some(site: Site) -> N
 def test_a_browser_without_cookies_finds_its_session_too(site: Site) -> None:
     async def scenario() -> None:
         guest = Forgetful(site.proxy.address, identity="forgetful-0001")
-        for _ in range(4):
+        for further in range(4):
             await guest.arrive("compare", {"relaxants": PICKS[0]})
             session = guest.session
             await guest.leave()
+            for _ in range(further):
+                guest.ask("/_stcore/host-config")
             await guest.return_to("compare", {"relaxants": PICKS[0]})
             assert guest.session == session
             await guest.leave()

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import gzip
+import time
 
 import pytest
 
 from bench.proxy import ask
 from dashboard.serving.headers import security_headers
-from tests.deploy.conftest import Site
+from tests.deploy.conftest import HOST, Site
 
 pytestmark = pytest.mark.slow
 OWN = ("X-Content-Type-Options", "Referrer-Policy", "Content-Security-Policy")
+
+
+def written(site: Site, words: str) -> bool:
+    """Whether a process writes something to its log, which it does after it has answered."""
+    for _ in range(100):
+        if any(words in replica.log.read_text(encoding="utf-8") for replica in site.replicas):
+            return True
+        time.sleep(0.02)
+    return False
 
 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/", "//_stcore//metrics", "/_stcore/%6detrics"])
@@ -26,10 +36,9 @@ def test_the_identity_of_a_request_reaches_the_log_of_the_app_and_comes_back(sit
     given = ask(site.proxy.port, "/version", {"X-Request-ID": "not plain; at all"}).every("X-Request-ID")
     assert len(given) == 1
     assert len(given[0]) == 32
-    logs = "".join(replica.log.read_text(encoding="utf-8") for replica in site.replicas)
     for identity in ("from-the-outer-proxy", given[0]):
-        assert f'"request": "{identity}"' in logs
         assert site.proxy.lines(identity)
+        assert written(site, f'"request": "{identity}"')
 
 
 @pytest.mark.parametrize("path", ["/", "/compare", "/ready", "/version", "/_stcore/health"])
@@ -53,6 +62,20 @@ def test_what_nginx_answers_itself_has_headers_too(site: Site, path: str, status
 def test_a_host_that_is_not_ours_is_refused(site: Site) -> None:
     assert ask(site.proxy.port, "/", {"Host": "elsewhere.example.org"}).status == 400
     assert ask(site.proxy.port, "/", {"Host": "localhost"}).status == 200
+
+
+@pytest.mark.parametrize(("origin", "status"), [(f"http://{HOST}:8443", 101), ("http://elsewhere.example.org", 403)])
+def test_a_page_connects_under_the_name_of_the_site_and_from_nowhere_else(site: Site, origin: str, status: int) -> None:
+    handshake = {
+        "Host": f"{HOST}:8443",
+        "Origin": origin,
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Protocol": "streamlit",
+    }
+    assert ask(site.proxy.port, "/_stcore/stream", handshake).status == status
 
 
 def test_scripts_come_small_and_from_a_store_of_their_own(site: Site) -> None:

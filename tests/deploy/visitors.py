@@ -19,7 +19,7 @@ PICKS = (
     ("carisoprodol", "cyclobenzaprine"),
     ("dantrolene", "diazepam", "tizanidine"),
 )
-PAUSE_SECONDS = 1.0
+PAUSE_SECONDS = 1.5
 
 
 def drawn(run: Run) -> bytes:
