@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import signal
 import time
 from collections.abc import Callable
 
 import pytest
+from streamlit.proto.Element_pb2 import Element
 
 from bench.proxy import Guest, ask
+from bench.sessions import Run
 from tests.deploy.conftest import Site
 from tests.deploy.visitors import PICKS, Regular, upload
 
@@ -81,3 +84,27 @@ def test_a_crash_and_then_a_planned_restart_lose_no_view(site: Site) -> None:
     assert len(gaps) >= len(REGULARS), "fewer connections broke than processes were stopped"
     assert max(gaps) < PATIENCE_SECONDS
     assert all(regular.runs > 10 for regular in regulars)
+
+
+def test_a_click_in_the_navigation_after_a_loss_keeps_the_sidebar(site: Site) -> None:
+    """The address that the navigation asks for is empty, and the new process has seen none before."""
+
+    async def scenario() -> Run:
+        guest = Guest(site.proxy.address)
+        await guest.arrive("compare", said)
+        await guest.leave()
+        guest.session = ""  # another process does not know it
+        guest.known.clear()
+        await guest.connect()
+        run = await guest.open("dosing", {})
+        await guest.leave()
+        return run
+
+    said = {"relaxants": ["baclofen", "tizanidine"], "jurisdiction": ["GB"], "wording": ["plain"]}
+    given = [json.loads(element.bidi_component.json) for element in asyncio.run(scenario()).elements if put(element)]
+    assert [{name: one["put"].get(name) for name in said} for one in given] == [said]
+
+
+def put(element: Element) -> bool:
+    """Whether an element puts something into the browser's address."""
+    return element.WhichOneof("type") == "bidi_component" and '"put": {' in element.bidi_component.json
