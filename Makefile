@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check lint data data-sort bench clean
+.PHONY: run test check lint data data-sort bench bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m dashboard.data.check
@@ -13,7 +13,7 @@ run: $(VENV)/.run
 check: lint
 	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal -m "not slow" tests/unit tests/data
 
-test: lint data $(VENV)/.browser
+test: lint data $(VENV)/.browser $(VENV)/.proxy
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.dev
@@ -49,6 +49,14 @@ $(VENV)/.browser: $(VENV)/.dev
 		|| command -v chromium || command -v google-chrome || .ci/install-debian chromium
 	@$(BIN)/python -c "import ctypes; ctypes.CDLL('libatomic.so.1')" 2>/dev/null || .ci/install-debian libatomic1  # for Playwright's driver
 	@touch $@
+
+$(VENV)/.proxy: $(VENV)/.dev
+	@command -v nginx || test -x /usr/sbin/nginx || .ci/install-nginx
+	@command -v openssl || .ci/install-debian openssl
+	@touch $@
+
+bundle: $(VENV)/.run
+	$(BIN)/python deploy/bundle.py
 
 clean:
 	rm -rf $(VENV) build

@@ -98,8 +98,10 @@ def _ask_forms(catalogue: Catalogue, picked: tuple[str, ...]) -> Sequence[str]:
 
 
 def _read_pick(catalogue: Catalogue) -> None:
-    """Take the pick from the address where it says something new, else from the box."""
-    st.session_state.setdefault(PICK, [])
+    """Take the pick from the address where it says something new, else from the box.
+
+    The box is not given a value otherwise: a browser whose server was replaced says what its box holds.
+    """
     asked = address.news(PICK)
     if asked is not None:
         _take(read_names(catalogue, asked), catalogue)
