@@ -35,7 +35,7 @@ def main() -> None:
         ws="websockets-sansio",
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PING_SECONDS,
-        ws_per_message_deflate=False,
+        ws_per_message_deflate=True,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=chosen.stop_seconds,
