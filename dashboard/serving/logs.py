@@ -13,6 +13,8 @@ import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from streamlit import logger as streamlit_logger
+
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 """Identity of the request that is being answered, for the lines written meanwhile."""
 EXTRAS = ("reference", "page", "method", "path", "status", "ms", "data", "code")
@@ -57,4 +59,11 @@ def install() -> None:
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = True
+    streamlit_logger.setup_formatter = _hand_on
     logging.getLogger("uvicorn.access").disabled = True  # its lines hold the query; ours do not
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # below that they hold the visitor's network address
+
+
+def _hand_on(logger: logging.Logger) -> None:
+    """Let a logger of Streamlit that is made later write our lines, too, instead of messages of exceptions."""
+    logger.propagate = True

@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.live import LIVE
+from dashboard.data.live import LIVE, Rejected
 from dashboard.data.rows import Form
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.ui import say
@@ -54,6 +54,11 @@ def settle(page: str) -> None:
 def load_catalogue() -> Catalogue:
     """Return the catalogue; raises DataError when a file is broken."""
     return LIVE.current()
+
+
+def rejected_files() -> Rejected | None:
+    """Return the data files that were put in place of those in service and are broken; None where there are none."""
+    return LIVE.rejected
 
 
 def state() -> State:
