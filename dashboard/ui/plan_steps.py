@@ -197,7 +197,7 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
             )
             times = _enter_times(text)
     say.note(HOW)
-    if not text.strip():
+    if not text.strip() or st.session_state["my_start"] is None:  # a program may clear the date, no browser does
         return None
     try:
         steps = parse_steps(text, times)

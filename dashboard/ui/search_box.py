@@ -40,7 +40,7 @@ def search_box(
 
 def _notice_replaced(key: str) -> None:
     """Notice names that left a box while others came: no click does both, so an answer of the server overtook them."""
-    before, now = st.session_state.get(f"{key}{HELD}", []), st.session_state[key]
+    before, now = st.session_state.get(f"{key}{HELD}", []), st.session_state.get(key, [])  # cleared by another callback
     gone = [text for text in before if text not in now]
     st.session_state[f"{key}{REPLACED}"] = gone if any(text not in before for text in now) else []
 
