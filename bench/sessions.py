@@ -26,6 +26,8 @@ from bench import widgets
 
 LONGEST = 90.0
 """Seconds after which a run that has not ended counts as an error."""
+QUIET = 2.0
+"""Seconds without a message after which nothing of an earlier run is under way any more."""
 Query = Mapping[str, Sequence[str]]
 
 
@@ -159,11 +161,28 @@ class Visitor:
         """Ask for the page once more with what the widgets say, as a browser does that has connected again."""
         return await self._run(self._asked(), {})
 
+    async def back(self) -> Run:
+        """Connect again after a cut and ask for the page once more; what is left of an earlier run may come first."""
+        await self.connect()
+        await self.send(self.request())
+        run = await self.answer()
+        while True:
+            try:
+                run = await asyncio.wait_for(self.answer(), QUIET)
+            except TimeoutError:
+                return run
+
     async def ask(self, key: str, value: widgets.Value) -> None:
         """Type or choose something and do not wait for the answer."""
         asked = self._asked(self.put(key, value))
         asked.widget_states.widgets.extend(self.states.values())
         await self.send(asked)
+
+    def request(self) -> ClientState:
+        """Return the request for the page with what the widgets say, to be sent without waiting for the answer."""
+        asked = self._asked()
+        asked.widget_states.widgets.extend(self.states.values())
+        return asked
 
     async def press(self, key: str) -> Run:
         """Press the button whose key is `key`."""

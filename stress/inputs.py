@@ -124,7 +124,7 @@ def series(seeded: int, visits: int) -> tuple[tuple[Typed, ...], ...]:
     @seed(seeded)
     @settings(
         max_examples=visits, database=None, phases=[Phase.generate], deadline=None,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )  # fmt: skip
     @given(st.lists(_typed(), min_size=A_VISIT, max_size=A_VISIT))
     def collect(visit: list[Typed]) -> None:

@@ -22,7 +22,8 @@ def say_so(error: Exception) -> bool:
     _LOG.error("a page failed", exc_info=error, extra={"reference": reference})
     place: DeltaGenerator | None = error.__dict__.get("place")
     (place or st).error(
-        f"This part of the page could not be shown. Reload to try again; the other pages still work. "
+        f"This part of the page could not be shown; the other pages still work. Please try again. "
+        "Reloading the page may help, but it clears what you typed about a patient. "
         f"If it happens again, please report it with the reference {reference}.",
         icon=":material/error:",
     )
