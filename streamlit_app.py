@@ -8,7 +8,7 @@ from dashboard.data.faults import DataError
 from dashboard.serving.failures import keep_place
 from dashboard.ui import address, show
 from dashboard.ui.navigation import navigation
-from dashboard.ui.sidebar import sidebar
+from dashboard.ui.sidebar import sidebar, take_over
 from dashboard.ui.state import load_catalogue, settle
 
 SIDEBAR_WIDTH = 224
@@ -51,3 +51,4 @@ except Exception as error:
     raise
 end()
 settle(page.title)
+take_over()

@@ -142,12 +142,12 @@ def offer_taper(rules: Rules, key: str) -> None:
 
 def _ask_doses(key: str) -> tuple[float, ...]:
     """Ask for the doses of a day and say, right below, what cannot be read of them."""
-    st.session_state.setdefault(key, "")
-    doses, fault = _doses_in(st.session_state[key])
-    with st.container(width=FAULT_WIDTH if fault else 180, gap="small"):
-        st.text_input(
+    before = _doses_in(st.session_state.get(key, ""))[1]
+    with st.container(width=FAULT_WIDTH if before else 180, gap="small"):
+        typed = st.text_input(
             "Present doses (mg)", key=key, persist_state="session", placeholder="12 12 12", autocomplete="off"
         )
+        doses, fault = _doses_in(typed)
         if fault:
             say.alert("error", f"Present doses were not read. {quoted(fault, most=MOST_SHOWN)}")
     return doses
@@ -186,9 +186,9 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
             "Steps (mg)", key=key, persist_state="session", height=190, width=340, placeholder="3 days: 5 5 5"
         )
         with st.container(width=260):
-            st.session_state.setdefault("my_start", today())
             start = st.date_input(
                 "First day",
+                today(),
                 key="my_start",
                 persist_state="session",
                 format="YYYY-MM-DD",
@@ -223,8 +223,8 @@ def _enter_times(text: str) -> dict[int, tuple[time, ...]]:
         if count not in USUAL_TIMES:
             continue
         key = f"my_times_{count}"
-        st.session_state.setdefault(key, format_times(USUAL_TIMES[count]))
-        entered = st.text_input(f"Times for {count} a day", key=key, persist_state="session")
+        usual = format_times(USUAL_TIMES[count])
+        entered = st.text_input(f"Times for {count} a day", usual, key=key, persist_state="session")
         try:
             read = parse_times(entered)
             if len(read) != count:

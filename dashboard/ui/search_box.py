@@ -27,8 +27,9 @@ def search_box(
     The box looks at the beginning of its options only, so that an exact name comes first, and takes any other text:
     `read` understands it, or it stays in the box as typed until it is answered (see `ask_again`).
     """
-    held = settled(st.session_state.setdefault(key, []), read)
-    if held != st.session_state[key]:  # what is set here replaces what is added in the browser meanwhile
+    before = st.session_state.get(key, [])
+    held = settled(before, read)
+    if held != before:  # what is set here replaces what is added in the browser meanwhile
         st.session_state[key] = held
     st.session_state[f"{key}{HELD}"] = list(held)
     return place.multiselect(
@@ -70,13 +71,14 @@ def choice_box(
 
     A `wide` one takes the whole width and says what it is for inside.
     """
-    held = st.session_state.setdefault(key, None)
+    held = st.session_state.get(key)
     if held:
         (st.session_state[key],) = settled([held], read)[:1]
     shown = [*options, *([held] if held and held not in options else [])]
     return st.selectbox(
         label,
         shown,
+        index=None,
         key=key,
         persist_state="session",
         accept_new_options=True,

@@ -25,7 +25,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
-    """Start the prepared app of `tests.served.prepared` with other settings; it opens one page only and is there soon."""
+    """Start the app of `tests.served.prepared` with other settings; it opens one page only and is there soon."""
     made: list[Server] = []
 
     def started(**settings: str) -> Server:

@@ -1,4 +1,4 @@
-"""The served app with faults put into it and another clock; a test starts it with uvicorn. Never part of the product."""
+"""The served app with faults put into it and another clock; tests start it with uvicorn."""
 
 from __future__ import annotations
 

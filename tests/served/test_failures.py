@@ -1,4 +1,4 @@
-"""A page, a part of a page or a callback that fails: a calm message, a reference that the log repeats, nothing typed."""
+"""A page, a part of it or a callback that fails: a calm message, a reference that the log repeats, nothing typed."""
 
 from __future__ import annotations
 

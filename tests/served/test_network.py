@@ -91,8 +91,20 @@ def test_somebody_who_reads_nothing_keeps_nobody_waiting(server: Server) -> None
 
 
 PATIENTS = (
-    {"my_age": "61", "my_medicines": ["aaqqzol"], "my_stopped": ["bbqqzol"], "my_has": ["ccqq"], "my_allergies": ["ddqq"]},
-    {"my_age": "87", "my_medicines": ["eeqqzol"], "my_stopped": ["ffqqzol"], "my_has": ["ggqq"], "my_allergies": ["hhqq"]},
+    {
+        "my_age": "61",
+        "my_medicines": ["aaqqzol"],
+        "my_stopped": ["bbqqzol"],
+        "my_has": ["ccqq"],
+        "my_allergies": ["ddqq"],
+    },
+    {
+        "my_age": "87",
+        "my_medicines": ["eeqqzol"],
+        "my_stopped": ["ffqqzol"],
+        "my_has": ["ggqq"],
+        "my_allergies": ["hhqq"],
+    },
 )
 """Two patients who share no word."""
 PAGES = ("", "compare", "side_effects", "dosing", "suitability", "interactions", "evidence", "profile", "data")
@@ -104,7 +116,7 @@ def words_of(patient: dict[str, str | list[str]]) -> list[bytes]:
 
 def test_h31_two_visitors_at_once_never_hear_of_each_others_patient(server: Server) -> None:
     async def step(visitor: Visitor, patient: dict[str, str | list[str]], one: random.Random) -> None:
-        keys = [key for key in patient if key in visitor.keys()]
+        keys = [key for key in patient if key in visitor.keys()]  # noqa: SIM118
         if keys and one.random() < 0.7:
             key = one.choice(keys)
             run = await visitor.set(key, patient[key])
