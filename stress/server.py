@@ -9,10 +9,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,13 +49,16 @@ class Server:
         Port on which it listens; the same after a restart.
     before
         Run in the new process before the server starts, to take something away from it.
+    piped
+        Whether its log goes through a pipe that this process reads, so that the server needs no file for it.
     """
 
     folder: Path
     command: Sequence[str] = STREAMLIT
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
     port: int = field(default_factory=free_port)
-    before: Any = None
+    before: Callable[[], None] | None = None
+    piped: bool = False
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -97,11 +101,21 @@ class Server:
         command = [part.format(port=self.port, app=surroundings.get("APP", "")) for part in self.command]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *command], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
-                env=surroundings, preexec_fn=self.before,
+                [sys.executable, "-m", *command], cwd=ROOT, stdout=subprocess.PIPE if self.piped else log,
+                stderr=subprocess.STDOUT, env=surroundings, preexec_fn=self.before,
             )  # fmt: skip
+        if self.piped:
+            threading.Thread(target=self._read, daemon=True).start()
         self._wait()
         return self
+
+    def _read(self) -> None:
+        assert self._process is not None
+        assert self._process.stdout is not None
+        with self.log.open("ab") as log, self._process.stdout as told:
+            for line in told:
+                log.write(line)
+                log.flush()
 
     def _wait(self) -> None:
         began = time.monotonic()

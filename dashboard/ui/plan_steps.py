@@ -26,7 +26,7 @@ from dashboard.dosing.plans.steps_text import (
 from dashboard.ui import say
 from dashboard.ui.number_field import FAULT_WIDTH, ask_number, fill_number, typed_number
 from dashboard.ui.plan_setup import Subject
-from dashboard.ui.state import State, quoted
+from dashboard.ui.state import State, quoted, takes_over
 from dashboard.ui.visitor import today
 from dashboard.wording.figures import span
 from dashboard.wording.quantities import Quantity
@@ -62,7 +62,7 @@ def _fill(key: str, text: str, times: Mapping[int, Sequence[time]] | None = None
 def offer_schedules(found: Sequence[Schedule], key: str) -> None:
     """Offer the label's own schedules; the first one stands there at the beginning."""
     usable = [schedule for schedule in found if schedule.lines]
-    if usable and key not in st.session_state:
+    if usable and key not in st.session_state and not takes_over():
         _fill(key, format_lines(usable[0].lines))
     with st.container(horizontal=True):
         for schedule in usable:

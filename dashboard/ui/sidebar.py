@@ -19,12 +19,12 @@ from dashboard.names.relaxants import (
 from dashboard.ui import address, say
 from dashboard.ui.choices import Choice
 from dashboard.ui.search_box import REPLACED, watch
-from dashboard.ui.state import WORDINGS, State, load_catalogue, pick, quoted, warn
+from dashboard.ui.state import TAKE_OVER, WORDINGS, State, load_catalogue, pick, quoted, warn
 from dashboard.ui.visitor import has_lost_session
 from dashboard.wording.jurisdictions import with_data
 
 PICK, FORM, NOTES = "relaxants", "form", "name_notes"
-LOST, TAKE_OVER, ANSWERS = "lost_session", "take_over", "answers_of_browser"
+LOST, ANSWERS = "lost_session", "answers_of_browser"
 OTHER_COUNTRY_NAMES = {"USA": "US", "America": "US", "UK": "GB", "Great Britain": "GB", "England": "GB", "Europe": "EU"}
 
 

@@ -16,6 +16,7 @@ from dashboard.names.relaxants import MOST_PICKED
 from dashboard.ui import say
 from dashboard.wording.statements import Wording
 
+TAKE_OVER = "take_over"
 WORDINGS: dict[str, str] = {"clinician": "Clinician", "plain": "Plain language"}
 
 
@@ -70,6 +71,11 @@ def quoted(text: str, most: int = 60) -> str:
     """Return foreign text so that Markdown shows it as it is: a code span without its own fences, cut when long."""
     calm = " ".join("".join(letter if letter.isprintable() and letter != "`" else " " for letter in text).split())
     return f"`{calm[:most] + ('…' if len(calm) > most else '') or ' '}`"
+
+
+def takes_over() -> bool:
+    """Tell whether this run takes over what a browser still holds of a session that is gone."""
+    return bool(st.session_state.get(TAKE_OVER))
 
 
 def warn(message: str) -> None:
