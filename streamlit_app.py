@@ -5,12 +5,20 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.data.faults import DataError
+from dashboard.serving.failures import keep_place
 from dashboard.ui import address, show
 from dashboard.ui.navigation import navigation
-from dashboard.ui.sidebar import sidebar
+from dashboard.ui.sidebar import sidebar, take_over
 from dashboard.ui.state import load_catalogue, settle
 
 SIDEBAR_WIDTH = 224
+
+
+def end() -> None:
+    """Draw what every page ends with, one that failed included."""
+    show.footer(catalogue.version, catalogue.reviewed)
+    address.leave()
+
 
 try:
     catalogue = load_catalogue()
@@ -35,7 +43,12 @@ st.set_page_config(
 st.html(Path("dashboard/render/assets/page.css"))
 st.logo("dashboard/render/assets/logo.svg", size="large")
 sidebar(catalogue, page.url_path)
-page.run()
-show.footer(catalogue.version, catalogue.reviewed)
-address.leave()
+try:
+    page.run()
+except Exception as error:
+    keep_place(error, st.container())
+    end()
+    raise
+end()
 settle(page.title)
+take_over()

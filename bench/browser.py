@@ -16,17 +16,15 @@ QUIET_MS = 700
 WATCH = """
 window.lastChange = 0
 window.clickedAt = 0
-const hooked = new WeakSet()
-const look = (root) => root.querySelectorAll("*").forEach((element) => {
-  const inside = element.shadowRoot
-  if (inside && !hooked.has(inside)) { hooked.add(inside); watch(inside) }
-})
-const watch = (root) => {
-  new MutationObserver(() => { window.lastChange = performance.now(); look(root) }).observe(
-    root, { subtree: true, childList: true, attributes: true, characterData: true })
-  look(root)
+const changes = { subtree: true, childList: true, attributes: true, characterData: true }
+const seen = new MutationObserver(() => { window.lastChange = performance.now() })
+seen.observe(document, changes)
+const attach = Element.prototype.attachShadow
+Element.prototype.attachShadow = function (options) {
+  const root = attach.call(this, options)
+  seen.observe(root, changes)
+  return root
 }
-watch(document)
 document.addEventListener("click", () => { window.clickedAt = performance.now() }, true)
 """
 WHOLE = f"""

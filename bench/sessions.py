@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -26,6 +26,8 @@ from bench import widgets
 
 LONGEST = 90.0
 """Seconds after which a run that has not ended counts as an error."""
+QUIET = 2.0
+"""Seconds without a message after which nothing of an earlier run is under way any more."""
 Query = Mapping[str, Sequence[str]]
 
 
@@ -77,6 +79,10 @@ class Visitor:
         What the widgets say, by their identity.
     fragments
         The part of the page that a widget belongs to, where it has one.
+    timezone
+        Where the browser says that it is.
+    heard
+        All that the server has sent, where somebody wants to look at it.
     """
 
     address: str
@@ -87,6 +93,8 @@ class Visitor:
     known: set[str] = field(default_factory=set[str])
     states: dict[str, WidgetState] = field(default_factory=dict[str, WidgetState])
     fragments: dict[str, str] = field(default_factory=dict[str, str])
+    timezone: str = "Europe/Berlin"
+    heard: list[bytes] | None = None
     _socket: ClientConnection | None = None
 
     async def __aenter__(self) -> Self:
@@ -122,25 +130,77 @@ class Visitor:
         """Close the websocket."""
         await self.socket.close()
 
-    async def open(self, page: str = "", query: Query | None = None) -> Run:
-        """Open a page as a link does, with parameters, or as the navigation does, with none."""
-        self.page, self.query = page, {name: list(values) for name, values in (query or {}).items()}
-        return await self._run(self._asked(), {})
+    def cut(self) -> None:
+        """Lose the connection without a word, as a browser does whose network is gone."""
+        self.socket.transport.abort()
+
+    async def open(self, page: str = "", query: Query | str | None = None) -> Run:
+        """Open a page as a link does, with parameters, or as the navigation does, with none.
+
+        A `query` that is text is sent as it is, however it is encoded.
+        """
+        given = parse_qs(query) if isinstance(query, str) else query or {}
+        self.page, self.query = page, {name: list(values) for name, values in given.items()}
+        asked = self._asked()
+        if isinstance(query, str):
+            asked.query_string = query
+        return await self._run(asked, {})
 
     async def set(self, key: str, value: widgets.Value) -> Run:
         """Type or choose something in the widget whose key is `key`."""
+        return await self._run(self._asked(self.put(key, value)), {})
+
+    def put(self, key: str, value: widgets.Value) -> str:
+        """Type or choose something without telling the server; return the part of the page that holds the widget."""
         identity = self._identity(key)
         self.states[identity] = widgets.said(identity, value)
-        return await self._run(self._asked(self.fragments.get(identity, "")), {})
+        return self.fragments.get(identity, "")
+
+    async def again(self) -> Run:
+        """Ask for the page once more with what the widgets say, as a browser does that has connected again."""
+        return await self._run(self._asked(), {})
+
+    async def back(self) -> Run:
+        """Connect again after a cut and ask for the page once more; what is left of an earlier run may come first."""
+        await self.connect()
+        await self.send(self.request())
+        run = await self.answer()
+        while True:
+            try:
+                run = await asyncio.wait_for(self.answer(), QUIET)
+            except TimeoutError:
+                return run
+
+    async def ask(self, key: str, value: widgets.Value) -> None:
+        """Type or choose something and do not wait for the answer."""
+        asked = self._asked(self.put(key, value))
+        asked.widget_states.widgets.extend(self.states.values())
+        await self.send(asked)
+
+    def request(self) -> ClientState:
+        """Return the request for the page with what the widgets say, to be sent without waiting for the answer."""
+        asked = self._asked()
+        asked.widget_states.widgets.extend(self.states.values())
+        return asked
 
     async def press(self, key: str) -> Run:
         """Press the button whose key is `key`."""
-        identity = self._identity(key)
-        return await self._run(self._asked(self.fragments.get(identity, "")), {identity: widgets.pressed(identity)})
+        return await self._once(self._identity(key), widgets.pressed)
+
+    async def tell(self, key: str, event: str, value: object) -> Run:
+        """Let the component whose key is `key` report an event: a click in a table, a text left in a box."""
+        return await self._once(self._identity(key), lambda identity: widgets.reported(identity, event, value))
+
+    async def _once(self, identity: str, said: Callable[[str], WidgetState]) -> Run:
+        return await self._run(self._asked(self.fragments.get(identity, "")), {identity: said(identity)})
 
     def keys(self) -> list[str]:
         """List the keys of the widgets that hold something."""
         return [_key(identity) for identity in self.states]
+
+    def held(self, key: str) -> WidgetState:
+        """Return what a widget holds."""
+        return self.states[self._identity(key)]
 
     def _identity(self, key: str) -> str:
         found = [identity for identity in (*self.states, *self.fragments) if _key(identity) == key]
@@ -154,7 +214,7 @@ class Visitor:
             asked.page_script_hash = self.pages[self.page]
         else:
             asked.page_name = self.page
-        asked.context_info.timezone = "Europe/Berlin"
+        asked.context_info.timezone = self.timezone
         asked.context_info.url = f"{self.address}/{self.page}"
         asked.cached_message_hashes.extend(self.known)
         return asked
@@ -181,8 +241,11 @@ class Visitor:
         while True:
             async with asyncio.timeout(LONGEST):
                 data = await self.socket.recv()
+            data = data if isinstance(data, bytes) else data.encode()
             run.size += len(data)
-            message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+            if self.heard is not None:
+                self.heard.append(data)
+            message = ForwardMsg.FromString(data)
             kind = message.WhichOneof("type")
             if kind == "delta":
                 self._see(message, run)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 TEXTS = ("text_input", "text_area")
 CHOICES = ("selectbox", "radio")
 LISTS = ("multiselect", "button_group")
-WIDGETS = (*TEXTS, *CHOICES, *LISTS, "checkbox")
+WIDGETS = (*TEXTS, *CHOICES, *LISTS, "checkbox", "date_input")
 Value = str | bool | list[str]
 
 
@@ -23,6 +25,8 @@ def told(element: Element) -> WidgetState | None:
         state.string_value = widget.value if widget.set_value else widget.default
     elif kind == "checkbox":
         state.bool_value = widget.value if widget.set_value else widget.default
+    elif kind == "date_input":
+        state.string_array_value.data.extend(widget.value if widget.set_value else widget.default)
     elif kind in CHOICES:
         chosen = widget.options[widget.default] if widget.HasField("default") else ""
         if shown := widget.raw_value if widget.set_value else chosen:
@@ -50,3 +54,9 @@ def said(identity: str, value: Value) -> WidgetState:
 def pressed(identity: str) -> WidgetState:
     """Return the state of a button that somebody has pressed."""
     return WidgetState(id=identity, trigger_value=True)
+
+
+def reported(identity: str, event: str, value: object) -> WidgetState:
+    """Return the state of a component that reports an event."""
+    payload = json.dumps([{"event": event, "value": value}])
+    return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{identity}__events", json_trigger_value=payload)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +52,7 @@ class LiveCatalogue:
         served = self._served
         if served is not None and (served.digest == digest or self._lock.locked()):
             if served.digest == digest:
-                self.rejected = None
+                self._mended()
             return served
         with self._lock:
             return self._read(digest)
@@ -78,9 +80,18 @@ class LiveCatalogue:
             found = load(self._directory)
         return found
 
+    def _mended(self) -> None:
+        """Forget the files that were rejected: what is in service is back in the directory."""
+        if self.rejected is not None:
+            self.rejected = None
+            _LOG.info("the data files are those in service again")
+
     def _reject(self, digest: str, error: DataError) -> Catalogue:
+        """Keep what is in service; the log says what is wrong once, however often the files are asked for."""
+        known = self.rejected is not None and (self.rejected.digest, str(self.rejected.error)) == (digest, str(error))
         self.rejected = Rejected(digest, error)
-        _LOG.error("a data file is broken; the tables before it stay in service", extra={"data": str(error)})
+        if not known:
+            _LOG.error("a data file is broken; the tables before it stay in service", extra={"data": str(error)})
         return self._kept(error)
 
     def _kept(self, error: DataError) -> Catalogue:
@@ -93,5 +104,10 @@ def _unreadable(error: OSError) -> DataError:
     return DataError([Fault(file=Path(str(error.filename)).name, rule=f"the file cannot be read ({error.strerror})")])
 
 
-LIVE = LiveCatalogue()
+def data_directory(environment: Mapping[str, str]) -> Path:
+    """Return the directory of the data files: ``MYOCOMPARE_DATA``, or the one beside the code."""
+    return Path(environment.get("MYOCOMPARE_DATA") or DATA_DIRECTORY)
+
+
+LIVE = LiveCatalogue(data_directory(os.environ))
 """The tables of this process."""

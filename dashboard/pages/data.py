@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.render import export
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, labels
-from dashboard.ui.data_views import VIEWS
+from dashboard.ui.data_views import VIEWS, show_rejected
 from dashboard.ui.state import show_warnings, state
 
 current = state()
@@ -28,6 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     say.heading("Data", 1)
     show.download("Everything as ZIP", "everything.zip", lambda: export.everything(catalogue), key="data-zip")
 show_warnings()
+show_rejected(current)
 say.note(
     f"Version {catalogue.version}, last read {catalogue.reviewed or 'never'}. "
     f"{len(catalogue.names)} relaxants, {len(catalogue['sources'])} sources. "

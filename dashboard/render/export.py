@@ -63,7 +63,10 @@ def _bare(value: float) -> str:
 def to_xlsx(sheets: Mapping[str, pd.DataFrame]) -> bytes:
     """Return a workbook with one sheet per frame: header frozen, columns wide enough, texts never formulas."""
     buffer = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
+    options = {
+        "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False,
+        "in_memory": True,  # else it writes temporary files, and fails on a server whose disk takes none
+    }  # fmt: skip
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         wrap = writer.book.add_format({"text_wrap": True, "valign": "top"})  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]
         for name, frame in sheets.items():

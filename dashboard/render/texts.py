@@ -1,4 +1,4 @@
-"""Texts of the project that pages show: the method, changes of facts, differences that the readings found."""
+"""Texts of the project that pages show: the method, changes of facts, what readings found, what happens to entries."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def method() -> str:
     """Return docs/METHOD.md without its title."""
     return _read("docs/METHOD.md").split("\n", 1)[1].strip()
+
+
+def privacy() -> list[tuple[str, str]]:
+    """Return the parts of docs/PRIVACY.md, each with its heading, without the title of the whole."""
+    parts = _read("docs/PRIVACY.md").split("\n## ")[1:]
+    return [(heading, text.strip()) for heading, _, text in (part.partition("\n") for part in parts)]
 
 
 def facts() -> str:

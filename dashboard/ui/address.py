@@ -71,6 +71,11 @@ def _address() -> Address:
     return st.session_state.setdefault("address_of_session", Address())
 
 
+def is_first_run() -> bool:
+    """Tell whether this is the first run of a session."""
+    return _address().page is None
+
+
 def enter(page: str) -> None:
     """Begin a run of a page: forget the parameters of the one before, and carry over what the navigation left out."""
     address = _address()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -71,8 +71,13 @@ class Choice(Generic[K]):
     def read(self) -> None:
         """Understand what a link asks for before the widget is drawn, so that a warning can be shown above it."""
         asked = read_codes(self.parameter, self.labels, self.what, self.also)
-        if asked is not None:
-            st.session_state[self.parameter] = asked[0] if asked else self.usual
+        if asked is None:
+            return
+        if asked[1:]:
+            warn(
+                f"The link contains more than one {self.what}. The first was used: {self.labels[cast('K', asked[0])]}."
+            )
+        st.session_state[self.parameter] = asked[0] if asked else self.usual
 
     def radio(self, label: str, captions: Mapping[K, str] | None = None, *, horizontal: bool = True) -> K:
         """Draw all options and return the code of the one chosen."""
@@ -104,6 +109,8 @@ class Choice(Generic[K]):
             format_func=self.labels.__getitem__,
             label_visibility="collapsed",
         )
+        if chosen is None:  # no browser lets go of the last one; a program may
+            chosen = self.usual
         if chosen is None:
             raise ValueError(f"{self.parameter} has no option to choose from")
         self._write(chosen)
@@ -208,11 +215,11 @@ class Switch:
         asked = news(self.parameter)
         if asked is None:
             return
-        value = SWITCH_WORDS.get(fold(asked[-1])) if asked else False
-        if value is None:
-            said = quoted(f"{self.parameter}={asked[-1]}")
-            warn(f"The link contains {said}, which is neither on nor off. It was ignored.")
-        st.session_state[self.parameter] = bool(value)
+        for value in asked:
+            if fold(value) not in SWITCH_WORDS:
+                said = quoted(f"{self.parameter}={value}")
+                warn(f"The link contains {said}, which is neither on nor off. It was ignored.")
+        st.session_state[self.parameter] = bool(asked) and SWITCH_WORDS.get(fold(asked[-1]), False)
 
     @property
     def on(self) -> bool:

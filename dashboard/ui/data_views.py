@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.coverage import STATES, coverage
+from dashboard.data.faults import SHOWN_FAULTS, Fault
 from dashboard.data.frames import records
 from dashboard.data.schema import TABLES, VOCABULARIES, Column, Table
 from dashboard.facts.open_facts import open_facts
@@ -13,10 +14,39 @@ from dashboard.render import export, markup, texts
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, Named, relaxant_choice
 from dashboard.ui.raw_table import show_rows
-from dashboard.ui.state import State
+from dashboard.ui.state import State, quoted, rejected_files
 from dashboard.ui.tables import show_table
 
 HEADINGS = ("About", "What it says", "State", "Source")
+FAULT_HEADINGS = ("File", "Line", "Column", "Value", "What is wrong")
+
+
+def show_rejected(current: State) -> None:
+    """Say which data files were changed and are not used because they are broken, and what is wrong with them."""
+    rejected = rejected_files()
+    if rejected is None:
+        return
+    faults = rejected.error.faults
+    say.alert(
+        "warning",
+        f"The data files have changed, but the new ones contain {_counted(len(faults))} and are not used. "
+        f"The pages still show version {current.catalogue.version}. "
+        "Fix the problems listed below: the pages then use the new files without a restart.",
+        icon=":material/sync_problem:",
+    )
+    lines = [_problem(fault) for fault in faults[:SHOWN_FAULTS]]
+    show_table(markup.plain_table(FAULT_HEADINGS, lines, "Problems in the data files", stacked=True), key="rejected")
+    if len(faults) > SHOWN_FAULTS:
+        say.note(f"{len(faults) - SHOWN_FAULTS:,} more are not listed here. `make data` lists the problems, too.")
+
+
+def _counted(faults: int) -> str:
+    return "1 problem" if faults == 1 else f"{faults:,} problems"
+
+
+def _problem(fault: Fault) -> tuple[str, ...]:
+    value = quoted(fault.value).strip("`") if fault.value else ""
+    return fault.file, str(fault.row or ""), fault.column, value, f"{fault.rule}."
 
 
 def show_tables(current: State) -> None:

@@ -108,7 +108,7 @@ def offer_cases() -> None:
 def _load_chosen() -> None:
     """Load the demo patient that was chosen in the list, or clear the form where the choice was taken away."""
     chosen = st.session_state[DEMO]
-    if chosen is None:
-        clear_entries()
-    else:
+    if chosen in CASES:
         load_case(str(chosen))
+    else:
+        clear_entries()

@@ -67,7 +67,8 @@ SHOWN = Switch("charts")
 
 
 def read_chart() -> None:
-    """Understand which chart a link asks for; one that names a chart shows it."""
+    """Understand which chart a link asks for, before warnings are shown; one that names a chart shows it."""
+    SHOWN.read()
     asked = read_codes("class_chart", CHART.labels, "chart")
     if asked:
         st.session_state[CHART.parameter] = asked[0]

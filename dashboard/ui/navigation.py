@@ -12,12 +12,14 @@ from dashboard.ui import address
 
 
 class PageFile(NamedTuple):
-    """A page: its title in the navigation, and its file."""
+    """A page: its title in the navigation, its file, and whether only links lead to it."""
 
     title: str
     file: str
+    hidden: bool = False
 
 
+PRIVACY = "privacy"
 PAGES = {
     "": PageFile("Start", "dashboard/pages/start.py"),
     "compare": PageFile("Compare", "dashboard/pages/compare.py"),
@@ -28,14 +30,27 @@ PAGES = {
     "evidence": PageFile("Evidence", "dashboard/pages/evidence.py"),
     "profile": PageFile("Profile", "dashboard/pages/profile.py"),
     "data": PageFile("Data", "dashboard/pages/data.py"),
+    PRIVACY: PageFile("What happens to what you type", "dashboard/pages/privacy.py", hidden=True),
 }
-"""Every page by its address, in the order of the navigation; an address is frozen once a link may hold it."""
+"""Every page by its address; the navigation shows those that are not hidden in this order.
+
+An address is frozen once a link may hold it.
+"""
 
 
 def navigation() -> StreamlitPage:
     """Draw the navigation and return the page that is open."""
-    pages = [st.Page(page.file, title=page.title, default=not path) for path, page in PAGES.items()]
+    pages = [
+        st.Page(page.file, title=page.title, default=not path, visibility="hidden" if page.hidden else "visible")
+        for path, page in PAGES.items()
+    ]
     return st.navigation(pages, position="top")
+
+
+def link_to_privacy() -> None:
+    """Draw the link to what happens to what somebody types; it keeps the session, as the navigation does."""
+    page = PAGES[PRIVACY]
+    st.page_link(page.file, label=page.title, width="content")
 
 
 def follow(link: str) -> None:

@@ -44,7 +44,6 @@ def show_needs(current: State) -> None:
     if not current.relaxants:
         show.empty("No relaxant picked.", "Pick up to six in the sidebar to see their facts for a need side by side.")
         return
-    st.session_state.setdefault("my_needs", [])
     chosen = st.multiselect(
         "Needs",
         list(NEEDS),

@@ -12,10 +12,10 @@ FAULT_WIDTH = 300
 
 def ask_number(quantity: Quantity, key: str, width: int = 160) -> float | None:
     """Draw the field and, right below it, what could not be read; what was typed stays. Returns the number, if any."""
-    st.session_state.setdefault(key, "")
-    value, fault = read(st.session_state[key], quantity)
-    with st.container(width=max(width, FAULT_WIDTH) if fault else width, gap="small"):
-        st.text_input(quantity.label, key=key, autocomplete="off", persist_state="session")
+    before = read(st.session_state.get(key, ""), quantity)
+    with st.container(width=max(width, FAULT_WIDTH) if before.fault else width, gap="small"):
+        typed = st.text_input(quantity.label, key=key, autocomplete="off", persist_state="session")
+        value, fault = read(typed, quantity)
         if fault:
             say.alert("error", f"{quantity.name} was not read: {fault}.")
     return value

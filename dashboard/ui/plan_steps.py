@@ -26,7 +26,7 @@ from dashboard.dosing.plans.steps_text import (
 from dashboard.ui import say
 from dashboard.ui.number_field import FAULT_WIDTH, ask_number, fill_number, typed_number
 from dashboard.ui.plan_setup import Subject
-from dashboard.ui.state import State, quoted
+from dashboard.ui.state import State, quoted, takes_over
 from dashboard.ui.visitor import today
 from dashboard.wording.figures import span
 from dashboard.wording.quantities import Quantity
@@ -62,7 +62,7 @@ def _fill(key: str, text: str, times: Mapping[int, Sequence[time]] | None = None
 def offer_schedules(found: Sequence[Schedule], key: str) -> None:
     """Offer the label's own schedules; the first one stands there at the beginning."""
     usable = [schedule for schedule in found if schedule.lines]
-    if usable and key not in st.session_state:
+    if usable and key not in st.session_state and not takes_over():
         _fill(key, format_lines(usable[0].lines))
     with st.container(horizontal=True):
         for schedule in usable:
@@ -142,12 +142,12 @@ def offer_taper(rules: Rules, key: str) -> None:
 
 def _ask_doses(key: str) -> tuple[float, ...]:
     """Ask for the doses of a day and say, right below, what cannot be read of them."""
-    st.session_state.setdefault(key, "")
-    doses, fault = _doses_in(st.session_state[key])
-    with st.container(width=FAULT_WIDTH if fault else 180, gap="small"):
-        st.text_input(
+    before = _doses_in(st.session_state.get(key, ""))[1]
+    with st.container(width=FAULT_WIDTH if before else 180, gap="small"):
+        typed = st.text_input(
             "Present doses (mg)", key=key, persist_state="session", placeholder="12 12 12", autocomplete="off"
         )
+        doses, fault = _doses_in(typed)
         if fault:
             say.alert("error", f"Present doses were not read. {quoted(fault, most=MOST_SHOWN)}")
     return doses
@@ -186,9 +186,9 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
             "Steps (mg)", key=key, persist_state="session", height=190, width=340, placeholder="3 days: 5 5 5"
         )
         with st.container(width=260):
-            st.session_state.setdefault("my_start", today())
             start = st.date_input(
                 "First day",
+                today(),
                 key="my_start",
                 persist_state="session",
                 format="YYYY-MM-DD",
@@ -197,7 +197,7 @@ def enter_plan(current: State, subject: Subject, kind: Kind) -> Plan | None:
             )
             times = _enter_times(text)
     say.note(HOW)
-    if not text.strip():
+    if not text.strip() or st.session_state["my_start"] is None:  # a program may clear the date, no browser does
         return None
     try:
         steps = parse_steps(text, times)
@@ -223,8 +223,8 @@ def _enter_times(text: str) -> dict[int, tuple[time, ...]]:
         if count not in USUAL_TIMES:
             continue
         key = f"my_times_{count}"
-        st.session_state.setdefault(key, format_times(USUAL_TIMES[count]))
-        entered = st.text_input(f"Times for {count} a day", key=key, persist_state="session")
+        usual = format_times(USUAL_TIMES[count])
+        entered = st.text_input(f"Times for {count} a day", usual, key=key, persist_state="session")
         try:
             read = parse_times(entered)
             if len(read) != count:

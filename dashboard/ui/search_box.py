@@ -27,8 +27,9 @@ def search_box(
     The box looks at the beginning of its options only, so that an exact name comes first, and takes any other text:
     `read` understands it, or it stays in the box as typed until it is answered (see `ask_again`).
     """
-    held = settled(st.session_state.setdefault(key, []), read)
-    if held != st.session_state[key]:  # what is set here replaces what is added in the browser meanwhile
+    before = st.session_state.get(key, [])
+    held = settled(before, read)
+    if held != before:  # what is set here replaces what is added in the browser meanwhile
         st.session_state[key] = held
     st.session_state[f"{key}{HELD}"] = list(held)
     return place.multiselect(
@@ -40,7 +41,7 @@ def search_box(
 
 def _notice_replaced(key: str) -> None:
     """Notice names that left a box while others came: no click does both, so an answer of the server overtook them."""
-    before, now = st.session_state.get(f"{key}{HELD}", []), st.session_state[key]
+    before, now = st.session_state.get(f"{key}{HELD}", []), st.session_state.get(key, [])  # cleared by another callback
     gone = [text for text in before if text not in now]
     st.session_state[f"{key}{REPLACED}"] = gone if any(text not in before for text in now) else []
 
@@ -70,13 +71,14 @@ def choice_box(
 
     A `wide` one takes the whole width and says what it is for inside.
     """
-    held = st.session_state.setdefault(key, None)
+    held = st.session_state.get(key)
     if held:
         (st.session_state[key],) = settled([held], read)[:1]
     shown = [*options, *([held] if held and held not in options else [])]
     return st.selectbox(
         label,
         shown,
+        index=None,
         key=key,
         persist_state="session",
         accept_new_options=True,

@@ -12,11 +12,13 @@ import pandas as pd
 import streamlit as st
 from streamlit.components.v2 import component
 
+from dashboard import __version__
 from dashboard.data.schema import VOCABULARIES
 from dashboard.render import export, images, markup
 from dashboard.render.charts import CHARTS
 from dashboard.ui import say
 from dashboard.ui import state as shared
+from dashboard.ui.navigation import link_to_privacy
 from dashboard.ui.visitor import today
 
 _SAVE = component("myocompare_save", html="<span></span>", js=markup.asset("save.js"))
@@ -112,7 +114,9 @@ def empty(title: str, advice: str) -> None:
 
 def footer(catalogue_version: str, reviewed: str) -> None:
     """Show the line that every page ends with."""
-    say.note(
-        "---\n\nA reference for professionals, not a substitute for judgement or the full label. "
-        f"Data {catalogue_version}, last read {reviewed or 'never'}."
-    )
+    with st.container(key="footer"):
+        say.note(
+            "---\n\nA reference for professionals, not a substitute for judgement or the full label. "
+            f"Code {__version__}. Data {catalogue_version}, last read {reviewed or 'never'}."
+        )
+        link_to_privacy()

@@ -19,16 +19,22 @@ from dashboard.names.relaxants import (
 from dashboard.ui import address, say
 from dashboard.ui.choices import Choice
 from dashboard.ui.search_box import REPLACED, watch
-from dashboard.ui.state import WORDINGS, State, load_catalogue, pick, quoted, warn
+from dashboard.ui.state import TAKE_OVER, WORDINGS, State, load_catalogue, pick, quoted, warn
+from dashboard.ui.visitor import has_lost_session
 from dashboard.wording.jurisdictions import with_data
 
 PICK, FORM, NOTES = "relaxants", "form", "name_notes"
+LOST, ANSWERS = "lost_session", "answers_of_browser"
 OTHER_COUNTRY_NAMES = {"USA": "US", "America": "US", "UK": "GB", "Great Britain": "GB", "England": "GB", "Europe": "EU"}
 
 
 def sidebar(catalogue: Catalogue, page: str) -> None:
     """Draw the sidebar and keep its `State` for the pages; `page` is the address of the page."""
     top = st.container()
+    if address.is_first_run() and has_lost_session():
+        st.session_state[LOST] = st.session_state[TAKE_OVER] = True
+    for key, value in st.session_state.pop(ANSWERS, {}).items():
+        st.session_state[key] = value
     address.enter(page)
     address.name_unknown_parameters()
     _read_forms(catalogue)
@@ -53,8 +59,43 @@ def sidebar(catalogue: Catalogue, page: str) -> None:
     address.put_sidebar()
     _ask_again(picked)
     _offer_replaced(catalogue, picked)
+    with top:
+        _say_what_was_lost()
     with st.sidebar:
         watch([PICK], "unsent_relaxants", top)
+
+
+def _say_what_was_lost() -> None:
+    """Say that answers may be missing since the session was lost, until somebody has checked them (hazard H31)."""
+    if not st.session_state.get(LOST):
+        return
+    with st.container(border=True, key="lost"):
+        say.alert(
+            "warning",
+            "The connection to the server was lost, and the server no longer holds what you typed. "
+            "Some answers about the patient may be missing. Check each one before you use the result.",
+            icon=":material/sync_problem:",
+        )
+        st.button("I have checked", key="lost_checked", on_click=_forget_loss)
+
+
+def take_over() -> None:
+    """End the first run after a loss with a second one, in which the answers are set that the browser still held.
+
+    A widget keeps over pages only what its session was told; what came with the first run would go with its page.
+    """
+    if st.session_state.pop(TAKE_OVER, False):
+        held = {str(key): value for key, value in st.session_state.items() if _is_answer(str(key))}
+        st.session_state[ANSWERS] = held
+        st.rerun()
+
+
+def _is_answer(key: str) -> bool:
+    return key.startswith("my_") or key in ("factors", "start_search")
+
+
+def _forget_loss() -> None:
+    st.session_state[LOST] = False
 
 
 def _ask_relaxants(catalogue: Catalogue) -> tuple[str, ...]:

@@ -10,12 +10,13 @@ from typing import cast
 import streamlit as st
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.live import LIVE
+from dashboard.data.live import LIVE, Rejected
 from dashboard.data.rows import Form
 from dashboard.names.relaxants import MOST_PICKED
 from dashboard.ui import say
 from dashboard.wording.statements import Wording
 
+TAKE_OVER = "take_over"
 WORDINGS: dict[str, str] = {"clinician": "Clinician", "plain": "Plain language"}
 
 
@@ -56,6 +57,11 @@ def load_catalogue() -> Catalogue:
     return LIVE.current()
 
 
+def rejected_files() -> Rejected | None:
+    """Return the data files that were put in place of those in service and are broken; None where there are none."""
+    return LIVE.rejected
+
+
 def state() -> State:
     """Return what the sidebar of this run says; the sidebar must have been drawn."""
     return cast("State", st.session_state["state"])
@@ -65,6 +71,11 @@ def quoted(text: str, most: int = 60) -> str:
     """Return foreign text so that Markdown shows it as it is: a code span without its own fences, cut when long."""
     calm = " ".join("".join(letter if letter.isprintable() and letter != "`" else " " for letter in text).split())
     return f"`{calm[:most] + ('…' if len(calm) > most else '') or ' '}`"
+
+
+def takes_over() -> bool:
+    """Tell whether this run takes over what a browser still holds of a session that is gone."""
+    return bool(st.session_state.get(TAKE_OVER))
 
 
 def warn(message: str) -> None:
