@@ -285,12 +285,13 @@ def test_settings_that_protect_are_on() -> None:
         assert name not in told["server"], f"{name} is what Streamlit makes it"
 
 
+TABLE = "/_stcore/bidi-components/myocompare_table"
 PATHS = (
     "/static/../serve.py", "/static/%2e%2e/%2e%2e/serve.py", "/static/..%2f..%2fserve.py",
-    "/component/x/../../serve.py",    "/component/x/%2e%2e%2f%2e%2e%2fetc/passwd", "/_stcore/bidi-components/myocompare_table/../../../../etc/passwd",
-    "/_stcore/bidi-components/myocompare_table/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "/app/static/../../serve.py",
-    "/..%5c..%5cetc%5cpasswd", "/%00", "/static/%00", "//etc/passwd", "/media/../../etc/passwd", "/file:///etc/passwd",
-    "/.git/config", "/.streamlit/config.toml", "/data/dosing.csv", "/serve.py",
+    "/component/x/../../serve.py", "/component/x/%2e%2e%2f%2e%2e%2fetc/passwd", f"{TABLE}/../../../../etc/passwd",
+    f"{TABLE}/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "/app/static/../../serve.py", "/..%5c..%5cetc%5cpasswd", "/%00",
+    "/static/%00", "//etc/passwd", "/media/../../etc/passwd", "/file:///etc/passwd", "/.git/config",
+    "/.streamlit/config.toml", "/data/dosing.csv", "/serve.py",
 )  # fmt: skip
 
 
