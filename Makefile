@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+export SOAK_MINUTES ?= 60
 
-.PHONY: run test check lint data data-sort bench bundle clean
+.PHONY: run test check lint data data-sort bench stress bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m dashboard.data.check
@@ -30,6 +31,10 @@ data-sort: $(VENV)/.dev
 
 bench: $(VENV)/.browser
 	$(BIN)/python -m bench
+
+# Takes well over an hour; `make stress SOAK_MINUTES=10` is shorter.
+stress: $(VENV)/.dev
+	$(BIN)/python -m stress
 
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV) || { .ci/install-debian python3-venv && $(PYTHON) -m venv --clear $(VENV); }

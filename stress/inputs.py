@@ -55,6 +55,8 @@ VIEWS: tuple[tuple[str, dict[str, list[str]]], ...] = (
 """Views that together show every field."""
 A_VISIT = 10
 """Texts that are typed in one visit: two steps of five."""
+BATCH = 50
+"""Visits that are made up together."""
 NUMBERS = (
     "0", "-1", "1e309", "NaN", "inf", "-inf", "0x41", "1,234", "1.234", "0,9", "\u0663\u0664", "\uff11\uff12", "½",
     "83", "61.73", "1" * 400, "9" * 30, "1e-400", "--5", "5-", "5 mg", "5 5 5 5", "3 days: 5 5 5", "0 days: 0",
@@ -116,14 +118,18 @@ def _typed() -> st.SearchStrategy[Typed]:
     return st.builds(Typed, text=_hostile(), beside=beside)
 
 
+def typed_in(seeded: int, number: int) -> tuple[Typed, ...]:
+    """Return what is typed in a visit; the same for the same seed and number."""
+    return _batch(seeded * 10_000 + number // BATCH)[number % BATCH]
+
+
 @cache
-def series(seeded: int, visits: int) -> tuple[tuple[Typed, ...], ...]:
-    """Return what is typed in each visit; the same for the same seed, in any length."""
+def _batch(seeded: int) -> tuple[tuple[Typed, ...], ...]:
     made: list[tuple[Typed, ...]] = []
 
     @seed(seeded)
     @settings(
-        max_examples=visits, database=None, phases=[Phase.generate], deadline=None,
+        max_examples=BATCH, database=None, phases=[Phase.generate], deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )  # fmt: skip
     @given(st.lists(_typed(), min_size=A_VISIT, max_size=A_VISIT))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 
 from bench.sessions import Run, Visitor
 from stress.oracle import problems, warnings
 from stress.server import Server
+from tests.served.conftest import run as visited
 
 
 def opened(server: Server, page: str) -> Run:
@@ -15,7 +15,7 @@ def opened(server: Server, page: str) -> Run:
         async with Visitor(server.address) as visitor:
             return await visitor.open(page, {"relaxants": ["baclofen"]})
 
-    run = asyncio.run(go())
+    run = visited(go())
     assert problems(run) == []
     return run
 

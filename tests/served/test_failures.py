@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable
 
@@ -13,6 +12,7 @@ from bench.sessions import Run, Visitor
 from stress.oracle import FAILURE, problems, warnings
 from stress.server import Server
 from tests.browser.conftest import settle, visit
+from tests.served.conftest import run as visited
 
 TYPED = {"my_age": "83", "my_medicines": ["zzyzxol"], "my_condition": "qwxyzine"}
 SECRETS = ("zzyzxol", "qwxyzine")
@@ -64,7 +64,7 @@ def test_a_failure_is_told_calmly_and_the_log_repeats_its_reference(faulty: Serv
             back = await visitor.open("suitability", {"relaxants": ["baclofen"]})
             return [one for one in warnings(failed) if FAILURE in one], after, back
 
-    told, after, back = asyncio.run(go())
+    told, after, back = visited(go())
     assert len(told) == 1
     (reference,) = re.findall(r"reference ([0-9a-f]{8})", told[0])
     assert "Traceback" not in told[0]
@@ -83,7 +83,7 @@ def test_a_page_that_fails_keeps_its_last_line_and_says_so_above_it(faulty: Serv
         async with Visitor(faulty.address) as visitor:
             return await WAYS[way](visitor)
 
-    words = asyncio.run(go()).words
+    words = visited(go()).words
     assert FAILURE in words
     assert "not a substitute" in words
 

@@ -10,6 +10,7 @@ import pytest
 from bench.sessions import RunError, Visitor
 from stress.oracle import problems
 from stress.server import Server
+from tests.served.conftest import run as visited
 
 TYPED = {"my_age": "83", "my_medicines": ["zzyzxol"], "my_condition": "qwxyzine"}
 PAIR = {"relaxants": ["baclofen", "tizanidine"], "jurisdiction": ["GB"]}
@@ -35,7 +36,7 @@ def test_a_connection_cut_in_mid_run_comes_back_with_view_and_entries(server: Se
         await visitor.leave()
         return before, run.words, found, visitor
 
-    before, words, found, visitor = asyncio.run(go())
+    before, words, found, visitor = visited(go())
     assert found == []
     assert visitor.session == before, "the server has kept the session"
     assert visitor.held("my_age").string_value == "84"
@@ -60,7 +61,7 @@ def test_h31_the_log_holds_no_key_with_which_a_session_could_be_opened(server: S
             server.get(f"/_stcore/upload_file/{owner.session}/x", method="PUT")
             return [owner.session, again.session, stranger.session]
 
-    keys = asyncio.run(go())
+    keys = visited(go())
     assert "upload_file/(session)" in server.said(), "the log is read where the server writes it"
     assert not any(key in server.said() for key in keys)
 
@@ -87,7 +88,7 @@ def test_somebody_who_reads_nothing_keeps_nobody_waiting(server: Server) -> None
             stalled.cut()
         return took
 
-    assert max(asyncio.run(go())) < SOON
+    assert max(visited(go())) < SOON
 
 
 PATIENTS = (
@@ -141,7 +142,7 @@ def test_h31_two_visitors_at_once_never_hear_of_each_others_patient(server: Serv
                     await step((first, second)[at], PATIENTS[at], one)
             return [b"".join(visitor.heard or []) for visitor in (first, second)]
 
-    heard = asyncio.run(go())
+    heard = visited(go())
     for own, other in ((0, 1), (1, 0)):
         assert all(word in heard[own] for word in words_of(PATIENTS[own])), "each hears of its own patient"
         assert not any(word in heard[own] for word in words_of(PATIENTS[other]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import resource
@@ -14,6 +13,7 @@ from bench.sessions import Visitor
 from dashboard.ui.navigation import PAGES
 from stress.oracle import problems
 from stress.server import UVICORN, Server
+from tests.served.conftest import run as visited
 
 PAIR = {"relaxants": ["baclofen", "tizanidine"]}
 
@@ -45,7 +45,7 @@ def test_a_disk_that_takes_nothing_stops_no_page_and_no_download(full: Server) -
                 assert problems(run) == []
                 assert '"content": ' in "".join(one.bidi_component.json for one in run.elements), key
 
-    asyncio.run(go())
+    visited(go())
     assert full.get("/ready").status == 200
     assert full.get("/compare").status == 200
     assert "answered" in full.said()
@@ -77,6 +77,6 @@ def test_dates_are_those_of_the_visitor_whatever_the_clock_of_the_server_says(fa
             ]
             return first, files[0]["name"]
 
-    first, name = asyncio.run(go())
+    first, name = visited(go())
     assert first == ZONES[zone]
     assert re.findall(r"\d{4}-\d\d-\d\d", name) == [ZONES[zone]]
