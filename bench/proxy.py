@@ -216,7 +216,7 @@ class Guest(Visitor):
         sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())} if self.cookies else {}
         return sent | ({"X-Request-ID": self.identity} if self.identity else {})
 
-    def request(self, path: str) -> Answer:
+    def over_http(self, path: str) -> Answer:
         """Send a request beside the websocket."""
         answer = ask(int(self.address.rsplit(":", 1)[1]), path, self.headers())
         self.keep(answer.every("Set-Cookie"))
@@ -229,7 +229,7 @@ class Guest(Visitor):
 
     async def connect(self) -> None:
         """Ask whether the server is there, then open the websocket, in the session that was left if there was one."""
-        answer = await asyncio.to_thread(self.request, "/_stcore/health")
+        answer = await asyncio.to_thread(self.over_http, "/_stcore/health")
         if answer.status != 200:
             raise ConnectionError(f"health: {answer.status}")
         protocols = ["streamlit", "none", *([self.session] if self.session else [])]
@@ -246,7 +246,7 @@ class Guest(Visitor):
 
     async def arrive(self, page: str, query: Mapping[str, Sequence[str]]) -> Run:
         """Type an address into the browser: its page, the websocket, the first run."""
-        answer = await asyncio.to_thread(self.request, f"/{page}?{urlencode(query, doseq=True)}")
+        answer = await asyncio.to_thread(self.over_http, f"/{page}?{urlencode(query, doseq=True)}")
         if answer.status != 200:
             raise ConnectionError(f"/{page}: {answer.status}")
         await self.connect()

@@ -51,7 +51,7 @@ def test_each_visitor_stays_with_one_process_and_both_have_some(site: Site) -> N
         for guest in guests:
             await guest.open("side_effects", guest.query)
             for path in ("/_stcore/host-config", "/dosing", "/_stcore/health"):
-                assert guest.request(path).status == 200
+                assert guest.over_http(path).status == 200
             assert upload(guest).status == 204
             session = guest.session
             await guest.leave()
@@ -74,7 +74,7 @@ def test_a_browser_without_cookies_finds_its_session_too(site: Site) -> None:
             session = guest.session
             await guest.leave()
             for _ in range(further):
-                guest.request("/_stcore/host-config")
+                guest.over_http("/_stcore/host-config")
             await guest.return_to("compare", {"relaxants": PICKS[0]})
             assert guest.session == session
             await guest.leave()
