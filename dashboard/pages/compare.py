@@ -6,13 +6,14 @@ from dashboard.ui import say
 from dashboard.ui.compare_table import FOLD, offer_downloads
 from dashboard.ui.compare_views import TABS, choose_tab, read_tab
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.glance_view import is_guide, offer_switches
+from dashboard.ui.glance_view import COUNTRIES, is_guide, offer_switches
 from dashboard.ui.state import show_warnings, state
 from dashboard.wording.figures import listed
 
 current = state()
 read_tab()
 FOLD.read()
+COUNTRIES.read()
 
 say.heading(listed(current.names) or "Side by side", 1)
 show_warnings()
