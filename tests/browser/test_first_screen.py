@@ -110,9 +110,9 @@ PLAIN: dict[str, str] = {
 
 
 def read(page: Page) -> list[str]:
-    """Return what is read in the main part of a page, numbers of sources left out."""
+    """Return what is read in the main part of a page, without numbers of sources and rows of the tables of data."""
     settle(page)
-    lines: list[str] = page.evaluate(VISIBLE_TEXT, {"root": MAIN, "without": ".cite"})
+    lines: list[str] = page.evaluate(VISIBLE_TEXT, {"root": MAIN, "without": ".cite, div.raw"})
     return [line for line in lines if line]
 
 

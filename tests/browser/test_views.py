@@ -45,7 +45,7 @@ PAGES: dict[str, tuple[str, list[View]]] = {
 """Page -> its address and its views, each by the options to choose one after the other."""
 BACKGROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-FITS = "document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"
+FITS = "() => document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"
 """Waited for, since a chart is wider for an instant until it has measured its place."""
 EVERY_RULE: dict[str, Any] = {}
 COLOURS = {"runOnly": ["color-contrast"]}
