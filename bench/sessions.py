@@ -160,11 +160,17 @@ class Visitor:
         """Ask for the page once more with what the widgets say, as a browser does that has connected again."""
         return await self._run(self._asked(), {})
 
-    async def back(self) -> Run:
-        """Connect again after a cut and ask for the page once more; what is left of an earlier run may come first."""
+    async def back(self, last: str = "page_link") -> Run:
+        """Connect again after a cut and ask for the page once more; return the last answer that is whole.
+
+        What is left of an earlier run may come first. An answer is whole that holds an element of the kind with which
+        every page ends.
+        """
         await self.connect()
         await self.send(self.request())
         run = await self.answer()
+        while not any(element.WhichOneof("type") == last for element in run.elements):
+            run = await self.answer()
         while True:
             try:
                 run = await asyncio.wait_for(self.answer(), QUIET)

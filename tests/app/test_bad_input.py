@@ -147,3 +147,31 @@ def test_h44_a_switch_in_a_link_is_understood_in_any_case(switch: str, value: st
     assert app.toggle(key=switch).value is on
     assert "neither on nor off" not in words(app)
     assert in_browser(app, switch) == (["true"] if on else [])
+
+
+@pytest.mark.parametrize("switch", [*SWITCHES, "countries"])
+def test_h44_each_wrong_value_of_a_switch_is_named_at_once(switch: str) -> None:
+    page = SWITCHES.get(switch, "Compare")
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.session_state["relaxants"] = ["baclofen"] if switch == "countries" else ["baclofen", "tizanidine"]
+    app.run()
+    if page != "Start":
+        app.switch_page(PAGES[page])
+    app.query_params["relaxants"] = app.session_state["relaxants"]
+    app.query_params[switch] = ["banana", "cherry", "true"]
+    app.run()
+    assert f"`{switch}=banana`" in words(app)
+    assert f"`{switch}=cherry`" in words(app)
+    assert app.toggle(key=switch).value is True
+
+
+def test_h44_a_second_value_of_a_parameter_that_takes_one_is_named() -> None:
+    app = opened(jurisdiction=["GB", "US"])
+    assert "The link contains more than one country. The first was used: United Kingdom." in words(app)
+    assert app.selectbox(key="jurisdiction").value == "GB"
+    assert "more than one" not in words(opened(jurisdiction=["GB", "gb"])), "the same twice is one value"
+
+
+def test_h44_a_wrong_value_of_the_switch_for_charts_is_named_at_once() -> None:
+    said = words(opened(charts=["banana", "true"]))
+    assert "`charts=banana`" in said

@@ -9,8 +9,11 @@ import sys
 import pytest
 from streamlit.runtime.caching import cache_utils
 
+from dashboard import __version__
 from dashboard.data.catalogue import Catalogue
-from tests.app.conftest import PAGES, Open
+from dashboard.render import texts
+from dashboard.ui import navigation
+from tests.app.conftest import PAGES, Open, headings, words
 
 TYPED = {
     "my_age": "83",
@@ -41,6 +44,25 @@ def kept_by_plain_caches() -> str:
     assert any(held), "no cache holds anything: this looks in the wrong place"
     keys = [key if isinstance(key, tuple) else (key,) for entries in held for key in entries]
     return repr([part for key in keys for part in key if not isinstance(part, Catalogue)])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_ends_with_its_versions_and_the_link_to_what_happens_to_entries(
+    open_page: Open, real: Catalogue, page: str
+) -> None:
+    app = open_page(page, ("baclofen",))
+    footer = words(app).splitlines()[-1]
+    assert f"Code {__version__}. Data {real.version}, last read {real.reviewed}." in footer
+    (link,) = app.get("page_link")
+    assert (link.proto.label, link.proto.page) == ("What happens to what you type", "privacy")
+
+
+def test_the_page_on_what_happens_to_entries_is_not_in_the_navigation(open_page: Open) -> None:
+    assert [path for path, page in navigation.PAGES.items() if page.hidden] == ["privacy"]
+    app = open_page("What happens to what you type", ("baclofen",))
+    assert headings(app, 1) == ["What happens to what you type"]
+    assert headings(app, 2) == [heading for heading, _ in texts.privacy()]
+    assert "for 2 more minutes" in words(app)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.proto.Element_pb2 import Element
 
-from bench.sessions import Run
+from bench.sessions import Run, Visitor
+from bench.widgets import Value
 from stress.inputs import Seen, typed_in, visit
 from stress.links import follow, link
 from stress.oracle import MARK, live_traces, problems
@@ -37,6 +38,37 @@ def test_h31_hostile_texts_in_every_kind_of_field_stop_nothing(server: Server) -
     assert MARK not in server.said()
 
 
+FORGED: dict[str, tuple[str, dict[str, list[str]], dict[str, Value]]] = {
+    "a list of one that lets go": ("", {}, {"purpose": []}),
+    "a demo patient that does not exist": ("suitability", {}, {"demo_patient": "Nobody"}),
+    "a plan without a first day": (
+        "dosing",
+        {"relaxants": ["baclofen"], "dosing_view": ["titration"]},
+        {"my_start": []},
+    ),
+    "a demo patient and another answer at once": (
+        "suitability",
+        {"case": ["spasm-at-78"]},
+        {"demo_patient": "", "my_has": ["zzq"], "my_has_not": ["qqz"], "my_allergies": ["none"]},
+    ),
+}
+"""What no browser sends, but a program may: page, query, values by key."""
+
+
+@pytest.mark.parametrize("case", FORGED)
+def test_what_only_a_program_can_send_stops_no_page(server: Server, case: str) -> None:
+    page, query, values = FORGED[case]
+
+    async def go() -> list[str]:
+        async with Visitor(server.address) as visitor:
+            await visitor.open(page, query)
+            for key, value in values.items():
+                visitor.put(key, value)
+            return problems(await visitor.again()) + problems(await visitor.open("compare", {}))
+
+    assert visited(go()) == []
+
+
 def markdown(body: str, *, html: bool = False) -> Element:
     element = Element()
     element.markdown.body, element.markdown.allow_html = body, html
@@ -47,7 +79,7 @@ def markdown(body: str, *, html: bool = False) -> Element:
     "hostile",
     [
         markdown(f"**{MARK}**"),
-        markdown(f"[x](javascript:{MARK})"),
+        markdown(f"[x](https://{MARK}.example)"),
         markdown(f"![x](http://{MARK})"),
         markdown(f"see http://{MARK}.example"),
         markdown(f":red[{MARK}]"),
