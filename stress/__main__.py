@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import signal
+import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterable
@@ -31,10 +33,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20261130)
     parser.add_argument("--links", type=int, default=LINKS)
     parser.add_argument("--inputs", type=int, default=INPUTS)
+    parser.add_argument("--first", type=int, default=0, help="number of the case to begin with, to go on with a run")
     parser.add_argument("--only", type=int, help="number of the one case to run")
     parser.add_argument("--rounds", type=int, default=3, help="how often each fault is caused")
     parser.add_argument("--minutes", type=float, default=float(os.environ.get("SOAK_MINUTES") or 60))
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server ends with this process
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder))
         try:
@@ -79,9 +83,12 @@ async def run(part: str, server: Server, options: argparse.Namespace) -> int:
 
 async def cases(part: str, options: argparse.Namespace, count: int, case: Case) -> int:
     """Run cases one after the other and print those that went wrong with the line that repeats them."""
-    began, wrong, numbers = time.monotonic(), 0, range(count) if options.only is None else [options.only]
+    began, wrong = time.monotonic(), 0
+    numbers = range(options.first, count) if options.only is None else [options.only]
     print("| case | problem | to repeat it |\n|---|---|---|")
     for number in numbers:
+        if number and number % 100 == 0:
+            print(f"{number} of {count}", file=sys.stderr, flush=True)
         for what in await case(number):
             wrong += 1
             told = " ".join(what.split())[:300].replace("|", "\\|")
