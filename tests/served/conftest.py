@@ -10,9 +10,7 @@ from typing import Any, TypeVar
 import pytest
 
 from stress.server import UVICORN, Server
-from tests.browser.conftest import browser, context, page
 
-__all__ = ["browser", "context", "page"]
 Start = Callable[..., Server]
 T = TypeVar("T")
 
