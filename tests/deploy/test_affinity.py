@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from bench.proxy import Guest, Proxy, Replica, ask
+from tests.conftest import run
 from tests.deploy.conftest import Site
 from tests.deploy.visitors import PICKS, upload
 
@@ -59,7 +59,7 @@ def test_each_visitor_stays_with_one_process_and_both_have_some(site: Site) -> N
             assert guest.session == session, "the session was not found again"
             await guest.leave()
 
-    asyncio.run(scenario())
+    run(scenario())
     every = {identity: answered_by(site.proxy, identity) for identity in (f"sticky-{n:04d}" for n in range(6))}
     assert all(len(by) >= 7 for by in every.values()), every
     assert all(len(set(by)) == 1 for by in every.values()), every
@@ -80,7 +80,7 @@ def test_a_browser_without_cookies_finds_its_session_too(site: Site) -> None:
             await guest.leave()
         assert guest.replica == ""
 
-    asyncio.run(scenario())
+    run(scenario())
 
 
 def test_a_cookie_that_names_no_process_does_no_harm(site: Site) -> None:

@@ -13,6 +13,7 @@ from streamlit.proto.Element_pb2 import Element
 
 from bench.proxy import Guest, ask
 from bench.sessions import Run
+from tests.conftest import run
 from tests.deploy.conftest import Site
 from tests.deploy.visitors import PICKS, Regular, upload
 
@@ -33,7 +34,7 @@ async def newcomer(site: Site) -> str:
     """Which process somebody new gets; the answer must not keep anybody waiting."""
     began = time.perf_counter()
     guest = Guest(site.proxy.address)
-    answer = await asyncio.to_thread(guest.ask, "/compare?relaxants=baclofen")
+    answer = await asyncio.to_thread(guest.over_http, "/compare?relaxants=baclofen")
     assert answer.status == 200
     assert time.perf_counter() - began < PATIENCE_SECONDS
     return guest.replica
@@ -78,7 +79,7 @@ async def scenario(site: Site) -> list[Regular]:
 def test_a_crash_and_then_a_planned_restart_lose_no_view(site: Site) -> None:
     for replica in site.replicas:
         assert ask(replica.port, "/ready").status == 200
-    regulars = asyncio.run(scenario(site))
+    regulars = run(scenario(site))
     assert {regular.picks: regular.faults for regular in regulars} == {picks: [] for picks in REGULARS}
     gaps = [gap for regular in regulars for gap in regular.gaps]
     assert len(gaps) >= len(REGULARS), "fewer connections broke than processes were stopped"
@@ -101,7 +102,7 @@ def test_a_click_in_the_navigation_after_a_loss_keeps_the_sidebar(site: Site) ->
         return run
 
     said = {"relaxants": ["baclofen", "tizanidine"], "jurisdiction": ["GB"], "wording": ["plain"]}
-    given = [json.loads(element.bidi_component.json) for element in asyncio.run(scenario()).elements if put(element)]
+    given = [json.loads(element.bidi_component.json) for element in run(scenario()).elements if put(element)]
     assert [{name: one["put"].get(name) for name in said} for one in given] == [said]
 
 

@@ -7,7 +7,7 @@ import json
 from bench.sessions import Run, Visitor
 from stress.oracle import problems, warnings
 from stress.server import Server
-from tests.served.conftest import run as visited
+from tests.conftest import run as visited
 
 
 def opened(server: Server, page: str) -> Run:

@@ -12,7 +12,7 @@ from bench.sessions import Run, Visitor
 from stress.oracle import FAILURE, problems, warnings
 from stress.server import Server
 from tests.browser.conftest import settle, visit
-from tests.served.conftest import run as visited
+from tests.conftest import run as visited
 
 TYPED = {"my_age": "83", "my_medicines": ["zzyzxol"], "my_condition": "qwxyzine"}
 SECRETS = ("zzyzxol", "qwxyzine")

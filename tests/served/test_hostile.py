@@ -11,7 +11,7 @@ from stress.inputs import Seen, typed_in, visit
 from stress.links import follow, link
 from stress.oracle import MARK, live_traces, problems
 from stress.server import Server
-from tests.served.conftest import run as visited
+from tests.conftest import run as visited
 
 SEED, LINKS, VISITS = 7, 120, 16
 """120 links and 160 texts."""

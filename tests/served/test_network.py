@@ -10,7 +10,7 @@ import pytest
 from bench.sessions import RunError, Visitor
 from stress.oracle import problems
 from stress.server import Server
-from tests.served.conftest import run as visited
+from tests.conftest import run as visited
 
 TYPED = {"my_age": "83", "my_medicines": ["zzyzxol"], "my_condition": "qwxyzine"}
 PAIR = {"relaxants": ["baclofen", "tizanidine"], "jurisdiction": ["GB"]}

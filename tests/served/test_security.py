@@ -27,8 +27,8 @@ from dashboard.ui.navigation import PAGES
 from stress.oracle import problems
 from stress.server import ROOT, Server
 from tests.browser.conftest import settle, visit
+from tests.conftest import run as visited
 from tests.served.conftest import Start
-from tests.served.conftest import run as visited
 
 PAIR = "relaxants=baclofen&relaxants=tizanidine"
 HEADERS = {

@@ -13,7 +13,7 @@ from bench.sessions import Visitor
 from dashboard.ui.navigation import PAGES
 from stress.oracle import problems
 from stress.server import UVICORN, Server
-from tests.served.conftest import run as visited
+from tests.conftest import run as visited
 
 PAIR = {"relaxants": ["baclofen", "tizanidine"]}
 

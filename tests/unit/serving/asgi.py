@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message
+
+from tests.conftest import run
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def ask(app: ASGIApp, path: str, headers: Sequence[tuple[str, str]] = ()) -> Tol
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    run(app(scope, receive, send))
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent)
     return Told(start["status"], {name.decode(): value.decode("latin-1") for name, value in start["headers"]}, body)
