@@ -9,7 +9,7 @@ from dashboard.serving.failures import keep_place
 from dashboard.ui import address, show
 from dashboard.ui.navigation import navigation
 from dashboard.ui.sidebar import sidebar, take_over
-from dashboard.ui.state import load_catalogue, settle
+from dashboard.ui.state import load_catalogue
 
 SIDEBAR_WIDTH = 224
 
@@ -50,5 +50,4 @@ except Exception as error:
     end()
     raise
 end()
-settle(page.title)
 take_over()

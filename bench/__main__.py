@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from bench import growth
 from bench.browser import VIEWS, browser, click_ms, load_ms, opened, press
 from bench.load import Load, arrivals, visits
-from bench.servers import DASHBOARD, EMPTY, MINIMAL, Server, served
+from bench.servers import DASHBOARD, EMPTY, MINIMAL, Measured, cpu_seconds, memory_mb, served
 from bench.sessions import Visitor
 
 CLICKS, LOADS, RERUNS = 6, 3, 12
@@ -81,7 +81,7 @@ def in_browser() -> list[Line]:
     return lines
 
 
-async def _cpu_ms(server: Server, pages: tuple[str, ...]) -> dict[str, float]:
+async def _cpu_ms(server: Measured, pages: tuple[str, ...]) -> dict[str, float]:
     """Return the processor time of one opening of each page, in turns with a neighbour that is counted apart."""
     async with Visitor(server.address) as visitor:
         await visitor.open(pages[-1], PICK if len(pages) > 1 else {})
@@ -91,15 +91,15 @@ async def _cpu_ms(server: Server, pages: tuple[str, ...]) -> dict[str, float]:
             for _ in range(RERUNS):
                 if len(pages) > 1:
                     await visitor.open("evidence" if page != "evidence" else "profile")
-                before = server.cpu_seconds
+                before = cpu_seconds(server.pid)
                 await visitor.open(page)
                 await asyncio.sleep(0.05)
-                used += server.cpu_seconds - before
+                used += cpu_seconds(server.pid) - before
             taken[page] = used / RERUNS * 1000
         return taken
 
 
-async def _opened(server: Server, page: str, count: int) -> list[Visitor]:
+async def _opened(server: Measured, page: str, count: int) -> list[Visitor]:
     visitors = [Visitor(server.address) for _ in range(count)]
     for visitor in visitors:
         await visitor.connect()
@@ -107,12 +107,12 @@ async def _opened(server: Server, page: str, count: int) -> list[Visitor]:
     return visitors
 
 
-async def _memory_mb(server: Server, page: str) -> float:
+async def _memory_mb(server: Measured, page: str) -> float:
     """Return what an idle session holds, from the growth by `IDLE` of them."""
     await _opened(server, page, 5)
-    before = server.memory_mb
+    before = memory_mb(server.pid)
     await _opened(server, page, IDLE)
-    return (server.memory_mb - before) / IDLE
+    return (memory_mb(server.pid) - before) / IDLE
 
 
 def reruns() -> list[Line]:
@@ -126,7 +126,7 @@ def reruns() -> list[Line]:
         ]
         memory, small = asyncio.run(_memory_mb(ours, "compare")), asyncio.run(_memory_mb(empty, ""))
         lines.append(("memory of an idle session", "", f"{memory:.1f} MB", f"empty {small:.1f} MB"))
-        lines.append(_line("memory of the server", ours.memory_mb, empty.memory_mb, "MB", "empty"))
+        lines.append(_line("memory of the server", memory_mb(ours.pid), memory_mb(empty.pid), "MB", "empty"))
     return lines
 
 
@@ -148,17 +148,17 @@ def crowds() -> list[Line]:
     return lines
 
 
-def _crowd(server: Server, pages: tuple[str, ...], visitors: int) -> Load:
+def _crowd(server: Measured, pages: tuple[str, ...], visitors: int) -> Load:
     return asyncio.run(visits(server.address, pages, visitors=visitors, seconds=SECONDS, pause=PAUSE))
 
 
 def age() -> list[Line]:
     """Compare a server after many sessions and runs with itself when it was fresh."""
     with served(DASHBOARD) as ours:
-        fresh, memory = asyncio.run(_answers(ours.address)), ours.memory_mb
+        fresh, memory = asyncio.run(_answers(ours.address)), memory_mb(ours.pid)
         asyncio.run(_age(ours.address))
         aged = asyncio.run(_answers(ours.address))
-        grown_by = ours.memory_mb - memory
+        grown_by = memory_mb(ours.pid) - memory
     what = f"after {AGED_RERUNS:,} runs in {AGED_SESSIONS} closed sessions"
     return [
         _line(f"a run {what}", aged, fresh, "ms", "fresh"),

@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bench.sessions import RunError, Visitor
+from bench.sessions import FAILURES, Visitor
 
 PICKS = ("baclofen", "tizanidine", "cyclobenzaprine", "methocarbamol", "dantrolene", "diazepam")
 """What visitors pick from; every visitor picks two."""
@@ -83,7 +83,7 @@ async def _visit(
                 page = chance.choice([one for one in pages if one != page] or pages)
                 load.seconds.append((await visitor.open(page)).seconds)
                 await asyncio.sleep(chance.expovariate(1 / pause))
-    except (RunError, OSError, TimeoutError) as error:
+    except FAILURES as error:
         load.errors.append(f"{type(error).__name__}: {error}")
 
 
@@ -98,7 +98,7 @@ async def arrivals(address: str, page: str, *, visitors: int) -> Load:
             async with Visitor(address) as visitor:
                 await visitor.open(page, {"relaxants": ["baclofen", "tizanidine"]})
                 load.seconds.append(time.perf_counter() - began)
-        except (RunError, OSError, TimeoutError) as error:
+        except FAILURES as error:
             load.errors.append(f"{type(error).__name__}: {error}")
 
     await asyncio.gather(*(arrive(at) for at in range(visitors)))

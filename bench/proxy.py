@@ -6,12 +6,10 @@ The tests of the deployment use the same processes, the same proxy and the same 
 from __future__ import annotations
 
 import asyncio
-import http.client
 import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,52 +21,16 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
-from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
-from websockets.typing import Origin, Subprotocol
 
+from bench.servers import ROOT, Answer, ask, free_port, wait_for
 from bench.sessions import Run, Visitor
 from deploy.nginx.render import Choices, render
 
-ROOT = Path(__file__).resolve().parents[1]
 MAIN_FILE = ROOT / "deploy" / "nginx" / "nginx.conf"
-READY_SECONDS = 90.0
 SECONDS = 15.0
 VISITORS = 16
 PROCESSES = (1, 2)
-
-
-def free_port() -> int:
-    """Return a port of this machine that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@dataclass
-class Answer:
-    """What a server answered to one request, headers as they came, twice where they came twice."""
-
-    status: int
-    headers: list[tuple[str, str]]
-    body: bytes
-
-    def every(self, name: str) -> list[str]:
-        """Return all values of a header."""
-        return [value for key, value in self.headers if key.lower() == name.lower()]
-
-
-def ask(
-    port: int, path: str, headers: Mapping[str, str] | None = None, *, method: str = "GET", body: bytes | None = None
-) -> Answer:
-    """Send one request to a port of this machine; raises OSError when nobody answers."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request(method, path, body, dict(headers or {}))
-        answer = connection.getresponse()
-        return Answer(answer.status, answer.getheaders(), answer.read())
-    finally:
-        connection.close()
 
 
 @dataclass
@@ -101,15 +63,8 @@ class Replica:
             self.process = subprocess.Popen(
                 command, cwd=self.log.parent, stdout=log, stderr=log, env={**os.environ, **self.settings}
             )
-        while time.perf_counter() - began < READY_SECONDS:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"the process stopped: {self.log.read_text(encoding='utf-8')[-2000:]}")
-            try:
-                if ask(self.port, "/ready").status == 200:
-                    return time.perf_counter() - began
-            except OSError:
-                time.sleep(0.1)
-        raise TimeoutError("the process did not become ready")
+        wait_for(self.process, self.port, "/ready", lambda: self.log.read_text(encoding="utf-8"))
+        return time.perf_counter() - began
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> float:
         """End it and wait until it is gone; return the seconds that it took."""
@@ -232,16 +187,8 @@ class Guest(Visitor):
         answer = await asyncio.to_thread(self.over_http, "/_stcore/health")
         if answer.status != 200:
             raise ConnectionError(f"health: {answer.status}")
-        protocols = ["streamlit", "none", *([self.session] if self.session else [])]
-        self._socket = await connect(
-            self.address.replace("http", "ws", 1) + "/_stcore/stream",
-            subprotocols=[Subprotocol(protocol) for protocol in protocols],
-            origin=Origin(self.address),
-            additional_headers=self.headers(),
-            max_size=None,
-            compression=None,
-        )
-        response = self._socket.response
+        await super().connect()
+        response = self.socket.response
         self.keep(response.headers.get_all("Set-Cookie") if response else [])
 
     async def arrive(self, page: str, query: Mapping[str, Sequence[str]]) -> Run:

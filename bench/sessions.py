@@ -20,6 +20,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
 from bench import widgets
@@ -33,6 +34,10 @@ Query = Mapping[str, Sequence[str]]
 
 class RunError(Exception):
     """A run that ended otherwise than it should, or showed an exception."""
+
+
+FAILURES = (RunError, OSError, TimeoutError, WebSocketException)
+"""What a visit can fail with: the run, the connection, or waiting for either."""
 
 
 @dataclass
@@ -115,6 +120,10 @@ class Visitor:
             raise RunError("not connected")
         return self._socket
 
+    def headers(self) -> dict[str, str]:
+        """Return what the request for a connection carries beside what every browser sends."""
+        return {}
+
     async def connect(self) -> None:
         """Open the websocket, in the session that was left if there was one."""
         protocols = ["streamlit", "none", *([self.session] if self.session else [])]
@@ -122,6 +131,7 @@ class Visitor:
             self.address.replace("http", "ws", 1) + "/_stcore/stream",
             subprotocols=[Subprotocol(protocol) for protocol in protocols],
             origin=Origin(self.address),
+            additional_headers=self.headers(),
             max_size=None,
             open_timeout=LONGEST,
         )

@@ -7,7 +7,7 @@ import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bench.sessions import RunError, Visitor
+from bench.sessions import FAILURES, Visitor
 from stress.oracle import problems, warnings
 from stress.server import Server
 
@@ -108,5 +108,5 @@ async def cause(name: str, server: Server) -> list[str]:
     """Cause a fault and return what is wrong."""
     try:
         return await FAULTS[name](server)
-    except (RunError, OSError, TimeoutError) as error:
+    except FAILURES as error:
         return [f"{type(error).__name__}: {error}"]

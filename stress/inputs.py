@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from bench.sessions import Run, RunError, Visitor
+from bench.sessions import FAILURES, Run, Visitor
 from bench.widgets import Value
 from dashboard.ui.address import SIDEBAR
 from stress.links import HOSTILE
@@ -171,7 +171,7 @@ async def visit(address: str, number: int, typed: Sequence[Typed], seen: Seen) -
                 found += problems(run)
             after = VIEWS[(number * 7 + 3) % len(VIEWS)][0]
             return found + problems(await visitor.open(after))
-    except (RunError, OSError, TimeoutError) as error:
+    except FAILURES as error:
         return [f"{type(error).__name__}: {error}"]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote
 
-from bench.sessions import RunError, Visitor
+from bench.sessions import FAILURES, Visitor
 from dashboard.ui.address import OTHERS, PARAMETERS, SIDEBAR
 from dashboard.ui.navigation import PAGES
 from stress.oracle import MARK, problems, warnings
@@ -29,7 +29,7 @@ VALID = {
     "drug": ["dantrolene"],
     "charts": ["true", "no"],
 }
-"""Values that pages know, to stand beside the bad ones."""
+"""Values that pages know; links mix them with bad ones."""
 FREE = {"q"}
 """Parameters that hold any text."""
 QUIET = {"data_version", "open"}
@@ -128,7 +128,7 @@ async def follow(address: str, one: Link) -> list[str]:
             found = problems(run) + unnamed(one, visitor, warnings(run)) + kept(one, visitor)
             found += problems(await visitor.open("compare" if one.page != "compare" else ""))
             return found
-    except (RunError, OSError, TimeoutError) as error:
+    except FAILURES as error:
         return [f"{type(error).__name__}: {error}"]
 
 

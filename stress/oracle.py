@@ -14,9 +14,8 @@ from markdown_it.token import Token
 from streamlit.proto.Element_pb2 import Element
 
 from bench.sessions import Run
+from dashboard.serving.failures import SORRY
 
-FAILURE = "could not be shown"
-"""Words of the message of `dashboard.serving.failures.say_so`."""
 MARK = "zq7x"
 """A word that every hostile text holds, so that its traces are found."""
 LIVE_TAGS = {"script", "iframe", "object", "embed", "svg", "img", "form", "base", "meta", "link", "style"}
@@ -34,7 +33,7 @@ def problems(run: Run) -> list[str]:
     found: list[str] = []
     for element in run.elements:
         kind = element.WhichOneof("type")
-        if kind == "alert" and FAILURE in element.alert.body:
+        if kind == "alert" and SORRY in element.alert.body:
             found.append(f"a failure: {element.alert.body}")
         if kind == "exception":
             found.append(f"an exception: {element.exception.type}")

@@ -6,31 +6,21 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+from bench.servers import ROOT, Answer, ask, free_port, wait_for
+
 STREAMLIT = ("streamlit", "run", "serve.py", "--server.headless=true", "--server.port={port}")
 """How `make run` starts it."""
 UVICORN = ("uvicorn", "{app}", "--host=127.0.0.1", "--port={port}", "--log-level=info")
 """How another ASGI server starts an app, such as one that a test has prepared."""
-LONGEST_START = 180.0
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -77,6 +67,11 @@ class Server:
         return self.folder / "log.txt"
 
     @property
+    def folders(self) -> tuple[Path, Path]:
+        """Its home and its folder for temporary files."""
+        return self.folder / "home", self.folder / "scratch"
+
+    @property
     def pid(self) -> int:
         """The number of its process."""
         assert self._process is not None, "the server has not been started"
@@ -85,14 +80,15 @@ class Server:
     def start(self) -> Server:
         """Start it and wait until it is healthy; raises RuntimeError when it stops instead."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        for name in ("home", "scratch"):
-            (self.folder / name).mkdir(exist_ok=True)
+        home, scratch = self.folders
+        for folder in (home, scratch):
+            folder.mkdir(exist_ok=True)
         if not self.data.exists():
             shutil.copytree(ROOT / "data", self.data)
         surroundings = {
             **os.environ,
-            "HOME": str(self.folder / "home"),
-            "TMPDIR": str(self.folder / "scratch"),
+            "HOME": str(home),
+            "TMPDIR": str(scratch),
             "MYOCOMPARE_DATA": str(self.data),
             "PYTHONUNBUFFERED": "1",
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -106,7 +102,7 @@ class Server:
             )  # fmt: skip
         if self.piped:
             threading.Thread(target=self._read, daemon=True).start()
-        self._wait()
+        wait_for(self._process, self.port, "/_stcore/health", self.said)
         return self
 
     def _read(self) -> None:
@@ -116,18 +112,6 @@ class Server:
             for line in told:
                 log.write(line)
                 log.flush()
-
-    def _wait(self) -> None:
-        began = time.monotonic()
-        while time.monotonic() - began < LONGEST_START:
-            if self._process is not None and self._process.poll() is not None:
-                raise RuntimeError(f"the server stopped:\n{self.log.read_text(encoding='utf-8')[-3000:]}")
-            try:
-                if self.get("/_stcore/health").status == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("the server did not become healthy")
 
     def kill(self) -> None:
         """End it at once, as a machine that loses its power does."""
@@ -141,36 +125,20 @@ class Server:
 
     def get(self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> Answer:
         """Ask for a path; an answer that is an error comes back like any other."""
-        request = urllib.request.Request(self.address + path, headers=dict(headers or {}), method=method)
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return Answer(answer.status, list(answer.headers.items()), answer.read())
-        except urllib.error.HTTPError as error:
-            with error:
-                return Answer(error.code, list(error.headers.items()), error.read())
+        return ask(self.port, path, headers, method=method)
 
     def said(self) -> str:
         """Return what it has written so far."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def lines(self) -> list[dict[str, Any]]:
-        """Return the lines of its log that are JSON."""
-        return [json.loads(line) for line in self.said().splitlines() if line.startswith("{")]
+    def lines(self, **wanted: str) -> list[dict[str, Any]]:
+        """Return the lines of its log that are JSON and hold these values."""
+        told = [json.loads(line) for line in self.said().splitlines() if line.startswith("{")]
+        return [line for line in told if wanted.items() <= line.items()]
 
-    def memory_mb(self) -> float:
-        """Return its resident memory in MB (Linux)."""
-        status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
-        return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back for a request."""
-
-    status: int
-    headers: list[tuple[str, str]]
-    body: bytes
-
-    def header(self, name: str) -> str | None:
-        """Return the value of a header; None where there is none."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+    def told(self, **wanted: str) -> list[dict[str, Any]]:
+        """Return such lines as soon as there is one, since a line may be written after the answer; none after 30 s."""
+        deadline = time.monotonic() + 30
+        while not (found := self.lines(**wanted)) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return found

@@ -7,7 +7,8 @@ import random
 import time
 from dataclasses import dataclass, field
 
-from bench.sessions import Visitor
+from bench.servers import memory_mb
+from bench.sessions import FAILURES, Visitor
 from stress.inputs import Seen, typed_in, visit
 from stress.links import follow, link
 from stress.server import Server
@@ -68,16 +69,20 @@ async def soak(server: Server, minutes: float, seed: int) -> Soak:
     async def stumble() -> None:
         while time.monotonic() < end:
             lost = Visitor(server.address)
-            await lost.connect()
-            await lost.open("suitability", {"relaxants": ["baclofen"]})
-            for _ in range(10):
-                await lost.send(lost.request())
-            await asyncio.sleep(min(20.0, max(0.1, end - time.monotonic())))
-            lost.cut()
+            try:
+                await lost.connect()
+                await lost.open("suitability", {"relaxants": ["baclofen"]})
+                for _ in range(10):
+                    await lost.send(lost.request())
+                await asyncio.sleep(min(20.0, max(0.1, end - time.monotonic())))
+                lost.cut()
+            except FAILURES as error:
+                told.found.append(f"who reads nothing: {type(error).__name__}: {error}")
+                await asyncio.sleep(1)
 
     async def weigh() -> None:
         while True:
-            told.memory.append(((time.monotonic() - began) / 60, server.memory_mb()))
+            told.memory.append(((time.monotonic() - began) / 60, memory_mb(server.pid)))
             print(f"| {told.memory[-1][0]:.0f} | {told.memory[-1][1]:.0f} | {told.visits} |", flush=True)
             if time.monotonic() >= end:
                 return

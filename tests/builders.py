@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
@@ -121,3 +122,10 @@ def catalogue(*relaxants: str, **tables: Sequence[Cells]) -> Catalogue:
         for name, table in TABLES.items()
     }
     return Catalogue(MappingProxyType(frames), "0" * 64)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file once; the text must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

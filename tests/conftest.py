@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue, load, read_raw
+from stress.server import Server
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -45,6 +47,12 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 def real() -> Catalogue:
     """The catalogue as it ships; treat it as read-only."""
     return load()
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> Path:
+    """A copy of data/ that a test may break."""
+    return Path(shutil.copytree(DATA_DIRECTORY, tmp_path / "data"))
 
 
 @pytest.fixture
@@ -85,3 +93,13 @@ def page(context: BrowserContext) -> Iterator[Page]:
     opened = context.new_page()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app as `make run` serves it, on a copy of the data."""
+    made = Server(tmp_path_factory.mktemp("served"))
+    try:
+        yield made.start()
+    finally:
+        made.kill()

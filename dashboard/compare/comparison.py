@@ -115,7 +115,7 @@ def compare(
 
 @lru_cache(maxsize=4_000)
 def _cell(spec: RowSpec, view: Viewpoint) -> Cell:
-    """Make a cell once: the same relaxant stands beside many others."""
+    """Make a cell once: the same relaxant is compared with many others."""
     return spec.build(view)
 
 

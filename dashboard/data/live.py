@@ -50,9 +50,10 @@ class LiveCatalogue:
         except OSError as error:
             return self._reject("", _unreadable(error))
         served = self._served
-        if served is not None and (served.digest == digest or self._lock.locked()):
-            if served.digest == digest:
-                self._mended()
+        if served is not None and served.digest == digest:
+            self._mended()
+            return served
+        if served is not None and self._lock.locked():
             return served
         with self._lock:
             return self._read(digest)

@@ -27,7 +27,7 @@ from dashboard.wording.statements import Statement, label
 class SectionSpec:
     """A section of the profile: its heading, the rows that it shows, and those that fold behind their names.
 
-    Rows without a statement are named together, unless `keeps_empty`: of warnings it matters what is said of none.
+    Rows without a statement are named together, unless `keeps_empty`: a reader must see which warnings nobody gives.
     """
 
     heading: str

@@ -11,6 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 _LOG = logging.getLogger("myocompare.pages")
 
 
+SORRY = "This part of the page could not be shown; the other pages still work."
+"""How every message about a failure begins."""
+
+
 def keep_place(error: Exception, place: DeltaGenerator) -> None:
     """Remember where the message about an error goes, so that what a page ends with can be drawn below it."""
     error.__dict__["place"] = place
@@ -22,8 +26,7 @@ def say_so(error: Exception) -> bool:
     _LOG.error("a page failed", exc_info=error, extra={"reference": reference})
     place: DeltaGenerator | None = error.__dict__.get("place")
     (place or st).error(
-        f"This part of the page could not be shown; the other pages still work. Please try again. "
-        "Reloading the page may help, but it clears what you typed about a patient. "
+        f"{SORRY} Please try again. Reloading the page may help, but it clears what you typed about a patient. "
         f"If it happens again, please report it with the reference {reference}.",
         icon=":material/error:",
     )

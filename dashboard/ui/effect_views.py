@@ -105,8 +105,7 @@ def one_relaxant(current: State, found: Sequence[Incidence]) -> None:
         show_table(markup.chips("Effects without a figure", said), key="in-words")
     measured = merged([one for one in reports if one.measured])
     if measured:
-        few = _few(measured)
-        drawn = _chart_of_relaxant(current, relaxant, everything=len(few) == len(measured))
+        drawn = _chart_of_relaxant(current, relaxant, everything=_wants_all(measured))
         _show(current, drawn, heading=f"Side effects of {chosen}", marks=marks_of(current))
         _offer_table(current, drawn.name, lambda: differences(drawn.shown))
 
@@ -128,8 +127,8 @@ def to_placebo(current: State, found: Sequence[Incidence]) -> None:
     shown = [one for one in compared if one.difference]
     left_out: Counter[WhyNot] = Counter(one.why_not for one in compared if one.why_not)
     if shown:
-        measured = [one.incidence for one in shown]
-        drawn, note = _chart_of_differences(current, everything=len(_few(measured)) == len(measured))
+        everything = _wants_all([one.incidence for one in shown])
+        drawn, note = _chart_of_differences(current, everything=everything)
         _show(current, drawn, heading="Side effects, difference to placebo", marks=note)
         _offer_table(current, drawn.name, lambda: [one for one in shown if one.incidence in drawn.shown])
     else:
@@ -192,13 +191,12 @@ def _nothing_read() -> None:
     show.empty("No side effects read yet for this pick.", "Pick another relaxant, or read section 6 of the label.")
 
 
-def _few(measured: Sequence[Incidence]) -> Sequence[Incidence]:
-    """Return the figures to draw: all of them where they are few or the reader wants all, else the foremost."""
+def _wants_all(measured: Sequence[Incidence]) -> bool:
+    """Tell whether all figures are drawn: where they are few, or the reader wants all and not the foremost only."""
     few = foremost(measured)
     if len(few) == len(measured):
-        return measured
-    everything = ALL_FIGURES.toggle(f"All {len(measured)} figures (serious and most common effects: {len(few)})")
-    return measured if everything else few
+        return True
+    return ALL_FIGURES.toggle(f"All {len(measured)} figures (serious and most common effects: {len(few)})")
 
 
 def _show(current: State, drawn: EffectChart, *, heading: str, marks: str) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.data.catalogue import Catalogue
 from dashboard.explore import filters
 from dashboard.explore.class_table import class_groups, unknowns
-from dashboard.explore.filters import FILTERS, Criteria, Filtered, Purpose, loosened
+from dashboard.explore.filters import FILTERS, Criteria, Filtered, loosened
 from dashboard.explore.overview import doses_a_day, filter_summary
 from dashboard.kinetics.times import half_lives, times_frame
 from dashboard.render import export, markup
@@ -86,8 +86,8 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
             "No relaxant meets all filters.",
             "Loosen one filter:\n\n" + "\n".join(advice) if advice else "No single filter helps: clear two or more.",
         )
-    usual = criteria == Criteria(jurisdiction=current.jurisdiction, purpose=criteria.purpose)
-    table = _usual(current, criteria.purpose) if usual else _table(current, result)
+    private = bool(criteria.factors or criteria.text)  # of a patient, or typed: never kept (hazard H31)
+    table = _table(current, result) if private else _kept_table(current, criteria)
     show_table(table, key="class", on_pick=lambda: toggle_pick("class"))
     if not result.listed:
         return
@@ -102,11 +102,8 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
 
 
 @kept
-def _usual(current: State, purpose: Purpose | None) -> str:
-    """Make the table without any filter but what the drugs are for, which says nothing of a patient."""
-    return _table(
-        current, filters.apply(current.catalogue, Criteria(jurisdiction=current.jurisdiction, purpose=purpose))
-    )
+def _kept_table(current: State, criteria: Criteria) -> str:
+    return _table(current, filters.apply(current.catalogue, criteria))
 
 
 def _table(current: State, result: Filtered) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from dashboard.names.answers import Answer
 from dashboard.names.clinical_terms import read_terms, term_options
 from dashboard.suitability.person import FROM_NUMBERS
 from dashboard.ui import say
+from dashboard.ui.kept import kept
 from dashboard.ui.search_box import ask_again, search_box, watch
 
 YES_WORDS = {
@@ -31,7 +31,7 @@ ASKED = {
 HAS, HAS_NOT = "my_has", "my_has_not"
 
 
-@lru_cache(maxsize=2)
+@kept
 def _options(catalogue: Catalogue) -> tuple[str, ...]:
     return term_options(catalogue, "factor", ASKED)
 

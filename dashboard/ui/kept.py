@@ -1,7 +1,7 @@
-"""What is kept between runs: results that the sidebar alone decides, so that they hold nothing of a visitor.
+"""What is kept between runs: results that the sidebar and the choice of a view decide, which hold nothing of a visitor.
 
-A function that is kept takes a `State`, and codes of views and choices beside it; what is typed about a patient, a
-medicine or a plan is never an argument of it (hazard H31, held by a test). The oldest results make room for new ones.
+A function that is kept takes a `State` or a `Catalogue`, and codes beside it. What is typed about a patient, a medicine
+or a plan is never an argument of it (hazard H31, held by a test). The oldest results make room for new ones.
 """
 
 from __future__ import annotations

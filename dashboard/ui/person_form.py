@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from dashboard.names.spelling import fold
 from dashboard.suitability.person import Person
 from dashboard.ui.demo_patients import ALLERGIES, CONDITION, clear_entries
 from dashboard.ui.factor_form import ask_factors
+from dashboard.ui.kept import kept
 from dashboard.ui.medicine_form import NONE, TAKEN, answered, ask_medicines
 from dashboard.ui.renal_view import ask_patient
 from dashboard.ui.search_box import ask_again, choice_box, search_box, watch
@@ -47,7 +47,7 @@ def ask_person(current: State) -> Person:
     return Person(condition, patient=patient, factors=factors, allergies=allergies, medicines=taken, stopped=stopped)
 
 
-@lru_cache(maxsize=2)
+@kept
 def _use_options(catalogue: Catalogue) -> tuple[str, ...]:
     return term_options(catalogue, "condition", USES)
 

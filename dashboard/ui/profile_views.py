@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import streamlit as st
 
@@ -15,6 +14,7 @@ from dashboard.profile.profile import profile
 from dashboard.render import leaflet_markup, profile_markup
 from dashboard.ui import show
 from dashboard.ui.choices import relaxant_choice
+from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
@@ -53,9 +53,8 @@ def show_profile(current: State, relaxant: str) -> None:
     show_table(_profile(current.catalogue, relaxant, current.jurisdiction, forms), key="profile")
 
 
-@lru_cache(maxsize=64)
+@kept
 def _profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: tuple[Form, ...]) -> str:
-    """Make a profile, which holds nothing of a user."""
     return profile_markup.profile_page(catalogue, profile(catalogue, relaxant, jurisdiction, forms))
 
 
@@ -73,9 +72,8 @@ def show_leaflet(current: State, relaxant: str) -> None:
     show_table(leaflet_markup.leaflet_page(catalogue, shown, made_on), key="leaflet")
 
 
-@lru_cache(maxsize=64)
+@kept
 def _leaflet(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: tuple[Form, ...]) -> Leaflet:
-    """Make a leaflet, which holds nothing of a user."""
     return leaflet(catalogue, relaxant, jurisdiction, forms)
 
 

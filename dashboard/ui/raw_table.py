@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import streamlit as st
@@ -30,7 +29,7 @@ class Cells(NamedTuple):
     folded: tuple[str, ...]
 
 
-@lru_cache(maxsize=64)
+@kept
 def cells(catalogue: Catalogue, name: str) -> Cells:
     """Return a table as text; columns that are empty throughout are left out, a download has them all."""
     frame = catalogue[name]
@@ -50,12 +49,13 @@ def _number(cell: float) -> str:
 
 def show_rows(catalogue: Catalogue, name: str) -> None:
     """Show a page of a table's rows, with a box to find some and a choice of their order."""
-    whole, title = cells(catalogue, name), TABLES[name].title
+    title = TABLES[name].title
     with st.container(horizontal=True, vertical_alignment="bottom"):
         wanted = FIND.text_input("Find rows", None, placeholder="A word in any column", width=320)
-        order = Choice("sort", "column", {column: column for column in whole.columns}, optional=True)
+        order = Choice("sort", "column", {column: column for column in cells(catalogue, name).columns}, optional=True)
         by = order.optional_selectbox("Sort by", width=240, placeholder=", ".join(TABLES[name].key))
-    found = sorted_rows(matching(whole, wanted), whole.columns, by)
+    whole = ordered(catalogue, name, by)
+    found = matching(whole, wanted)
     if not found:
         show.empty(f"No row of {title} holds {quoted(wanted)}.", "Clear the box to see all rows.")
         return
@@ -63,36 +63,35 @@ def show_rows(catalogue: Catalogue, name: str) -> None:
     page = _page(pages)
     first = (page - 1) * ROWS_A_PAGE
     shown = found[first : first + ROWS_A_PAGE]
-    html = _page_html(name, whole.columns, tuple(shown), f"{title}: rows {first + 1} to {first + len(shown)}")
-    show_table(html, key="rows")
+    links = {at for at, column in enumerate(whole.columns) if TABLES[name].column(column).kind == "url"}
+    caption = f"{title}: rows {first + 1} to {first + len(shown)}"
+    show_table(markup.raw_table(whole.columns, shown, caption, links=links), key="rows")
     if pages > 1:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.pagination(pages, key=ROWS_PAGE, persist_state="session")
             say.note(f"Rows {first + 1:,} to {first + len(shown):,} of {len(found):,}")
 
 
-@kept
-def _page_html(name: str, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], caption: str) -> str:
-    links = {at for at, column in enumerate(columns) if TABLES[name].column(column).kind == "url"}
-    return markup.raw_table(columns, rows, caption, links=links)
-
-
 def matching(whole: Cells, wanted: str) -> list[tuple[str, ...]]:
     """Return the rows that hold every word of a text, whatever their case and accents."""
     words = fold(wanted).split()
+    if not words:
+        return list(whole.rows)
     return [row for row, text in zip(whole.rows, whole.folded, strict=True) if all(word in text for word in words)]
 
 
-def sorted_rows(rows: list[tuple[str, ...]], columns: tuple[str, ...], by: str | None) -> list[tuple[str, ...]]:
-    """Sort rows by a column: numbers by size, then texts; empty cells last. None leaves them in the order of the file.
+@kept
+def ordered(catalogue: Catalogue, name: str, by: str | None) -> Cells:
+    """Return a table as text in the order of a column; None leaves it in the order of the file."""
+    whole = cells(catalogue, name)
+    return whole if by is None else in_order(whole, by)
 
-    >>> sorted_rows([("10",), ("",), ("9",), ("b",)], ("dose",), "dose")
-    [('9',), ('10',), ('b',), ('',)]
-    """
-    if by is None:
-        return rows
-    at = columns.index(by)
-    return sorted(rows, key=lambda row: _place(row[at]))
+
+def in_order(whole: Cells, by: str) -> Cells:
+    """Sort rows by a column: numbers by size, then texts; empty cells last."""
+    at = whole.columns.index(by)
+    order = sorted(range(len(whole.rows)), key=lambda number: _place(whole.rows[number][at]))
+    return Cells(whole.columns, tuple(whole.rows[one] for one in order), tuple(whole.folded[one] for one in order))
 
 
 def _place(cell: str) -> tuple[bool, bool, float, str]:

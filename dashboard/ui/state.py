@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -39,17 +38,6 @@ class State:
     def plain(self) -> bool:
         """Whether the reader asked for plain words."""
         return self.wording == "plain"
-
-
-@st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:
-    """Freeze, once per page and process, what its first run has brought into memory for good.
-
-    Without this each of Python's full collections walks through all facts and libraries, which takes longer than a run
-    of a page (docs/decisions/0004-speed.md).
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def load_catalogue() -> Catalogue:

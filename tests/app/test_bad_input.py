@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue
+from dashboard.data.catalogue import Catalogue
 from dashboard.data.live import LiveCatalogue
 from dashboard.ui import state
 from tests.app.conftest import ENTRY, PAGES, in_browser, words
@@ -97,15 +96,14 @@ def test_hostile_names_are_shown_as_text(hostile: str) -> None:
 
 @pytest.mark.parametrize("damage", ["missing", "malformed"])
 def test_a_broken_data_file_stops_the_start_with_one_message(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+    data_copy: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    directory = Path(shutil.copytree(DATA_DIRECTORY, tmp_path / "data"))
-    target = directory / "dosing.csv"
+    target = data_copy / "dosing.csv"
     if damage == "missing":
         target.unlink()
     else:
         target.write_text(target.read_text(encoding="utf-8").replace(",mg,day,", ",mgs,day,", 1), encoding="utf-8")
-    monkeypatch.setattr(state, "LIVE", LiveCatalogue(directory))
+    monkeypatch.setattr(state, "LIVE", LiveCatalogue(data_copy))
     app = opened()
     assert not app.exception
     assert [title.value for title in app.title] == ["The data files need repair"]

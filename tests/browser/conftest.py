@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as NotThere
 
+from stress.server import Server
 from tests.conftest import PATIENCE_MS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,48 +16,6 @@ LAST_LINE = "A reference for professionals, not a substitute"
 OPENINGS = 30
 
 expect.set_options(timeout=PATIENCE_MS)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@dataclass(frozen=True)
-class Server:
-    """The app that runs for the tests: its address, what it prints, and the folders that it may write to."""
-
-    address: str
-    log: Path
-    folders: tuple[Path, ...]
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app, served as `make run` serves it, with a home and a folder for temporary files of its own."""
-    port = free_port()
-    home, scratch = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("scratch")
-    path = tmp_path_factory.mktemp("server") / "log.txt"
-    log = path.open("w")
-    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.headless=true"]
-    surroundings = {**os.environ, "HOME": str(home), "TMPDIR": str(scratch), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
-        [*command, f"--server.port={port}"], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env=surroundings
-    )
-    try:
-        for _ in range(600):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
-                    break
-            except OSError:
-                assert process.poll() is None, "the server stopped"
-                time.sleep(0.1)
-        yield Server(f"http://127.0.0.1:{port}", path, (home, scratch))
-    finally:
-        process.kill()  # a graceful stop waits up to a minute for the windows that the tests opened
-        process.wait()
-        log.close()
 
 
 @pytest.fixture(scope="session")

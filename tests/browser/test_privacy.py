@@ -8,7 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Server, choose, settle, visit
+from bench.servers import ROOT
+from stress.server import Server
+from tests.browser.conftest import choose, settle, visit
 from tests.browser.test_suitability import add
 
 CODE_AND_TOOLS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 from pathlib import Path
 
 import frictionless
@@ -15,7 +14,7 @@ from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue, load
 from dashboard.data.faults import DataError
 from dashboard.data.rows import DosingRow, Read, RelaxantRow
 from dashboard.data.schema import TABLES
-from tests.builders import row_kinds
+from tests.builders import edit, row_kinds
 
 US_RELAXANTS = {
     "baclofen",
@@ -31,18 +30,6 @@ US_RELAXANTS = {
     "chlorzoxazone",
     "orphenadrine",
 }
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of data/ that a test may break."""
-    return Path(shutil.copytree(DATA_DIRECTORY, tmp_path / "data"))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_the_tables_load(real: Catalogue) -> None:
@@ -104,40 +91,40 @@ def test_the_description_is_generated_and_valid() -> None:
 )
 @pytest.mark.slow
 def test_a_broken_file_is_named_with_row_column_value_and_rule(
-    copy: Path, file: str, old: str, new: str, said: str
+    data_copy: Path, file: str, old: str, new: str, said: str
 ) -> None:
-    edit(copy / file, old, new)
+    edit(data_copy / file, old, new)
     with pytest.raises(DataError) as caught:
-        load(copy)
+        load(data_copy)
     assert re.search(said, str(caught.value)), str(caught.value)[:500]
 
 
-def test_a_missing_file_is_named(copy: Path) -> None:
-    (copy / "dosing.csv").unlink()
+def test_a_missing_file_is_named(data_copy: Path) -> None:
+    (data_copy / "dosing.csv").unlink()
     with pytest.raises(DataError, match=r"dosing\.csv: the file is missing"):
-        load(copy)
+        load(data_copy)
 
 
-def test_a_file_in_another_encoding_is_named(copy: Path) -> None:
-    (copy / "products.csv").write_bytes("relaxant,brand\nbaclofen,Liorésal\n".encode("latin-1"))
+def test_a_file_in_another_encoding_is_named(data_copy: Path) -> None:
+    (data_copy / "products.csv").write_bytes("relaxant,brand\nbaclofen,Liorésal\n".encode("latin-1"))
     with pytest.raises(DataError, match=r"products\.csv: the file must be UTF-8"):
-        load(copy)
+        load(data_copy)
 
 
-def test_the_command_says_what_is_wrong_and_fails(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(copy / "dosing.csv", ",mg,day,", ",mgs,day,")
-    assert check.main(["--directory", str(copy)]) == 1
+def test_the_command_says_what_is_wrong_and_fails(data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(data_copy / "dosing.csv", ",mg,day,", ",mgs,day,")
+    assert check.main(["--directory", str(data_copy)]) == 1
     assert "value 'mgs'" in capsys.readouterr().err
 
 
 @pytest.mark.slow
 def test_the_command_prints_coverage_and_sorting_changes_nothing(
-    copy: Path, capsys: pytest.CaptureFixture[str]
+    data_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check.main(["--directory", str(copy), "--sort", "--coverage"]) == 0
+    assert check.main(["--directory", str(data_copy), "--sort", "--coverage"]) == 0
     assert "tizanidine" in capsys.readouterr().out
     for table in TABLES.values():
-        assert (copy / table.file_name).read_bytes() == (DATA_DIRECTORY / table.file_name).read_bytes(), table.name
+        assert (data_copy / table.file_name).read_bytes() == (DATA_DIRECTORY / table.file_name).read_bytes(), table.name
 
 
 @pytest.mark.slow
@@ -146,10 +133,12 @@ def test_plain_texts_read_at_grade_eight_or_below(real: Catalogue) -> None:
 
 
 @pytest.mark.slow
-def test_a_plain_text_that_is_hard_to_read_is_named(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    plain = load(copy).every(RelaxantRow)[0].summary_plain
-    edit(copy / "relaxants.csv", plain, "Pharmacological antispasticity interventions necessitate individualisation")
-    assert check.main(["--directory", str(copy), "--plain"]) == 1
+def test_a_plain_text_that_is_hard_to_read_is_named(data_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = load(data_copy).every(RelaxantRow)[0].summary_plain
+    edit(
+        data_copy / "relaxants.csv", plain, "Pharmacological antispasticity interventions necessitate individualisation"
+    )
+    assert check.main(["--directory", str(data_copy), "--plain"]) == 1
     assert re.search(r"relaxants\.csv, line 2, column summary_plain: .* reads at grade \d+", capsys.readouterr().err)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bench.proxy import Guest, Proxy, Replica, ask
+from bench.proxy import Guest, Proxy, Replica
+from bench.servers import ask
 from tests.conftest import run
 from tests.deploy.conftest import Site
 from tests.deploy.visitors import PICKS, upload

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 import yaml
 
-from bench.proxy import ask, configured, free_port
+from bench.proxy import configured
+from bench.servers import ask, free_port
 from deploy.nginx.render import Choices, main, render
 
 ROOT = Path(__file__).resolve().parents[2]

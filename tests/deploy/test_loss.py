@@ -11,7 +11,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.proto.Element_pb2 import Element
 
-from bench.proxy import Guest, ask
+from bench.proxy import Guest
+from bench.servers import ask
 from bench.sessions import Run
 from tests.conftest import run
 from tests.deploy.conftest import Site

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bench.proxy import ask
+from bench.servers import ask
 from dashboard.serving.headers import security_headers
 from tests.deploy.conftest import HOST, Site
 

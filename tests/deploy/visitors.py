@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from websockets.exceptions import ConnectionClosed
 
-from bench.proxy import Answer, Guest, ask
+from bench.proxy import Guest
+from bench.servers import Answer, ask
 from bench.sessions import Run
 
 PICKS = (
@@ -23,7 +24,7 @@ PAUSE_SECONDS = 1.5
 
 
 NOTICE = (b"The connection to the server was lost", b"lost_checked")
-"""Of the notice, with its button, that stands above the view once a session was lost."""
+"""Words of the notice, and the key of its button, that are shown above the view after a session was lost."""
 
 
 def drawn(run: Run) -> list[bytes]:

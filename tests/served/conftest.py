@@ -12,16 +12,6 @@ Start = Callable[..., Server]
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app as `make run` serves it, on a copy of the data."""
-    made = Server(tmp_path_factory.mktemp("served"))
-    try:
-        yield made.start()
-    finally:
-        made.kill()
-
-
-@pytest.fixture(scope="session")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
     """Start the app of `tests.served.prepared` with other settings; it opens one page only and is there soon."""
     made: list[Server] = []

@@ -42,7 +42,7 @@ def test_a_broken_file_is_shown_on_the_data_page_and_the_old_data_stay_in_servic
         ready = server.get("/ready")
         assert ready.status == 200
         assert json.loads(ready.body) == {"ready": True, "data": version, "rejected": True}
-        told = [one for one in server.lines() if one["logger"] == "myocompare.data" and one["level"] == "error"]
+        told = server.told(logger="myocompare.data", level="error")
         assert len(told) == 1, "logged once, not at every click"
         assert f"dosing.csv, line {line}" in told[0]["data"]
     finally:

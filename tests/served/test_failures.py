@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.sessions import Run, Visitor
-from stress.oracle import FAILURE, problems, warnings
+from dashboard.serving.failures import SORRY
+from stress.oracle import problems, warnings
 from stress.server import Server
 from tests.browser.conftest import settle, visit
 from tests.conftest import run as visited
@@ -62,14 +63,14 @@ def test_a_failure_is_told_calmly_and_the_log_repeats_its_reference(faulty: Serv
             failed = await WAYS[way](visitor)
             after = await visitor.open("compare", {"relaxants": ["baclofen"]})
             back = await visitor.open("suitability", {"relaxants": ["baclofen"]})
-            return [one for one in warnings(failed) if FAILURE in one], after, back
+            return [one for one in warnings(failed) if SORRY in one], after, back
 
     told, after, back = visited(go())
     assert len(told) == 1
     (reference,) = re.findall(r"reference ([0-9a-f]{8})", told[0])
     assert "Traceback" not in told[0]
     assert "ValueError" not in told[0]
-    assert [line["error"] for line in faulty.lines() if line.get("reference") == reference] == ["ValueError"]
+    assert [line["error"] for line in faulty.told(reference=reference)] == ["ValueError"]
     assert not any(secret in faulty.said() for secret in SECRETS)
     assert problems(after) == []
     assert "not a substitute" in after.words
@@ -84,7 +85,7 @@ def test_a_page_that_fails_keeps_its_last_line_and_says_so_above_it(faulty: Serv
             return await WAYS[way](visitor)
 
     words = visited(go()).words
-    assert FAILURE in words
+    assert SORRY in words
     assert "not a substitute" in words
 
 
@@ -92,7 +93,7 @@ def test_in_a_browser_the_other_pages_still_work(page: Page, faulty: Server) -> 
     visit(page, f"{faulty.address}/profile?drug=dantrolene") if False else page.goto(
         f"{faulty.address}/profile?drug=dantrolene"
     )
-    message = page.get_by_text(FAILURE)
+    message = page.get_by_text(SORRY)
     expect(message).to_be_visible()
     last = page.get_by_text("A reference for professionals").last
     expect(last).to_be_visible()
@@ -100,7 +101,7 @@ def test_in_a_browser_the_other_pages_still_work(page: Page, faulty: Server) -> 
     assert "ValueError" not in page.content()
     page.get_by_role("link", name="Compare").first.click()
     settle(page)
-    expect(page.get_by_text(FAILURE)).to_have_count(0)
+    expect(page.get_by_text(SORRY)).to_have_count(0)
 
 
 def test_in_a_browser_a_callback_that_fails_leaves_the_page_usable(page: Page, faulty: Server) -> None:
@@ -109,7 +110,7 @@ def test_in_a_browser_a_callback_that_fails_leaves_the_page_usable(page: Page, f
     page.keyboard.press("Tab")
     settle(page)
     page.get_by_role("button", name="Clear all answers").click()
-    expect(page.get_by_text(FAILURE)).to_be_visible()
+    expect(page.get_by_text(SORRY)).to_be_visible()
     page.screenshot(path="/tmp/callback.png")
     page.get_by_role("link", name="Interactions").first.click()
     settle(page)

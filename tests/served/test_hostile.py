@@ -7,6 +7,7 @@ from streamlit.proto.Element_pb2 import Element
 
 from bench.sessions import Run, Visitor
 from bench.widgets import Value
+from dashboard.serving.failures import SORRY
 from stress.inputs import Seen, typed_in, visit
 from stress.links import follow, link
 from stress.oracle import MARK, live_traces, problems
@@ -103,5 +104,5 @@ def test_what_watches_for_live_texts_leaves_calm_ones_alone(calm: Element) -> No
 
 def test_what_watches_for_failures_can_see_one() -> None:
     element = Element()
-    element.alert.body = "This part of the page could not be shown; ..."
+    element.alert.body = f"{SORRY} ..."
     assert problems(Run(elements=[element])) != []

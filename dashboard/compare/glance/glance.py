@@ -118,7 +118,7 @@ def _made(
 
 @lru_cache(maxsize=2_000)
 def _cell(spec: GlanceSpec, column: GlanceColumn) -> GlanceCell:
-    """Make a cell once: the same relaxant stands beside many others."""
+    """Make a cell once: the same relaxant is compared with many others."""
     return spec.build(column)
 
 

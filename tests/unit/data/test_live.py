@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import threading
 from pathlib import Path
 
 import pytest
 
 from dashboard.data import live
-from dashboard.data.catalogue import DATA_DIRECTORY, Catalogue, content_digest, load
+from dashboard.data.catalogue import Catalogue, content_digest, load
 from dashboard.data.faults import DataError
 from dashboard.data.live import LiveCatalogue
+from tests.builders import edit
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA_DIRECTORY, tmp_path / "data"))
-
-
-def rewritten(path: Path, old: str, new: str) -> str:
-    """Replace a word once; the text from before comes back."""
-    before = path.read_text(encoding="utf-8")
-    assert old in before
-    path.write_text(before.replace(old, new, 1), encoding="utf-8")
-    return before
-
-
-def test_a_changed_table_is_in_service_at_the_next_question(folder: Path) -> None:
-    tables = LiveCatalogue(folder)
+def test_a_changed_table_is_in_service_at_the_next_question(data_copy: Path) -> None:
+    tables = LiveCatalogue(data_copy)
     first = tables.current()
     assert tables.current() is first
-    rewritten(folder / "relaxants.csv", "Baclofen (oral)", "Baclofen (tablets)")
+    edit(data_copy / "relaxants.csv", "Baclofen (oral)", "Baclofen (tablets)")
     second = tables.current()
     assert second is not first
     assert "Baclofen (tablets)" in second.names.values()
@@ -40,12 +27,12 @@ def test_a_changed_table_is_in_service_at_the_next_question(folder: Path) -> Non
 
 @pytest.mark.parametrize("damage", ["word", "gone", "cut", "binary", "empty"])
 def test_a_broken_table_leaves_the_one_before_in_service(
-    folder: Path, caplog: pytest.LogCaptureFixture, damage: str
+    data_copy: Path, caplog: pytest.LogCaptureFixture, damage: str
 ) -> None:
-    tables, target = LiveCatalogue(folder), folder / "dosing.csv"
+    tables, target = LiveCatalogue(data_copy), data_copy / "dosing.csv"
     first, whole = tables.current(), target.read_bytes()
     if damage == "word":
-        rewritten(target, ",mg,day,", ",mgs,day,")
+        edit(target, ",mg,day,", ",mgs,day,")
     elif damage == "gone":
         target.unlink()
     else:
@@ -62,46 +49,46 @@ def test_a_broken_table_leaves_the_one_before_in_service(
 
 
 def test_a_table_that_cannot_be_read_leaves_the_one_before_in_service(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    data_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tables = LiveCatalogue(folder)
+    tables = LiveCatalogue(data_copy)
     first = tables.current()
 
     def refused(_: Path) -> str:
-        raise PermissionError(13, "Permission denied", str(folder / "dosing.csv"))
+        raise PermissionError(13, "Permission denied", str(data_copy / "dosing.csv"))
 
     monkeypatch.setattr(live, "content_digest", refused)
     assert tables.current() is first
     assert "dosing.csv: the file cannot be read (Permission denied)" in str(tables.rejected and tables.rejected.error)
 
 
-def test_without_any_whole_table_there_is_nothing_to_serve(folder: Path) -> None:
-    (folder / "sources.csv").unlink()
-    tables = LiveCatalogue(folder)
+def test_without_any_whole_table_there_is_nothing_to_serve(data_copy: Path) -> None:
+    (data_copy / "sources.csv").unlink()
+    tables = LiveCatalogue(data_copy)
     for _ in range(2):
         with pytest.raises(DataError, match=r"sources\.csv: the file is missing"):
             tables.current()
 
 
-def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_while_it_is_read_is_read_again(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
     def slowly(directory: Path) -> Catalogue:
         found = load(directory)
         if not read:
-            rewritten(folder / "relaxants.csv", "Baclofen (oral)", "Baclofen (tablets)")
+            edit(data_copy / "relaxants.csv", "Baclofen (oral)", "Baclofen (tablets)")
         read.append(found.digest)
         return Catalogue(found.tables, content_digest(directory))
 
     monkeypatch.setattr(live, "load", slowly)
-    assert "Baclofen (tablets)" in LiveCatalogue(folder).current().names.values()
+    assert "Baclofen (tablets)" in LiveCatalogue(data_copy).current().names.values()
     assert len(read) == 2
 
 
 def test_others_go_on_with_the_old_tables_while_one_reads_the_new(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    data_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tables = LiveCatalogue(folder)
+    tables = LiveCatalogue(data_copy)
     first = tables.current()
     reading, go_on = threading.Event(), threading.Event()
 
@@ -111,7 +98,7 @@ def test_others_go_on_with_the_old_tables_while_one_reads_the_new(
         return load(directory)
 
     monkeypatch.setattr(live, "load", waits)
-    rewritten(folder / "relaxants.csv", "Baclofen (oral)", "Baclofen (tablets)")
+    edit(data_copy / "relaxants.csv", "Baclofen (oral)", "Baclofen (tablets)")
     reader = threading.Thread(target=tables.current)
     reader.start()
     assert reading.wait(60)

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import TABLES
-from dashboard.ui.raw_table import Cells, cells, matching, sorted_rows
+from dashboard.ui.raw_table import Cells, cells, in_order, matching
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -33,6 +33,6 @@ def test_rows_are_found_by_every_word_whatever_its_case() -> None:
 
 
 def test_numbers_are_sorted_by_size_and_empty_cells_come_last() -> None:
-    rows = [("d", ""), ("a", "10"), ("b", "9.5"), ("c", "as needed")]
-    assert [name for name, _ in sorted_rows(rows, ("name", "dose"), "dose")] == ["b", "a", "c", "d"]
-    assert sorted_rows(rows, ("name", "dose"), None) == rows
+    whole = in_order(some(("d", ""), ("a", "10"), ("b", "9.5"), ("c", "as needed")), "dose")
+    assert [name for name, _ in whole.rows] == ["b", "a", "c", "d"]
+    assert whole.folded == tuple(" ".join(row) for row in whole.rows), "the texts to search in keep to their rows"
