@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from dashboard import __version__
+from dashboard.data.frames import arrow_bytes
 from dashboard.data.schema import VOCABULARIES
 from dashboard.render import export, images, markup
 from dashboard.render.charts import CHARTS
@@ -34,9 +35,10 @@ MIME = {
 
 
 class Drawn(NamedTuple):
-    """A chart's specification, its words, and the relaxants in it."""
+    """A chart's specification, the same with its rows as Arrow (which is what is sent), its words, its relaxants."""
 
     spec: dict[str, Any]
+    sent: dict[str, Any]
     words: str
     relaxants: tuple[str, ...]
 
@@ -44,12 +46,14 @@ class Drawn(NamedTuple):
 def drawn(name: str, frame: pd.DataFrame) -> Drawn:
     """Make a chart of the registry; what the sidebar alone decides is worth keeping (`dashboard.ui.kept`)."""
     relaxants = tuple(dict.fromkeys(frame["relaxant"].tolist())) if "relaxant" in frame else ()
-    return Drawn(CHARTS[name].build(frame).to_dict(validate=False), CHARTS[name].describe(frame), relaxants)
+    spec = CHARTS[name].build(frame).to_dict(validate=False)
+    sent = {**spec, "datasets": {key: arrow_bytes(rows) for key, rows in spec["datasets"].items()}}
+    return Drawn(spec, sent, CHARTS[name].describe(frame), relaxants)
 
 
 def chart(made: Drawn, key: str) -> None:
     """Show a chart over the whole width, with its text alternative."""
-    st.vega_lite_chart(spec=made.spec, width="stretch", alt=made.words, key=key)  # pyright: ignore[reportUnknownMemberType]
+    st.vega_lite_chart(spec=made.sent, width="stretch", alt=made.words, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
 def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str, *, quiet: bool = False) -> None:

@@ -25,21 +25,21 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         "day:Q", title="Day", scale=alt.Scale(domain=[0, days], nice=False), axis=alt.Axis(title="Days", tickMinStep=1)
     )
     band = (
-        alt.Chart(frame)
+        alt.Chart()
         .mark_area(opacity=0.7, line={"strokeWidth": 1})
         .encode(
             x=x,
             y=alt.Y("low:Q", title="Lowest", axis=alt.Axis(title=SCALE, tickCount=5)),
             y2=alt.Y2("high:Q", title="Highest"),
-            color=style.relaxant_colour(),
+            color=style.relaxant_colour(frame),
         )
     )
     steady = (
-        alt.Chart(frame.head(1))
+        alt.Chart(style.inline(frame.head(1)))
         .mark_rule(strokeDash=[5, 3], color=style.MUTED)
         .encode(x=alt.X("steady_day:Q", title="Steady state", axis=alt.Axis(title=None)))
     )
-    return style.layered([band, steady], BAND_HEIGHT)
+    return style.layered(frame, [band, steady], BAND_HEIGHT)
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -21,9 +21,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         scale=alt.Scale(domainMin=0, nice=False, padding=8),
         axis=alt.Axis(title="Doses a day", tickMinStep=1, format="d"),
     )
-    base = alt.Chart(frame).encode(
+    base = alt.Chart().encode(
         y=alt.Y("name:N", axis=style.name_axis(), title="Relaxant"),
-        color=style.relaxant_colour(),
+        color=style.relaxant_colour(frame),
         tooltip=[
             alt.Tooltip("name:N", title="Relaxant"),
             alt.Tooltip("form:N", title="Form"),
@@ -34,7 +34,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     ranges = base.mark_rule(strokeWidth=6, strokeCap="round").encode(x=x, x2=alt.X2("high:Q", title="To"))
     dots = base.transform_filter("datum.low === datum.high").mark_circle(size=70, opacity=1).encode(x=x)
     single = style.where(dots, frame["low"] == frame["high"])
-    return style.layered([ranges, *single], style.height(frame["name"].nunique()))
+    return style.layered(frame, [ranges, *single], style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -23,9 +23,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     def x(field: str, what: str) -> alt.X:
         return alt.X(f"{field}:Q", scale=scale, title=what, axis=alt.Axis(title="Days", tickCount=6))
 
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         y=style.row("Relaxant and form", LINES),
-        color=style.relaxant_colour(),
+        color=style.relaxant_colour(rows),
         tooltip=[
             alt.Tooltip("who:N", title="For"),
             alt.Tooltip("text:N", title="Limit"),
@@ -47,9 +47,9 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     layers = [
         *style.where(limits, rows["limit_days"].notna()),
         *style.where(reviews, rows["review_days"].notna()),
-        style.words(rows),
+        style.words(),
     ]
-    return style.layered(layers, style.height(len(rows), style.worded(LINES)))
+    return style.layered(rows, layers, style.height(len(rows), style.worded(LINES)))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -35,15 +35,15 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     people = (rows["population"] + "; " + rows["details"]).str.strip("; ")
     source = rows["design"] + ", " + rows["published"]
     rows = rows.assign(words=rows["claim"] + ": " + rows["figure"] + "\n" + people + "\n" + source)
-    base, ruler = _base(rows), _ruler(rows)
+    base, ruler = _base(), _ruler(rows)
     layers = [
-        style.tracks(rows, LINES),
-        style.no_difference(rows, _null(rows), ruler, LINES),
+        style.tracks(LINES),
+        style.upright(ruler.at(_null(rows), "No difference"), LINES),
         *_smallest_that_matters(rows, ruler),
         *_estimates(base, rows, ruler),
-        style.words(rows),
+        style.words(),
     ]
-    return style.layered(layers, style.height(len(rows), style.worded(LINES), title_lines=2))
+    return style.layered(rows, layers, style.height(len(rows), style.worded(LINES), title_lines=2))
 
 
 def _is_ratio(rows: pd.DataFrame) -> bool:
@@ -70,8 +70,8 @@ def _ruler(rows: pd.DataFrame) -> style.Ruler:
     )
 
 
-def _base(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(rows).encode(
+def _base() -> alt.Chart:
+    return alt.Chart().encode(
         y=style.row("Estimate", lines=LINES),
         opacity=alt.condition("datum.checked == ''", alt.value(0.55), alt.value(1)),
         tooltip=style.tooltips(
@@ -91,7 +91,7 @@ def _base(rows: pd.DataFrame) -> alt.Chart:
 
 def _estimates(base: alt.Chart, rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.Chart]:
     """Return the intervals as lines, and the estimates as squares."""
-    colour = style.relaxant_colour(also={"class": style.MUTED})
+    colour = style.relaxant_colour(rows, also={"class": style.MUTED})
     interval = (
         base.transform_filter("isValid(datum.ci_low)")
         .mark_rule(strokeWidth=2)
@@ -107,7 +107,8 @@ def _smallest_that_matters(rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.C
         return []
     sign = -1 if str(rows["better"].iloc[0]) == "lower" else 1
     placed = rows[rows["mcid"].notna()].assign(mcid=lambda named: sign * named["mcid"].abs())
-    return [style.upright(placed, ruler.x("mcid", "Smallest difference that matters"), LINES, dash=(2, 2))]
+    mark = style.upright(ruler.x("mcid", "Smallest difference that matters"), LINES, dash=(2, 2))
+    return [mark.properties(data=style.inline(placed))]
 
 
 def _sides(rows: pd.DataFrame) -> list[str]:

@@ -78,19 +78,20 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     is_drug = "datum.analyte === ''"
     x = _hours(frame)
     y = alt.Y("name:N", axis=style.name_axis(), title="Relaxant")
-    base = alt.Chart(_rows(frame)).encode(x=x, y=y, color=style.relaxant_colour(), tooltip=_tooltip())
+    rows = _rows(frame)
+    base = alt.Chart().encode(x=x, y=y, color=style.relaxant_colour(frame), tooltip=_tooltip())
     ranges = base.mark_rule(strokeCap="round").encode(
         x2=alt.X2("high_h:Q", title="To"),
         strokeWidth=alt.condition(is_drug, alt.value(6), alt.value(2)),
         strokeDash=alt.condition(is_drug, alt.value([1, 0]), alt.value([4, 3])),
     )
     dots = base.mark_point(filled=True, size=70, opacity=1).encode(
-        stroke=style.relaxant_outline(),
+        stroke=style.relaxant_outline(frame),
         strokeWidth=alt.value(2),
         fillOpacity=alt.condition(is_drug, alt.value(1), alt.value(0)),
     )
     bounds = Bounds(style.up_to(base).encode(x=_hours(frame, "high_h")), style.or_longer(base).encode(x=x))
-    return style.layered(_marks(frame, ranges, dots, bounds), style.height(frame["name"].nunique()))
+    return style.layered(rows, _marks(frame, ranges, dots, bounds), style.height(frame["name"].nunique()))
 
 
 def describe(frame: pd.DataFrame) -> str:

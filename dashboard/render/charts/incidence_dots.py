@@ -5,28 +5,38 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from dashboard.data.frames import records
+from dashboard.data.frames import Record, records
 from dashboard.render.charts import style
+from dashboard.wording.figures import known
 
 PLACEBO_BELOW = 7
 """Pixels that placebo stands below the relaxant."""
 
 
-def _arm(frame: pd.DataFrame) -> pd.Series[str]:
+def _arm(row: Record) -> str:
     """Tell the arms of a relaxant apart by the dose, without one by phase, form or study; with a comma before."""
-    known = frame[["dose", "phase", "form", "study"]].replace("", None).bfill(axis=1)["dose"]
-    return (", " + known).fillna("")
+    arm = row["dose"] or row["phase"] or row["form"] or row["study"]
+    return f", {arm}" if arm else ""
+
+
+def _words(row: Record, lead: str) -> str:
+    """Return the words of an arm: who and at which dose, then the figure and what qualifies it."""
+    marks = [
+        "" if known(row["placebo_pct"]) else ", no placebo figure",
+        "" if row["checked"] else ", not verified",
+        ", older label" if row["past"] else "",
+    ]
+    return f"{row[lead]}{_arm(row)}\n{row['text']}{''.join(marks)}"
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
-    lead = frame["effect_label"] if frame["effect"].nunique() > 1 else frame["name"]
-    label = lead + _arm(frame) + "\n" + frame["text"]
-    own = frame["placebo_pct"].notna() & (frame["placebo_from"] == "same_trial")
-    label = label.where(frame["placebo_pct"].notna(), label + ", no placebo figure")
-    label = label.where(frame["checked"] != "", label + ", not verified")
-    label = label.where(frame["past"] == "", label + ", older label")
-    high = frame["high_pct"].fillna(frame["low_pct"])
-    rows = frame.assign(words=label, low=frame["low_pct"], high=high, own_placebo=own).sort_values("words")
+    lead = "effect_label" if frame["effect"].nunique() > 1 else "name"
+    rows = frame.assign(
+        words=[_words(row, lead) for row in records(frame)],
+        low=frame["low_pct"],
+        high=frame["high_pct"].fillna(frame["low_pct"]),
+        own_placebo=frame["placebo_pct"].notna() & (frame["placebo_from"] == "same_trial"),
+    ).sort_values("words")
     return rows.assign(line=range(len(rows)))
 
 
@@ -39,15 +49,15 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     size (hazard H12).
     """
     rows = _rows(frame)
-    base, ruler = _base(rows), _percent(rows)
+    base, ruler = _base(), _percent(rows)
     layers = [
-        style.tracks(rows, 2),
+        style.tracks(2),
         *_intervals(base, rows, ruler),
         *_figures(base, rows, ruler),
         *_placebo(base, rows, ruler),
-        style.words(rows),
+        style.words(),
     ]
-    return style.layered(layers, style.height(len(rows), style.worded(2)))
+    return style.layered(rows, layers, style.height(len(rows), style.worded(2)))
 
 
 def _percent(rows: pd.DataFrame) -> style.Ruler:
@@ -59,8 +69,8 @@ def _percent(rows: pd.DataFrame) -> style.Ruler:
     )
 
 
-def _base(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(rows).encode(
+def _base() -> alt.Chart:
+    return alt.Chart().encode(
         y=style.row("Relaxant and dose", lines=2),
         tooltip=[
             *style.tooltips(
@@ -100,7 +110,7 @@ def _intervals(base: alt.Chart, rows: pd.DataFrame, ruler: style.Ruler) -> list[
         .encode(
             x=ruler.x("ci_low_pct", "Interval from, %"),
             x2=alt.X2("ci_high_pct:Q", title="Interval to, %"),
-            color=style.relaxant_colour(),
+            color=style.relaxant_colour(rows),
         )
     )
     return [
@@ -111,7 +121,7 @@ def _intervals(base: alt.Chart, rows: pd.DataFrame, ruler: style.Ruler) -> list[
 
 def _figures(base: alt.Chart, rows: pd.DataFrame, ruler: style.Ruler) -> list[alt.Chart]:
     """Return the marks of the relaxant: thick lines, dots, rings and triangles."""
-    colour = style.relaxant_colour()
+    colour = style.relaxant_colour(rows)
     ranges = (
         base.transform_filter("isValid(datum.low) && datum.low < datum.high")
         .mark_rule(strokeWidth=6, strokeCap="round")
@@ -156,9 +166,9 @@ def _placebo(base: alt.Chart, rows: pd.DataFrame, ruler: style.Ruler) -> list[al
 
 def describe(frame: pd.DataFrame) -> str:
     """Say in words what the chart shows: the figure of every arm."""
-    rows = records(frame.assign(arm=_arm(frame)).sort_values("name"))
+    rows = sorted(records(frame), key=lambda row: row["name"])
     several = frame["effect_label"].nunique() > 1
-    parts = [f"{row['effect_label'] + ', ' if several else ''}{row['name']}{row['arm']}: {row['text']}" for row in rows]
+    parts = [f"{row['effect_label'] + ', ' if several else ''}{row['name']}{_arm(row)}: {row['text']}" for row in rows]
     heading = frame["name"].iloc[0] if several else frame["effect_label"].iloc[0]
     return f"{heading}. {'. '.join(parts)}. The trials are not head to head."
 
@@ -168,8 +178,7 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
 
     `frame` has the columns of `side_effects.frames.difference_frame`, rows whose ``why_not`` is empty, at least one.
     """
-    label = frame["effect_label"] + ": " + frame["name"] + _arm(frame)
-    rows = frame.assign(words=label + ": " + frame["text"] + "\n" + frame["difference_text"]).sort_values("words")
+    rows = frame.assign(words=[_difference_words(row) for row in records(frame)]).sort_values("words")
     rows = rows.assign(line=range(len(rows)))
     base, ruler = _difference_base(rows), _percentage_points(rows)
     interval = base.mark_rule(strokeWidth=2).encode(
@@ -177,8 +186,12 @@ def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
         x2=alt.X2("difference_high:Q", title="To, percentage points"),
     )
     dots = base.mark_circle(size=90, opacity=1).encode(x=ruler.x("points", "Difference, percentage points"))
-    layers = [style.tracks(rows, 2), style.no_difference(rows, 0, ruler, 2), interval, dots, style.words(rows)]
-    return style.layered(layers, style.height(len(rows), style.worded(2), title_lines=2))
+    layers = [style.tracks(2), style.upright(ruler.at(0, "No difference"), 2), interval, dots, style.words()]
+    return style.layered(rows, layers, style.height(len(rows), style.worded(2), title_lines=2))
+
+
+def _difference_words(row: Record) -> str:
+    return f"{row['effect_label']}: {row['name']}{_arm(row)}: {row['text']}\n{row['difference_text']}"
 
 
 def _percentage_points(rows: pd.DataFrame) -> style.Ruler:
@@ -192,9 +205,9 @@ def _percentage_points(rows: pd.DataFrame) -> style.Ruler:
 
 
 def _difference_base(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(rows).encode(
+    return alt.Chart().encode(
         y=style.row("Relaxant and effect", lines=2),
-        color=style.relaxant_colour(),
+        color=style.relaxant_colour(rows),
         tooltip=style.tooltips(
             {
                 "name": "Relaxant",
@@ -213,6 +226,6 @@ def _difference_base(rows: pd.DataFrame) -> alt.Chart:
 
 def describe_difference(frame: pd.DataFrame) -> str:
     """Say in words what the chart of differences shows."""
-    rows = records(frame.assign(arm=_arm(frame)).sort_values(["name", "effect_label"]))
-    parts = [f"{row['name']}{row['arm']}, {row['effect_label']}: {row['difference_text']}" for row in rows]
+    rows = sorted(records(frame), key=lambda row: (row["name"], row["effect_label"]))
+    parts = [f"{row['name']}{_arm(row)}, {row['effect_label']}: {row['difference_text']}" for row in rows]
     return f"Difference to placebo. {'. '.join(parts)}."

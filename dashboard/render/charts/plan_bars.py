@@ -33,7 +33,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     x_scale = alt.Scale(type="utc")
     x_axis = alt.Axis(title=None, format=SHORT_DATE, labelOverlap=True)
     rows = frame.assign(mark=frame["total"].map(number) + frame["over"].map({"yes": " ▲", "no": ""}))
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         x=alt.X("first:T", scale=x_scale, title="From", axis=x_axis),
         tooltip=[
             alt.Tooltip("step:Q", title="Step"),
@@ -47,7 +47,7 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
         x2=alt.X2("after:T", title="Until"),
         y=alt.Y("total:Q", scale=y_scale, axis=y_axis, title="Dose per day"),
         y2=alt.Y2Datum(0),
-        color=style.relaxant_colour(),
+        color=style.relaxant_colour(rows),
     )
     words = base.mark_text(baseline="bottom", align="left", dy=-3, dx=2, fontSize=12, color=style.INK).encode(
         y=alt.Y("total:Q", scale=y_scale, axis=y_axis, title="Dose per day"),
@@ -55,14 +55,14 @@ def chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     layers: list[alt.Chart] = [bars, words]
     if len(limits):
-        rule = alt.Chart(_runs(limits)).encode(
+        rule = alt.Chart(style.inline(_runs(limits))).encode(
             x=alt.X("first:T", scale=x_scale, title="From", axis=x_axis),
             x2=alt.X2("after:T", title="Until"),
             y=alt.Y("limit:Q", scale=y_scale, axis=y_axis, title="Limit"),
         )
         layers.append(rule.mark_rule(strokeDash=[5, 3], color=style.MUTED))
         layers += [_limit_words(text, line) for line, text in enumerate(words_of_limits)]
-    return style.layered(layers, PLAN_HEIGHT)
+    return style.layered(rows, layers, PLAN_HEIGHT)
 
 
 def _runs(limits: pd.DataFrame) -> pd.DataFrame:
@@ -73,7 +73,7 @@ def _runs(limits: pd.DataFrame) -> pd.DataFrame:
 
 def _limit_words(text: str, line: int) -> alt.Chart:
     """Write a limit into the free strip above the highest bar, where no number of a step can be."""
-    mark = alt.Chart(pd.DataFrame({"text": [text]})).mark_text(
+    mark = alt.Chart(alt.InlineData(values=[{"text": text}])).mark_text(
         align="right", baseline="top", fontSize=12, color=style.INK
     )
     place = alt.value(2 + LINE_HEIGHT * line)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from dashboard.data.frames import records
 from dashboard.render.palette import RELAXANT_COLOURS
 
 MUTED = "#7d8892"
@@ -25,9 +26,6 @@ UPRIGHT = 14
 AXIS_HEIGHT = 70
 
 
-RELAXANT_SCALE = alt.Scale(domain=list(RELAXANT_COLOURS), range=list(RELAXANT_COLOURS.values()))
-
-
 @dataclass(frozen=True)
 class Ruler:
     """The horizontal scale that all marks of a chart share, with its axis."""
@@ -39,25 +37,34 @@ class Ruler:
         """Return the place of a mark, by a field of numbers."""
         return alt.X(f"{field}:Q", scale=self.scale, axis=self.axis, title=title)
 
+    def at(self, value: float, title: str) -> alt.XDatum:
+        """Return the place of a mark at the same value in every row."""
+        return alt.XDatum(value, type="quantitative", scale=self.scale, axis=self.axis, title=title)
+
 
 def tooltips(titles: Mapping[str, str]) -> list[alt.Tooltip]:
     """Return the lines of a tooltip: field of text -> title."""
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
 
 
-def relaxant_colour(also: Mapping[str, str] | None = None) -> alt.Color:
-    """Return the colour encoding of the field ``relaxant``; names stand on the rows, so there is no legend.
+def relaxant_colour(frame: pd.DataFrame, also: Mapping[str, str] | None = None) -> alt.Color:
+    """Return the colour encoding of the field ``relaxant``; names are written on the rows, so there is no legend.
 
     `also` gives colours to values of the field that are no relaxant.
     """
-    colours = {**RELAXANT_COLOURS, **(also or {})}
-    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    return alt.Color("relaxant:N", title="Relaxant", scale=scale, legend=None)
+    return alt.Color("relaxant:N", title="Relaxant", scale=_colours(frame, also or {}), legend=None)
 
 
-def relaxant_outline() -> alt.Stroke:
+def relaxant_outline(frame: pd.DataFrame) -> alt.Stroke:
     """Return the same for the outline of marks that may be hollow."""
-    return alt.Stroke("relaxant:N", title="Relaxant", scale=RELAXANT_SCALE, legend=None)
+    return alt.Stroke("relaxant:N", title="Relaxant", scale=_colours(frame, {}), legend=None)
+
+
+def _colours(frame: pd.DataFrame, also: Mapping[str, str]) -> alt.Scale:
+    """Return the colours of what is drawn only: each layer holds them, and Altair copies each layer several times."""
+    known = {**RELAXANT_COLOURS, **also}
+    colours = {name: known[name] for name in frame["relaxant"].unique()}
+    return alt.Scale(domain=list(colours), range=list(colours.values()))
 
 
 def name_axis() -> alt.Axis:
@@ -110,13 +117,13 @@ def or_longer(base: alt.Chart) -> alt.Chart:
     return base.mark_point(shape="triangle-right", size=110, filled=True, opacity=1)
 
 
-def words(frame: pd.DataFrame) -> alt.Chart:
+def words() -> alt.Chart:
     """Return the layer that writes the field ``words`` at the top of each row, as far as there is room.
 
     A line break in the field starts a new line.
     """
     return (
-        alt.Chart(frame, name=ROW_WORDS)
+        alt.Chart(name=ROW_WORDS)
         .mark_text(
             align="left",
             baseline="top",
@@ -131,22 +138,17 @@ def words(frame: pd.DataFrame) -> alt.Chart:
     )
 
 
-def tracks(frame: pd.DataFrame, lines: int = 1) -> alt.Chart:
+def tracks(lines: int = 1) -> alt.Chart:
     """Return a thin line below the marks of each row, which the eye follows where no grid crosses the words."""
-    return alt.Chart(frame).mark_rule(color=MUTED, opacity=0.3).encode(y=row("Row", lines))
+    return alt.Chart().mark_rule(color=MUTED, opacity=0.3).encode(y=row("Row", lines))
 
 
-def no_difference(frame: pd.DataFrame, value: float, ruler: Ruler, lines: int = 1) -> alt.Chart:
-    """Return an upright line beside the marks of each row at the value that means no difference."""
-    return upright(frame.assign(null=value), ruler.x("null", "No difference"), lines)
-
-
-def upright(frame: pd.DataFrame, place: alt.X, lines: int = 1, dash: Sequence[int] = (1, 0)) -> alt.Chart:
+def upright(place: alt.X | alt.XDatum, lines: int = 1, dash: Sequence[int] = (1, 0)) -> alt.Chart:
     """Return an upright line in each row, as high as its marks: it crosses no words.
 
     A shape of its own, since a tick is drawn in the middle of the row whatever its place.
     """
-    line = alt.Chart(frame).mark_point(
+    line = alt.Chart().mark_point(
         shape="M0,-0.5V0.5", size=UPRIGHT**2, color=MUTED, strokeWidth=1.5, strokeDash=list(dash), opacity=1
     )
     return line.encode(x=place, y=row("Row", lines))
@@ -157,19 +159,29 @@ def where(layer: alt.Chart, present: pd.Series) -> list[alt.Chart]:
     return [layer] if bool(present.any()) else []
 
 
-def layered(layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
+def layered(rows: pd.DataFrame, layers: Sequence[alt.Chart], height: int) -> alt.LayerChart:
     """Lay marks over each other in a chart of a height in pixels, axes included.
 
-    Words of rows stand within the plot, so a chart that has some draws no grid through them.
+    Layers without data of their own share `rows`. Words of rows are within the plot, so a chart that has some draws no
+    grid through them.
     """
     in_plot = any(str(getattr(layer, "name", "")) == ROW_WORDS for layer in layers)
     return alt.LayerChart(
+        data=inline(rows),
         layer=list(layers),
+        height=height,
         config=alt.Config(
             axis=alt.AxisConfig(grid=not in_plot, labelColor=INK, titleColor=INK),
             axisX=alt.AxisConfig(domain=in_plot, ticks=in_plot, domainColor=MUTED, tickColor=MUTED),
         ),
-    ).properties(height=height)
+    )
+
+
+def inline(frame: pd.DataFrame) -> alt.InlineData:
+    """Return rows as Vega reads them, null for unknown; Altair's own way takes ten times as long for a few rows."""
+    return alt.InlineData(
+        values=[{name: None if cell != cell else cell for name, cell in row.items()} for row in records(frame)]
+    )
 
 
 def height(rows: int, row_height: int = ROW_HEIGHT, title_lines: int = 1) -> int:

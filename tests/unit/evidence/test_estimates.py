@@ -97,7 +97,7 @@ def test_h39_a_plot_refuses_mixed_measures() -> None:
 def test_ratios_stand_on_a_logarithmic_scale_around_one() -> None:
     spec = str(CHARTS["forest"].build(frame(RATIO)).to_dict())
     assert "'type': 'log'" in spec
-    assert "'null': 1.0" in spec
+    assert "'datum': 1.0" in spec
     assert "favours baclofen" in spec
     assert "favours placebo" in spec
 
