@@ -7,6 +7,7 @@ from dashboard.ui.compare_table import FOLD, offer_downloads
 from dashboard.ui.compare_views import TABS, choose_tab, read_tab
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.glance_view import COUNTRIES, is_guide, offer_switches
+from dashboard.ui.part import part
 from dashboard.ui.state import show_warnings, state
 from dashboard.wording.figures import listed
 
@@ -15,15 +16,23 @@ read_tab()
 FOLD.read()
 COUNTRIES.read()
 
+
+@part
+def show_view() -> None:
+    """Draw one part; a part of the page, so that another part or an open row redraws nothing else."""
+    now = state()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        tab = choose_tab(now)
+        if tab == "glance" and not is_guide(now):
+            offer_switches(now)
+    TABS[tab].what(now)
+    if tab != "glance":
+        offer_downloads(now)
+
+
 say.heading(listed(current.names) or "Side by side", 1)
 show_warnings()
 if current.relaxants:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        tab = choose_tab(current)
-        if tab == "glance" and not is_guide(current):
-            offer_switches(current)
-    TABS[tab].what(current)
-    if tab != "glance":
-        offer_downloads(current)
+    show_view()
 else:
     offer_examples()

@@ -3,19 +3,27 @@
 import streamlit as st
 
 from dashboard.ui import say
+from dashboard.ui.part import part
 from dashboard.ui.profile_views import choose_drug, offer_drugs, show_leaflet, show_profile
 from dashboard.ui.state import show_warnings, state
 
-current = state()
-title, choice = st.columns([3, 2], vertical_alignment="center")
-with choice:
-    relaxant = choose_drug(current)
-with title:
-    say.heading(current.catalogue.names[relaxant] if relaxant else "Profile", 1)
-show_warnings()
-if relaxant and current.plain:
-    show_leaflet(current, relaxant)
-elif relaxant:
-    show_profile(current, relaxant)
-else:
-    offer_drugs(current)
+
+@part
+def show_drug() -> None:
+    """Draw one relaxant; a part of the page, so that another one redraws nothing else."""
+    current = state()
+    title, choice = st.columns([3, 2], vertical_alignment="center")
+    with choice:
+        relaxant = choose_drug(current)
+    with title:
+        say.heading(current.catalogue.names[relaxant] if relaxant else "Profile", 1)
+    show_warnings()
+    if relaxant and current.plain:
+        show_leaflet(current, relaxant)
+    elif relaxant:
+        show_profile(current, relaxant)
+    else:
+        offer_drugs(current)
+
+
+show_drug()

@@ -3,19 +3,26 @@
 from dashboard.explore import filters
 from dashboard.ui.explore_filters import draw_filters
 from dashboard.ui.explore_result import read_chart, show_charts, show_class
-from dashboard.ui.start import introduce, keep_unsent, search, show_doors
+from dashboard.ui.part import part
+from dashboard.ui.start import introduce, search, show_doors
 from dashboard.ui.state import state
 
 current = state()
 read_chart()
 
+
+@part
+def show_filtered() -> None:
+    """Draw the filters and the class; a part of the page, so that another filter redraws nothing else."""
+    now = state()
+    criteria = draw_filters(now)
+    result = filters.apply(now.catalogue, criteria)
+    show_class(now, criteria, result)
+    if result.listed:
+        show_charts(now, result)
+
+
 introduce(current)
 search(current)
 show_doors(current)
-criteria = draw_filters(current)
-
-result = filters.apply(current.catalogue, criteria)
-show_class(current, criteria, result)
-if result.listed:
-    show_charts(current, result)
-keep_unsent()
+show_filtered()

@@ -8,7 +8,8 @@ the navigation leaves out, and what a link spells otherwise, is put right in the
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
@@ -92,6 +93,18 @@ def enter(page: str) -> None:
             address.put.pop(name, None)
     address.page = page
     address.moved = any(_is_moved(name) for name in address.held)
+
+
+@contextmanager
+def one_step() -> Generator[None]:
+    """Read and write as in one step: what a widget says at its beginning overtakes the address to its end."""
+    address = _address()
+    before = address.moved
+    address.moved = before or any(_is_moved(name) for name in address.held)
+    try:
+        yield
+    finally:
+        address.moved = before
 
 
 def put_sidebar() -> None:

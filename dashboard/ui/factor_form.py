@@ -13,7 +13,7 @@ from dashboard.names.clinical_terms import read_terms, term_options
 from dashboard.suitability.person import FROM_NUMBERS
 from dashboard.ui import say
 from dashboard.ui.kept import kept
-from dashboard.ui.search_box import ask_again, search_box, watch
+from dashboard.ui.search_box import ask_again, offer_left, search_box
 
 YES_WORDS = {
     "driving": "Drives or operates machines",
@@ -42,7 +42,7 @@ def ask_factors(catalogue: Catalogue, *, plain: bool, narrow: bool = False) -> d
     What is unclear is asked below.
     """
     options = _options(catalogue)
-    left, right = (st.container(), st.container()) if narrow else st.columns(2)
+    left, right = (st.container(),) * 2 if narrow else st.columns(2)
     below = st.container()
 
     def understand(texts: Sequence[str]) -> list[Answer]:
@@ -66,5 +66,5 @@ def ask_factors(catalogue: Catalogue, *, plain: bool, narrow: bool = False) -> d
     both = [name for name in st.session_state[HAS] if name in st.session_state[HAS_NOT] and name in names]
     if both:
         say.alert("warning", f"In both lists, so it counts as yes: {', '.join(both)}.", into=below)
-    watch([HAS, HAS_NOT], "unsent_factors", below)
+    offer_left(below, HAS, HAS_NOT)
     return answers

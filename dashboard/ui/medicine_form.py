@@ -15,7 +15,7 @@ from dashboard.names.medicine_names import medicine_options
 from dashboard.names.medicines import Medicine, MedicineReading, read_medicines
 from dashboard.names.spelling import fold
 from dashboard.ui.number_field import ask_number
-from dashboard.ui.search_box import ask_again, search_box, watch
+from dashboard.ui.search_box import ask_again, offer_left, search_box
 from dashboard.wording.quantities import Quantity
 
 TAKEN, STOPPED, DAYS = "my_medicines", "my_stopped", "my_days_since_"
@@ -30,7 +30,7 @@ def ask_medicines(catalogue: Catalogue, *, narrow: bool = False) -> MedicineRead
 
     What is unclear is asked below.
     """
-    left, right = (st.container(), st.container()) if narrow else st.columns(2)
+    left, right = (st.container(),) * 2 if narrow else st.columns(2)
     below = st.container()
     _search(
         catalogue, left, TAKEN, label="Takes", options=medicine_options(catalogue),
@@ -48,7 +48,7 @@ def ask_medicines(catalogue: Catalogue, *, narrow: bool = False) -> MedicineRead
         since = [_ask_days(medicine) for medicine in stopped.medicines]
     for key, reading in ((TAKEN, taken), (STOPPED, stopped)):
         ask_again(below, key, reading.answers, "medicine")
-    watch([TAKEN, STOPPED], "unsent_medicines", below)
+    offer_left(below, TAKEN, STOPPED)
     return MedicineReading((*taken.medicines, *since), (*taken.answers, *stopped.answers))
 
 

@@ -18,7 +18,7 @@ from dashboard.ui.factor_form import ask_factors
 from dashboard.ui.kept import kept
 from dashboard.ui.medicine_form import NONE, TAKEN, answered, ask_medicines
 from dashboard.ui.renal_view import ask_patient
-from dashboard.ui.search_box import ask_again, choice_box, search_box, watch
+from dashboard.ui.search_box import ask_again, choice_box, offer_left, search_box
 from dashboard.ui.state import State
 from dashboard.wording.who import Patient
 
@@ -62,7 +62,7 @@ def _ask_condition(catalogue: Catalogue) -> str:
     name = choice_box("What for", CONDITION, options, understand, placeholder="Condition: not asked")
     below = st.container()
     ask_again(below, CONDITION, understand([name] if name else []), "condition")
-    watch([CONDITION], "unsent_condition", below)
+    offer_left(below, CONDITION)
     return next((condition for condition, words in USES.items() if words == name), "")
 
 
@@ -81,7 +81,7 @@ def _ask_allergies(catalogue: Catalogue) -> tuple[str, ...] | None:
     )  # fmt: skip
     below = st.container()
     ask_again(below, ALLERGIES, understand(given), "relaxant")
-    watch([ALLERGIES], "unsent_allergies", below)
+    offer_left(below, ALLERGIES)
     keys = {name: key for key, name in catalogue.names.items()}
     return tuple(keys[name] for name in given if name in keys) if given else None
 

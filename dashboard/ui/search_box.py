@@ -16,6 +16,11 @@ from dashboard.ui.state import quoted
 Read = Callable[[Sequence[str]], Sequence[Answer]]
 VOCABULARY_KINDS = ("patient factor", "condition")
 HELD, REPLACED = "_held", "_replaced"
+SEARCHED = (
+    "relaxants", "start_search", "my_condition", "my_has", "my_has_not", "my_medicines", "my_stopped", "my_allergies"
+)  # fmt: skip
+"""Keys of all boxes in which names are typed; the sidebar watches them on every page."""
+UNSENT, LEFT = "unsent", "unsent_left"
 _WATCH = component("myocompare_search_box", html="<span></span>", js=markup.asset("search_box.js"))
 
 
@@ -27,6 +32,7 @@ def search_box(
     The box looks at the beginning of its options only, so that an exact name comes first, and takes any other text:
     `read` understands it, or it stays in the box as typed until it is answered (see `ask_again`).
     """
+    _check(key)
     before = st.session_state.get(key, [])
     held = settled(before, read)
     if held != before:  # what is set here replaces what is added in the browser meanwhile
@@ -71,6 +77,7 @@ def choice_box(
 
     A `wide` one takes the whole width and says what it is for inside.
     """
+    _check(key)
     held = st.session_state.get(key)
     if held:
         (st.session_state[key],) = settled([held], read)[:1]
@@ -137,35 +144,40 @@ def _replace(key: str, typed: str, label: str) -> None:
     st.session_state[key] = list(dict.fromkeys(text for text in held if text))
 
 
-def watch(keys: Sequence[str], name: str, top: DeltaGenerator) -> None:
-    """Keep what is typed into some boxes, and offer text that was left without Enter in `top` (nothing typed is lost).
+def _check(key: str) -> None:
+    if key not in SEARCHED:
+        raise ValueError(f"{key} is not in SEARCHED, so that a text left in its box would be lost")
 
-    It takes the room of a line although nothing of it is seen: call it where a gap does not matter.
+
+def watch() -> None:
+    """Keep what is typed into all search boxes, and notice text that is left without Enter (see `offer_left`).
+
+    It takes the room of a line although nothing of it is seen: call it once, where a gap does not matter.
     """
-
-    def left() -> None:
-        told = st.session_state[name].left
-        if told:
-            st.session_state[f"{name}_left"] = (str(told["box"]), str(told["text"]))
-
-    _WATCH(data={"keys": list(keys)}, key=name, on_left_change=left)
-    box, text = st.session_state.get(f"{name}_left", ("", ""))
-    if box in keys and text:
-        with top:
-            _offer_left(name, box, text)
+    _WATCH(data={"keys": list(SEARCHED)}, key=UNSENT, on_left_change=_notice_left)
 
 
-def _offer_left(name: str, box: str, text: str) -> None:
-    with st.container(border=True, key=f"{name}-left"):
+def _notice_left() -> None:
+    told = st.session_state[UNSENT].left
+    if told:
+        st.session_state[LEFT] = (str(told["box"]), str(told["text"]))
+
+
+def offer_left(place: DeltaGenerator, *keys: str) -> None:
+    """Offer text that was left in one of some boxes without Enter, so that nothing typed is lost."""
+    box, text = st.session_state.get(LEFT, ("", ""))
+    if box not in keys or not text:
+        return
+    with place.container(border=True, key=f"{UNSENT}-{box}"):
         say.alert("warning", f"{quoted(text)} was typed but not chosen: press Enter after a name, or choose here.")
         with st.container(horizontal=True):
-            add, drop = f"{name}-add-{text}", f"{name}-drop-{text}"
-            st.button(f"Add {quoted(text)}", key=add, on_click=_add_left, args=(name, box, text))
-            st.button("Leave it out", key=drop, on_click=_add_left, args=(name, box, ""), type="tertiary")
+            add, drop = f"{UNSENT}-{box}-add-{text}", f"{UNSENT}-{box}-drop-{text}"
+            st.button(f"Add {quoted(text)}", key=add, on_click=_add_left, args=(box, text))
+            st.button("Leave it out", key=drop, on_click=_add_left, args=(box, ""), type="tertiary")
 
 
-def _add_left(name: str, box: str, text: str) -> None:
-    st.session_state.pop(f"{name}_left", None)
+def _add_left(box: str, text: str) -> None:
+    st.session_state.pop(LEFT, None)
     if text:
         held = st.session_state.get(box)
         st.session_state[box] = [*held, text] if isinstance(held, list) else text

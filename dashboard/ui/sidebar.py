@@ -18,8 +18,8 @@ from dashboard.names.relaxants import (
 )
 from dashboard.ui import address, say
 from dashboard.ui.choices import Choice
-from dashboard.ui.search_box import REPLACED, watch
-from dashboard.ui.state import TAKE_OVER, WORDINGS, State, load_catalogue, pick, quoted, warn
+from dashboard.ui.search_box import REPLACED, offer_left, watch
+from dashboard.ui.state import TAKE_OVER, WORDINGS, State, held_pick, load_catalogue, pick, quoted, warn
 from dashboard.ui.visitor import has_lost_session
 from dashboard.wording.jurisdictions import with_data
 
@@ -61,8 +61,9 @@ def sidebar(catalogue: Catalogue, page: str) -> None:
     _offer_replaced(catalogue, picked)
     with top:
         _say_what_was_lost()
+    offer_left(top, PICK)
     with st.sidebar:
-        watch([PICK], "unsent_relaxants", top)
+        watch()
 
 
 def _say_what_was_lost() -> None:
@@ -115,7 +116,7 @@ def _ask_relaxants(catalogue: Catalogue) -> tuple[str, ...]:
         on_change=_settle_names,
         args=(catalogue,),
     )
-    return tuple(name for name in st.session_state[PICK] if name in catalogue.names)
+    return held_pick(catalogue)
 
 
 def _read_forms(catalogue: Catalogue) -> None:

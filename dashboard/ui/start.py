@@ -15,7 +15,7 @@ from dashboard.render import markup
 from dashboard.ui import say
 from dashboard.ui.medicine_form import TAKEN
 from dashboard.ui.navigation import follow
-from dashboard.ui.search_box import ask_again, choice_box, watch
+from dashboard.ui.search_box import ask_again, choice_box, offer_left
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.wording.statements import Wording
@@ -74,6 +74,7 @@ def search(current: State) -> None:
 
     typed = choice_box("Search", SEARCH, everything_options(catalogue), read, placeholder=HINT, wide=True)
     below = st.container()
+    offer_left(below, SEARCH)
     if not typed:
         return
     answer, lead = read_anything(catalogue, typed)
@@ -101,8 +102,3 @@ def show_doors(current: State) -> None:
     """Show the ways into the tool as links that keep the session."""
     named = [(page, door.title, door.line) for page, door in DOORS[current.wording].items()]
     show_table(markup.doors(named), key="doors")
-
-
-def keep_unsent() -> None:
-    """Offer a text that was typed into the search and left without Enter."""
-    watch([SEARCH], "unsent_start", st.container())

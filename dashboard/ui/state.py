@@ -55,6 +55,16 @@ def state() -> State:
     return cast("State", st.session_state["state"])
 
 
+def held_pick(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the relaxants that the box in the sidebar holds."""
+    return tuple(name for name in st.session_state["relaxants"] if name in catalogue.names)
+
+
+def has_new_pick() -> bool:
+    """Tell whether something on the page has changed the pick since the sidebar was drawn."""
+    return held_pick(state().catalogue) != state().relaxants
+
+
 def quoted(text: str, most: int = 60) -> str:
     """Return foreign text so that Markdown shows it as it is: a code span without its own fences, cut when long."""
     calm = " ".join("".join(letter if letter.isprintable() and letter != "`" else " " for letter in text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.data.catalogue import Catalogue
@@ -93,8 +93,12 @@ class Reason:
     short: str = ""
 
     def held(self, held: Held) -> Reason:
-        """Return the same reason as it holds for a person."""
-        return replace(self, match=held.match, needs=held.needs, unasked=held.unasked, counted=held.counted)
+        """Return the same reason as it holds for a person: a thousand of them an answer, so quicker than `replace`."""
+        same = object.__new__(Reason)
+        same.__dict__.update(
+            vars(self), match=held.match, needs=held.needs, unasked=held.unasked, counted=held.counted
+        )
+        return same
 
 
 def reason_of(
