@@ -6,8 +6,13 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import cast
+
+import pytest
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.ui.address import PARAMETERS
+from dashboard.ui.search_box import choice_box, search_box
 
 DASHBOARD = Path(__file__).resolve().parents[3] / "dashboard"
 PARAMETER_KINDS = ("Choice", "Choices", "Switch", "Words", "relaxant_choice")
@@ -128,3 +133,11 @@ def test_h43_every_file_is_saved_by_the_one_function_that_waits_for_what_was_typ
     places = [(place.partition(":")[0], name) for place, name, _, _ in calls()]
     assert "download_button" not in {name for _, name in places}
     assert [place for place, name in places if name == "_SAVE"] == ["ui/show.py"]
+
+
+def test_h41_a_box_that_nobody_watches_is_refused() -> None:
+    nowhere = cast("DeltaGenerator", None)
+    with pytest.raises(ValueError, match="my_pets is not in SEARCHED"):
+        search_box(nowhere, "Pets", "my_pets", options=[], read=lambda _: [], placeholder="", hint="")
+    with pytest.raises(ValueError, match="my_pet is not in SEARCHED"):
+        choice_box("Pet", "my_pet", [], lambda _: [], placeholder="")
