@@ -212,9 +212,9 @@ def chips(title: str, said: Mapping[str, Sequence[str]]) -> str:
 def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> tuple[str, str]:
     """Return the side-by-side table in two parts: serious harms, in sight above all (hazard H15), and the rest, folded.
 
-    The rest is a fold a group, which names its rows. Each table has columns for wide screens and one card a relaxant
-    for narrow ones. `folded` names the rows to leave out; only rows that may fold are. Sources are numbered through
-    both parts and listed below the second.
+    The rest is a fold a group, which names its rows. On a phone the cells of a row are below each other, each with its
+    relaxant's name. `folded` names the rows to leave out; only rows that may fold are. Sources are numbered through both
+    parts and listed below the second.
     """
     hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
     number = SourceNumbers()
