@@ -213,8 +213,8 @@ def comparison_tables(comparison: Comparison, folded: Iterable[RowKey] = ()) -> 
     """Return the side-by-side table in two parts: serious harms, in sight above all (hazard H15), and the rest, folded.
 
     The rest is a fold a group, which names its rows. On a phone the cells of a row are below each other, each with its
-    relaxant's name. `folded` names the rows to leave out; only rows that may fold are. Sources are numbered through both
-    parts and listed below the second.
+    relaxant's name. `folded` names the rows to leave out; only rows that may fold are. Sources are numbered through
+    both parts and listed below the second.
     """
     hidden = {row.key for row in comparison.rows if row.foldable and row.key in set(folded)}
     number = SourceNumbers()

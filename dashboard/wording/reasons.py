@@ -95,9 +95,7 @@ class Reason:
     def held(self, held: Held) -> Reason:
         """Return the same reason as it holds for a person: a thousand of them an answer, so quicker than `replace`."""
         same = object.__new__(Reason)
-        same.__dict__.update(
-            vars(self), match=held.match, needs=held.needs, unasked=held.unasked, counted=held.counted
-        )
+        same.__dict__.update(vars(self), match=held.match, needs=held.needs, unasked=held.unasked, counted=held.counted)
         return same
 
 
