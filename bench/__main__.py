@@ -20,7 +20,7 @@ from bench.load import Load, arrivals, visits
 from bench.servers import DASHBOARD, EMPTY, MINIMAL, Measured, cpu_seconds, memory_mb, served
 from bench.sessions import Visitor
 
-CLICKS, LOADS, RERUNS = 6, 3, 12
+CLICKS, LOADS, RERUNS = 12, 5, 12
 CROWDS = (1, 10, 50, 100)
 SECONDS, PAUSE = 40.0, 3.0
 IDLE, AGED_SESSIONS, AGED_RERUNS = 50, 200, 2_000
