@@ -30,7 +30,7 @@ VALID = {
     "charts": ["true", "no"],
 }
 """Values that pages know; links mix them with bad ones."""
-FREE = {"q"}
+FREE = {"q", "find"}
 """Parameters that hold any text."""
 QUIET = {"data_version", "open"}
 """Parameters whose unknown values are told otherwise, or open no row."""

@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.ui.address import PARAMETERS
 from dashboard.ui.search_box import choice_box, search_box
+from stress.links import FREE
 
 DASHBOARD = Path(__file__).resolve().parents[3] / "dashboard"
 PARAMETER_KINDS = ("Choice", "Choices", "Switch", "Words", "relaxant_choice")
@@ -141,3 +142,8 @@ def test_h41_a_box_that_nobody_watches_is_refused() -> None:
         search_box(nowhere, "Pets", "my_pets", options=[], read=lambda _: [], placeholder="", hint="")
     with pytest.raises(ValueError, match="my_pet is not in SEARCHED"):
         choice_box("Pet", "my_pet", [], lambda _: [], placeholder="")
+
+
+def test_stress_knows_which_parameters_take_any_text() -> None:
+    taken = {text for _, name, call, module in calls() if name == "Words" for text in texts(call.args[0], module)}
+    assert taken == FREE
