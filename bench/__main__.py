@@ -139,7 +139,8 @@ def crowds() -> list[Line]:
             many = _crowd(ours, PAGES, visitors)
             said = f"median {many.median_ms:,.0f}, 95% under {many.p95_ms:,.0f} ms, {len(many.errors)} errors"
             beside = f"empty {few.median_ms:,.0f}, {few.p95_ms:,.0f} ms; client {many.client_share:.0%} of a core"
-            lines.append((f"{visitors} visitors", f"{many.p95_ms / few.p95_ms:.1f}", said, beside))
+            who = "1 visitor" if visitors == 1 else f"{visitors} visitors"
+            lines.append((who, f"{many.p95_ms / few.p95_ms:.1f}", said, beside))
         few, many = (
             asyncio.run(arrivals(empty.address, "", visitors=50)),
             asyncio.run(arrivals(ours.address, "compare", visitors=50)),

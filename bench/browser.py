@@ -10,7 +10,14 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, sync_playwright
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 QUIET_MS = 700
 """Nothing may have changed for so long before a page counts as whole."""
 WATCH = """
@@ -36,10 +43,10 @@ WHOLE = f"""
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Start the system's Chromium or Chrome; raises SystemExit when there is none."""
+    """Start the system's Chromium or Chrome; raises RuntimeError when there is none."""
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
-        raise SystemExit("no Chromium or Chrome found")
+        raise RuntimeError("no Chromium or Chrome found; `make test` installs Debian's chromium")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield opened

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import pandas as pd
-import pyarrow as pa  # pyright: ignore[reportMissingTypeStubs]
 
 Record = dict[str, Any]
 Cell = str | float | None
@@ -34,12 +33,3 @@ def records(frame: pd.DataFrame) -> list[Record]:
     names = [str(name) for name in frame.columns]
     columns = [frame[name].tolist() for name in frame.columns]  # many times faster than going through it row by row
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
-
-
-def arrow_bytes(rows: Sequence[Record]) -> bytes:
-    """Return rows as an Arrow stream, the form in which Streamlit sends tables to a browser."""
-    arrow = cast("Any", pa)  # it comes without types
-    table, sink = arrow.Table.from_pylist(list(rows)), arrow.BufferOutputStream()
-    with arrow.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    return bytes(sink.getvalue())

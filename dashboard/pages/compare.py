@@ -6,8 +6,8 @@ from dashboard.ui import say
 from dashboard.ui.compare_table import FOLD, offer_downloads
 from dashboard.ui.compare_views import TABS, choose_tab, read_tab
 from dashboard.ui.examples import offer_examples
+from dashboard.ui.fragment import fragment
 from dashboard.ui.glance_view import COUNTRIES, is_guide, offer_switches
-from dashboard.ui.part import part
 from dashboard.ui.state import show_warnings, state
 from dashboard.wording.figures import listed
 
@@ -17,9 +17,9 @@ FOLD.read()
 COUNTRIES.read()
 
 
-@part
+@fragment
 def show_view() -> None:
-    """Draw one part; a part of the page, so that another part or an open row redraws nothing else."""
+    """Draw one tab; a fragment, so that another tab or an open row redraws nothing else."""
     now = state()
     with st.container(horizontal=True, vertical_alignment="center"):
         tab = choose_tab(now)

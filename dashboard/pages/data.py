@@ -6,7 +6,7 @@ from dashboard.render import export
 from dashboard.ui import say, show
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.data_views import VIEWS, show_rejected
-from dashboard.ui.part import part
+from dashboard.ui.fragment import fragment
 from dashboard.ui.state import show_warnings, state
 
 current = state()
@@ -15,9 +15,9 @@ views = Choice("data_view", "view", labels(VIEWS))
 views.read()
 
 
-@part
+@fragment
 def show_view() -> None:
-    """Draw one view; a part of the page, so that a change in it redraws nothing else."""
+    """Draw one view; a fragment, so that a change in it redraws nothing else."""
     view = VIEWS[views.tabs("View")]
     notes = st.container()
     view.what(state())

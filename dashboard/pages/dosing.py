@@ -7,7 +7,7 @@ from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.dosing_views import VIEWS, show_plain
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.part import part
+from dashboard.ui.fragment import fragment
 from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
 
@@ -16,9 +16,9 @@ views = Choice("dosing_view", "view", labels(VIEWS))
 views.read()
 
 
-@part
+@fragment
 def show_view() -> None:
-    """Draw one view; a part of the page, so that a change in it redraws nothing else."""
+    """Draw one view; a fragment, so that a change in it redraws nothing else."""
     now = state()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         say.heading("Dosing", 1)

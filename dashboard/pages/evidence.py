@@ -12,7 +12,7 @@ from dashboard.ui.evidence_views import (
     say_what_is_missing,
     show_what_comes_first,
 )
-from dashboard.ui.part import part
+from dashboard.ui.fragment import fragment
 from dashboard.ui.state import show_warnings, state
 
 current = state()
@@ -20,9 +20,9 @@ views = Choice("evidence_view", "view", labels(VIEWS))
 views.read()
 
 
-@part
+@fragment
 def show_view() -> None:
-    """Draw one view; a part of the page, so that another view redraws nothing else."""
+    """Draw one view; a fragment, so that another view redraws nothing else."""
     VIEWS[views.tabs("View")].what(current, condition, found)
 
 

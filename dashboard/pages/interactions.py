@@ -2,18 +2,18 @@
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
+from dashboard.ui.fragment import fragment
 from dashboard.ui.interaction_views import offer_table, show_additive, show_pairs, show_plain
 from dashboard.ui.medicine_form import ask_medicines
-from dashboard.ui.part import part
 from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
 
 current = state()
 
 
-@part
+@fragment
 def show_all() -> None:
-    """Ask for medicines and show what is known; a part of the page, so that another name redraws nothing else."""
+    """Ask for medicines and show what is known; a fragment, so that another name redraws nothing else."""
     now = state()
     reading = ask_medicines(now.catalogue)
     if now.plain:

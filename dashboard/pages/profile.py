@@ -3,14 +3,14 @@
 import streamlit as st
 
 from dashboard.ui import say
-from dashboard.ui.part import part
+from dashboard.ui.fragment import fragment
 from dashboard.ui.profile_views import choose_drug, offer_drugs, show_leaflet, show_profile
 from dashboard.ui.state import show_warnings, state
 
 
-@part
+@fragment
 def show_drug() -> None:
-    """Draw one relaxant; a part of the page, so that another one redraws nothing else."""
+    """Draw one relaxant; a fragment, so that another one redraws nothing else."""
     current = state()
     title, choice = st.columns([3, 2], vertical_alignment="center")
     with choice:

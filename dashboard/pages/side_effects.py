@@ -7,7 +7,7 @@ from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.effect_views import ALL_FIGURES, AS_TABLE, PLAIN_VIEWS, VIEWS, offer_figures, reported
 from dashboard.ui.examples import offer_examples
-from dashboard.ui.part import part
+from dashboard.ui.fragment import fragment
 from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import show_warnings, state
 
@@ -18,9 +18,9 @@ for parameter in (views, AS_TABLE, ALL_FIGURES):
     parameter.read()
 
 
-@part
+@fragment
 def show_view() -> None:
-    """Draw one view; a part of the page, so that another view redraws nothing else."""
+    """Draw one view; a fragment, so that another view redraws nothing else."""
     now = state()
     found = reported(now)
     with st.container(horizontal=True, vertical_alignment="bottom"):

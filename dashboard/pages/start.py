@@ -3,7 +3,7 @@
 from dashboard.explore import filters
 from dashboard.ui.explore_filters import draw_filters
 from dashboard.ui.explore_result import read_chart, show_charts, show_class
-from dashboard.ui.part import part
+from dashboard.ui.fragment import fragment
 from dashboard.ui.start import introduce, search, show_doors
 from dashboard.ui.state import state
 
@@ -11,9 +11,9 @@ current = state()
 read_chart()
 
 
-@part
+@fragment
 def show_filtered() -> None:
-    """Draw the filters and the class; a part of the page, so that another filter redraws nothing else."""
+    """Draw the filters and the class; a fragment, so that another filter redraws nothing else."""
     now = state()
     criteria = draw_filters(now)
     result = filters.apply(now.catalogue, criteria)

@@ -6,7 +6,7 @@ from dashboard.data.schema import VOCABULARIES
 from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.demo_patients import load_linked_case, offer_cases
-from dashboard.ui.part import part
+from dashboard.ui.fragment import fragment
 from dashboard.ui.state import show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, fill_in_plain, show_plain
 
@@ -16,9 +16,9 @@ views = Choice("fit_view", "view", labels(VIEWS))
 views.read()
 
 
-@part
+@fragment
 def show_view() -> None:
-    """Draw one view; a part of the page, so that an answer redraws nothing else."""
+    """Draw one view; a fragment, so that an answer redraws nothing else."""
     now = state()
     if now.plain:
         show_plain(now, fill_in_plain(now))

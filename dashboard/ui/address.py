@@ -95,35 +95,43 @@ def enter(page: str) -> None:
     address.moved = any(_is_moved(name) for name in address.held)
 
 
-@contextmanager
-def one_step() -> Generator[None]:
-    """Read and write as in one step: what a widget says at its beginning overtakes the address to its end."""
-    address = _address()
-    before = address.moved
-    address.moved = before or any(_is_moved(name) for name in address.held)
-    try:
-        yield
-    finally:
-        address.moved = before
-
-
 def put_sidebar() -> None:
     """Put into the browser what every page has, before the page itself takes its time."""
-    _put("address", {name: listed for name, listed in _address().put.items() if name in SIDEBAR})
+    with st.sidebar:
+        _put("address", {name: listed for name, listed in _address().put.items() if name in SIDEBAR})
 
 
 def leave() -> None:
     """End a run: put into the browser what the page says."""
     _address().moved = False
-    own = {name: listed for name, listed in _address().put.items() if name not in SIDEBAR}
-    if own:
-        _put("address_of_page", own)
+    with st.sidebar:
+        _put_new("address_of_page", {})
+
+
+@contextmanager
+def step() -> Generator[None]:
+    """Read and write in a run of a fragment alone, as `enter` and `leave` let a whole page do."""
+    address = _address()
+    address.moved = any(_is_moved(name) for name in address.held)
+    before = dict(address.put)
+    try:
+        yield
+    finally:
+        address.moved = False
+    _put_new("address_of_fragment", before)
+
+
+def _put_new(key: str, before: Mapping[str, list[str]]) -> None:
+    """Put into the browser what the page says and has not put there `before`."""
+    put = _address().put
+    new = {name: listed for name, listed in put.items() if name not in SIDEBAR and before.get(name) != listed}
+    if new:
+        _put(key, new)
 
 
 def _put(key: str, values: dict[str, list[str]]) -> None:
     """Let the browser show values without a step in its history."""
-    with st.sidebar:
-        _ADDRESS(data={"put": values or None, "page": _address().page}, key=key)
+    _ADDRESS(data={"put": values or None, "page": _address().page}, key=key)
 
 
 def _is_moved(parameter: str) -> bool:

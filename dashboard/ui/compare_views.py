@@ -15,9 +15,9 @@ from dashboard.ui.address import read_codes
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import CHART_VIEWS, show_side_effects
 from dashboard.ui.compare_table import folded_rows
+from dashboard.ui.fragment import fragment
 from dashboard.ui.glance_view import is_guide, show_glance
 from dashboard.ui.kept import kept
-from dashboard.ui.part import part
 from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import State, show_warnings, state
 from dashboard.ui.tables import show_table
@@ -42,9 +42,9 @@ def show_dosing(current: State) -> None:
     show_part(current, "dosing")
 
 
-@part
+@fragment
 def _draw_dose_chart() -> None:
-    """Draw one chart; a part of the page, so that another chart redraws nothing else."""
+    """Draw one chart; a fragment, so that another chart redraws nothing else."""
     DOSE_CHARTS[CHARTS.radio("Chart")].what(state())
     show_warnings()
 
@@ -55,7 +55,7 @@ def show_effects(current: State) -> None:
     show_part(current, "side_effects")
 
 
-@part
+@fragment
 def _draw_effect_chart() -> None:
     show_side_effects(state())
     show_warnings()

@@ -12,15 +12,17 @@ _FREE = threading.Semaphore()
 _OF_THREAD = threading.local()
 
 
+def has_turn() -> bool:
+    """Tell whether this is called within a turn."""
+    return bool(getattr(_OF_THREAD, "has_turn", False))
+
+
 @contextmanager
 def turn() -> Generator[None]:
-    """Wait until no other run is under way, `LONGEST_WAIT` at most; a part within a page does not wait again.
+    """Wait until no other run is under way, `LONGEST_WAIT` at most.
 
     Python runs one thread at a time, so that runs side by side only delay each other (docs/decisions/0004-speed.md).
     """
-    if getattr(_OF_THREAD, "has_turn", False):
-        yield
-        return
     waited_for = _FREE.acquire(timeout=LONGEST_WAIT)
     _OF_THREAD.has_turn = True
     try:

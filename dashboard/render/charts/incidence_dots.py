@@ -43,9 +43,9 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
 def chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw arms, one line each: relaxant as a dot, placebo as a hollow diamond, ranges as thick lines.
 
-    `frame` has the columns of `side_effects.frames.INCIDENCE_COLUMNS`, rows with figures (`MEASURED_KINDS`), at least
-    one: of one effect, or of one relaxant. Thin lines are 95 % intervals. A dot is filled where the trial has a
-    placebo arm and hollow where it has none; a triangle is an upper bound. Rows stand in alphabetical order, never by
+    `frame` has the columns of `side_effects.effect_frames.INCIDENCE_COLUMNS`, rows with figures (`MEASURED_KINDS`), at
+    least one: of one effect, or of one relaxant. Thin lines are 95 % intervals. A dot is filled where the trial has a
+    placebo arm and hollow where it has none; a triangle is an upper bound. Rows are in alphabetical order, never by
     size (hazard H12).
     """
     rows = _rows(frame)
@@ -176,7 +176,8 @@ def describe(frame: pd.DataFrame) -> str:
 def difference_chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw the difference to placebo in percentage points with its 95 % interval, one line an arm.
 
-    `frame` has the columns of `side_effects.frames.difference_frame`, rows whose ``why_not`` is empty, at least one.
+    `frame` has the columns of `side_effects.effect_frames.difference_frame`, rows whose ``why_not`` is empty, at least
+    one.
     """
     rows = frame.assign(words=[_difference_words(row) for row in records(frame)]).sort_values("words")
     rows = rows.assign(line=range(len(rows)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from dashboard.ui import turns
-from dashboard.ui.turns import turn
+from dashboard.ui.turns import has_turn, turn
 
 LONG, MOMENT = 60.0, 0.2
 
@@ -68,12 +68,12 @@ def test_a_run_goes_ahead_when_another_takes_too_long(another: AnotherRun, monke
     waiting.end()
 
 
-def test_a_part_of_a_page_does_not_wait_for_its_own_page() -> None:
-    with turn(), turn():
-        waiting = AnotherRun()
-        assert not waiting.began.wait(MOMENT), "the part has not given the turn of its page away"
-    assert waiting.began.wait(LONG)
-    waiting.end()
+def test_a_turn_is_that_of_one_thread(another: AnotherRun) -> None:
+    assert not has_turn(), "it is the other thread that has one"
+    another.end()
+    with turn():
+        assert has_turn()
+    assert not has_turn()
 
 
 def test_a_run_that_fails_gives_its_turn_back() -> None:
