@@ -132,8 +132,9 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def lines(self, **wanted: str) -> list[dict[str, Any]]:
-        """Return the lines of its log that are JSON and hold these values."""
-        told = [json.loads(line) for line in self.said().splitlines() if line.startswith("{")]
+        """Return the whole lines of its log that are JSON and hold these values."""
+        whole = self.said().rpartition("\n")[0]  # the last line may be half written
+        told = [json.loads(line) for line in whole.splitlines() if line.startswith("{")]
         return [line for line in told if wanted.items() <= line.items()]
 
     def told(self, **wanted: str) -> list[dict[str, Any]]:
