@@ -14,6 +14,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -35,6 +36,8 @@ PARAMETERS = frozenset({
 """Every name of a parameter that some page reads."""
 OTHERS = ("embed", "utm_", "fbclid", "gclid")
 """Beginnings of parameters that are Streamlit's own, or that mail programs and search engines add to links."""
+LONGEST_LINK = 1_200
+"""Characters of a link that a QR code on paper still holds legibly."""
 EMBED = ("embed", "embed_options")
 """Parameters that only Streamlit may write."""
 _ADDRESS = component("myocompare_address", html="<span></span>", js=markup.asset("address.js"))
@@ -178,6 +181,14 @@ def write(values: Mapping[str, Sequence[str]]) -> None:
     st.query_params.from_dict({name: listed for name, listed in every.items() if listed})
     address.told |= address.wanted
     address.put.clear()
+
+
+def link() -> str:
+    """Return the address of what the page shows, whole, to mail or to put on paper; empty where it is too long."""
+    every = {name: st.query_params.get_all(name) for name in st.query_params} | _address().put | _address().wanted
+    said = [(name, one) for name, listed in every.items() if name in PARAMETERS for one in listed]
+    whole = f"{(st.context.url or '').partition('?')[0]}?{urlencode(said)}"
+    return whole if len(whole) <= LONGEST_LINK else ""
 
 
 def of_sidebar() -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from dashboard.profile.guide import guide, suits
 from dashboard.render import glance_markup, leaflet_markup
 from dashboard.ui.address import read_codes, write
 from dashboard.ui.choices import Switch
-from dashboard.ui.compare_table import FOLD, offer_downloads
+from dashboard.ui.compare_table import FOLD
 from dashboard.ui.kept import kept
 from dashboard.ui.state import State
 from dashboard.ui.tables import last_cell, show_table
@@ -38,13 +38,16 @@ def show_glance(current: State) -> None:
     """Show the overview of the pick, or of one relaxant in every country whose doses were read."""
     if is_guide(current):
         show_table(_guide(current), key="guide")
-        offer_downloads(current, lambda: _overview(current))
         return
     by_country = len(current.relaxants) == 1 and COUNTRIES.on
     short = FOLD.on and (by_country or len(current.relaxants) > 1)
     opened = _opened({row.key: row.label for row in _overview(current, by_country=by_country).rows})
     show_table(_table(current, opened, by_country=by_country, short=short), key=TABLE, on_cell=_turn)
-    offer_downloads(current, lambda: _overview(current, by_country=by_country))
+
+
+def shown_overview(current: State) -> Glance:
+    """Return the overview as it is shown: by country where one relaxant is shown so."""
+    return _overview(current, by_country=len(current.relaxants) == 1 and COUNTRIES.on)
 
 
 @kept

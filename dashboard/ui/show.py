@@ -27,6 +27,7 @@ MIME = {
     "csv": "text/csv",
     "html": "text/html",
     "ics": "text/calendar",
+    "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
     **images.MIME,

@@ -10,7 +10,7 @@ export default function ({ data, parentElement }) {
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([bytes], { type: data.mime }))
   link.download = data.name
-  document.body.append(link)
+  parentElement.append(link) // not the body: a click outside would close the popover that holds the button
   link.click()
   link.remove()
   setTimeout(() => URL.revokeObjectURL(link.href), 60000)

@@ -1,0 +1,156 @@
+"""The overview of Compare on one page of paper: what differs, the table, boxed warnings in full, and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.compare.cells import harms
+from dashboard.compare.glance.glance import Glance, GlanceRow
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
+from dashboard.compare.safety_strip import safety_line
+from dashboard.data.second_reading import DRAFT
+from dashboard.paper.document import (
+    ColumnHead,
+    Imprint,
+    PaperDocument,
+    PaperTable,
+    Paragraph,
+    Phrase,
+    TableCell,
+    TableRow,
+)
+from dashboard.paper.imprint import FOR_PATIENTS, FOR_PROFESSIONALS, UNKNOWN_IS_NOT_SAFE, about, under_review
+from dashboard.paper.phrases import few_documents, from_one_of, level_badge, listed_sources, quiet, said
+from dashboard.render.markup import DocumentNumbers
+from dashboard.render.palette import RELAXANT_COLOURS
+from dashboard.wording.figures import listed, lowered
+from dashboard.wording.statements import Statement
+
+MOST_UPRIGHT = 3
+"""Columns that fit on upright paper; with more it lies on its side."""
+MORE = "+3 and the like: further statements, in the detailed hand-out and behind the link."
+
+
+def comparison_sheet(overview: Glance, differences: Sequence[str], imprint: Imprint) -> PaperDocument:
+    """Return the overview as one page; `differences` are the phrases of `what_differs.differences`."""
+    number = DocumentNumbers()
+    plain, catalogue = overview.wording == "plain", overview.columns[0].view.catalogue
+    overview, warnings = _few_sources(overview)
+    table = PaperTable(
+        "At a glance",
+        (ColumnHead(""), *(_head(column, by_country=overview.by_country) for column in overview.columns)),
+        tuple(_row(row, overview, number) for row in overview.rows),
+        (_label_share(len(overview.columns)), *(1.0 for _ in overview.columns)),
+    )
+    blocks = [
+        *([Paragraph((Phrase(" · ".join(differences), lead="What differs:"),))] if differences else []),
+        table,
+        *_harms(overview, warnings, number),
+        Paragraph((quiet(f"{_trials(plain=plain)} {UNKNOWN_IS_NOT_SAFE} {MORE}"),)),
+    ]
+    return PaperDocument(
+        title=listed([catalogue.names[one] for one in _relaxants(overview)]),
+        about=about(imprint, under_review(catalogue, _relaxants(overview))),
+        notice=FOR_PATIENTS if plain else FOR_PROFESSIONALS,
+        blocks=tuple(blocks),
+        sources=listed_sources(number),
+        imprint=imprint,
+        landscape=len(overview.columns) > MOST_UPRIGHT,
+        most_pages=2 if plain and len(overview.columns) > MOST_UPRIGHT else 1,
+        letters_pt=(10.5, 7.0 if plain else 6.0),
+        source_columns=0 if len(overview.columns) > MOST_UPRIGHT else 3,
+    )
+
+
+Warnings = Mapping[str, tuple[Statement, ...]]
+"""Boxed warnings in full: drug -> statements."""
+
+
+def _few_sources(overview: Glance) -> tuple[Glance, Warnings]:
+    """Return the overview and the boxed warnings with one source a statement, few documents in all: a page is small."""
+    views = {column.view.relaxant: column.view for column in overview.columns}
+    warnings = {relaxant: harms.boxed_warning(view).statements for relaxant, view in views.items()}
+    cells = [cell for row in overview.rows for cell in row.cells.values()]
+    chosen = few_documents(
+        fact for facts in (*warnings.values(), *(cell.statements for cell in cells)) for fact in facts
+    )
+
+    def fewer(facts: Iterable[Statement]) -> tuple[Statement, ...]:
+        return tuple(from_one_of(fact, chosen) for fact in facts)
+
+    rows = tuple(
+        replace(row, cells={key: replace(cell, statements=fewer(cell.statements)) for key, cell in row.cells.items()})
+        for row in overview.rows
+    )
+    return replace(overview, rows=rows), {relaxant: fewer(facts) for relaxant, facts in warnings.items()}
+
+
+def _relaxants(overview: Glance) -> list[str]:
+    """Return the drugs, each once: by country one drug has several columns."""
+    return list(dict.fromkeys(column.view.relaxant for column in overview.columns))
+
+
+def _label_share(columns: int) -> float:
+    return 0.5 if columns <= MOST_UPRIGHT else 0.6
+
+
+def _head(column: GlanceColumn, *, by_country: bool) -> ColumnHead:
+    brands = ", ".join(column.brands)
+    notes = [] if by_country else [column.heading, brands, DRAFT.capitalize() if column.draft else ""]
+    return ColumnHead(column.name, tuple(note for note in notes if note), RELAXANT_COLOURS[column.view.relaxant])
+
+
+def _row(row: GlanceRow, overview: Glance, number: DocumentNumbers) -> TableRow:
+    plain = overview.wording == "plain"
+
+    def cell(one: GlanceCell) -> TableCell:
+        phrases = tuple(_phrases(one, number, plain=plain))
+        return TableCell(phrases, above=one.notice, below=_elsewhere(one, row.key), alarm=one.alarm)
+
+    return TableRow(row.label, tuple(cell(row.cells[column.key]) for column in overview.columns))
+
+
+def _phrases(cell: GlanceCell, number: DocumentNumbers, *, plain: bool) -> Iterator[Phrase]:
+    """Say what the cell on screen says: a level once, the first source of each statement, and what is left out."""
+    before = None
+    for at, fact in enumerate(cell.statements):
+        new = fact.level != before
+        shown = said(fact, number)
+        after = cell.statements[at + 1 : at + 2]
+        text = shown.text if at == 0 or new else lowered(shown.text)
+        end = ";" if after and after[0].level == fact.level else ""
+        yield Phrase(
+            text + end,
+            badge=level_badge(fact.level) if fact.level and new and not plain else None,
+            sources=shown.sources,
+            marks=shown.marks,
+        )
+        before = fact.level
+    if not cell.statements:
+        yield quiet(cell.empty)
+    if cell.more:
+        yield quiet(f"+{cell.more}")
+
+
+def _elsewhere(cell: GlanceCell, key: str) -> str:
+    """Say what other countries ask for that is stricter (hazard H10)."""
+    lead = "Elsewhere also" if key == "contraindicated" else "Stricter in" if cell.statements else "Elsewhere"
+    return f"{lead} {'; '.join(cell.stricter)}" if cell.stricter else ""
+
+
+def _harms(overview: Glance, warnings: Warnings, number: DocumentNumbers) -> Iterator[Paragraph]:
+    """Say each boxed warning in full, and name the gravest serious harms, a paragraph a drug (hazard H15)."""
+    for relaxant, view in {column.view.relaxant: column.view for column in overview.columns}.items():
+        line = safety_line(view)
+        more = f" and {line.more} more" if line.more else ""
+        serious = f"Serious harms: {', '.join(line.named)}{more}." if line.named else "No serious harm named."
+        boxed = [said(fact, number) for fact in warnings[relaxant]] if line.boxed else []
+        first = Phrase("Boxed warning (US):" if line.boxed else f"{line.no_box}.", lead=f"{line.name}.")
+        yield Paragraph((first, *boxed, Phrase(serious)))
+
+
+def _trials(*, plain: bool) -> str:
+    if plain:
+        return "The figures come from different studies: look at the dummy pill beside each."
+    return "Trials differ: compare each drug with its own placebo."

@@ -1,0 +1,55 @@
+"""The guide in plain words on paper: everyday questions, with an answer for each of two or three relaxants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.paper.document import (
+    ColumnHead,
+    Imprint,
+    PaperDocument,
+    PaperTable,
+    Paragraph,
+    TableCell,
+    TableRow,
+)
+from dashboard.paper.imprint import FOR_PATIENTS, about
+from dashboard.paper.phrases import few_documents, from_one_of, listed_sources, quiet, said
+from dashboard.profile.guide import Guide, GuideAnswer
+from dashboard.render.markup import DocumentNumbers
+from dashboard.render.palette import RELAXANT_COLOURS
+from dashboard.wording.figures import listed
+
+NO_WINNER = (
+    "This guide names no winner: take it to your prescriber or pharmacist, with a list of all your medicines. "
+    "Figures come from different studies: look at the dummy pill beside each."
+)
+
+
+def guide_sheet(shown: Guide, imprint: Imprint, under_review: Sequence[str]) -> PaperDocument:
+    """Return the guide as a table of questions; `under_review` names its relaxants that are."""
+    number = DocumentNumbers()
+    answers = [answer for question in shown.questions for answer in question.answers]
+    chosen = few_documents(fact for answer in answers for fact in (*answer.first, *answer.more))
+
+    def cell(answer: GuideAnswer) -> TableCell:
+        facts = (*answer.first, *answer.more)
+        return TableCell(tuple(said(from_one_of(fact, chosen), number) for fact in facts), listed=bool(answer.more))
+
+    drugs = {answer.relaxant: answer.name for answer in answers}
+    table = PaperTable(
+        "Which one suits?",
+        (ColumnHead(""), *(ColumnHead(name, (), RELAXANT_COLOURS[key]) for key, name in drugs.items())),
+        tuple(TableRow(one.heading, tuple(cell(answer) for answer in one.answers)) for one in shown.questions),
+        (0.5, *(1.0 for _ in drugs)),
+    )
+    return PaperDocument(
+        title=f"{listed([*drugs.values()])}: which one suits?",
+        about=about(imprint, under_review),
+        notice=FOR_PATIENTS,
+        blocks=(table, Paragraph((quiet(NO_WINNER),))),
+        sources=listed_sources(number),
+        imprint=imprint,
+        most_pages=2,
+        letters_pt=(11.0, 8.0),
+    )

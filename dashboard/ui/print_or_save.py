@@ -1,0 +1,73 @@
+"""What a reader takes away from a page: sheets of paper as PDF and as HTML, and beside them its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, cast
+
+import streamlit as st
+
+from dashboard.data.schema import VOCABULARIES
+from dashboard.paper.document import SIZES, Imprint, PaperDocument, PaperSize
+from dashboard.paper.imprint import day_in_words, usual_size
+from dashboard.paper.typesetting import pdf
+from dashboard.paper.web_page import web_page
+from dashboard.ui import show
+from dashboard.ui.address import link
+from dashboard.ui.state import State
+from dashboard.ui.visitor import today
+
+
+class PaperSheet(NamedTuple):
+    """A sheet on offer: what its buttons say, what its files are called, and what makes it."""
+
+    label: str
+    view: str
+    build: Callable[[Imprint], PaperDocument]
+
+
+def print_or_save(draw: Callable[[], None]) -> None:
+    """Show a button that opens the files of the page; they are drawn only while it is open."""
+    files = st.popover("Print or save", icon=":material/print:", key="files", on_change="rerun")
+    if files.open:
+        with files:
+            draw()
+
+
+def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_link: bool = True) -> None:
+    """Offer each sheet as PDF and as HTML, on the paper of the country unless another is chosen.
+
+    Without a link where the view holds what is nobody else's business (hazard H31).
+    """
+    imprint = Imprint(
+        place=VOCABULARIES["jurisdiction"][current.jurisdiction],
+        made_on=day_in_words(today()),
+        version=current.catalogue.version,
+        size=_choose_size(current.jurisdiction, key),
+        link=link() if with_link else "",
+    )
+    for at, (label, view, build) in enumerate(sheets):
+        with st.container(horizontal=True):
+            show.download(
+                f"{label} as PDF", f"{view}.pdf", lambda build=build: pdf(build(imprint)), key=f"{key}-pdf-{at}"
+            )
+            show.download(
+                f"{label} as HTML",
+                f"{view}.html",
+                lambda build=build: web_page(build(imprint)),
+                key=f"{key}-html-{at}",
+                quiet=True,
+            )
+
+
+def _choose_size(jurisdiction: str, key: str) -> PaperSize:
+    usual = usual_size(jurisdiction)
+    chosen = st.segmented_control(
+        "Paper",
+        list(SIZES),
+        default=usual,
+        required=True,
+        key=f"{key}-paper-{usual}",
+        format_func=SIZES.__getitem__,
+    )
+    return cast("PaperSize", chosen or usual)
