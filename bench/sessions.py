@@ -52,11 +52,14 @@ class Run:
         Bytes received.
     elements
         What was drawn, in the order of the page.
+    folds
+        Identities of the popovers and folds that tell the server whether they are open.
     """
 
     seconds: float = 0.0
     size: int = 0
     elements: list[Element] = field(default_factory=list[Element])
+    folds: list[str] = field(default_factory=list[str])
 
     @property
     def words(self) -> str:
@@ -240,7 +243,7 @@ class Visitor:
         await self.send(asked)
         run = await self.answer()
         if not asked.fragment_id:
-            drawn = {identity for element in run.elements if (identity := _identity_of(element))}
+            drawn = {identity for element in run.elements if (identity := _identity_of(element))} | {*run.folds}
             self.states = {key: state for key, state in self.states.items() if key in drawn}
             self.fragments = {key: part for key, part in self.fragments.items() if key in drawn}
         return run
@@ -282,6 +285,10 @@ class Visitor:
         delta: Delta = message.delta
         if message.metadata.cacheable:
             self.known.add(message.hash)
+        for fold in (delta.add_block.popover.id, delta.add_block.expandable.id):
+            if fold:
+                run.folds.append(fold)
+                self.fragments[fold] = delta.fragment_id
         element = delta.new_element
         kind = element.WhichOneof("type")
         if kind is None:

@@ -9,7 +9,7 @@ from dashboard.ui.compare_views import TABS, choose_tab, read_tab
 from dashboard.ui.examples import offer_examples
 from dashboard.ui.fragment import fragment
 from dashboard.ui.glance_view import COUNTRIES, is_guide, offer_switches
-from dashboard.ui.print_or_save import print_or_save
+from dashboard.ui.print_or_save import print_or_save, title_row
 from dashboard.ui.state import show_warnings, state
 from dashboard.wording.figures import listed
 
@@ -36,7 +36,7 @@ def show_files() -> None:
     print_or_save(lambda: offer_files(state()))
 
 
-with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+with title_row():
     say.heading(listed(current.names) or "Side by side", 1)
     if current.relaxants:
         show_files()

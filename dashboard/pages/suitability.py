@@ -7,6 +7,7 @@ from dashboard.ui import say
 from dashboard.ui.choices import Choice, labels
 from dashboard.ui.demo_patients import load_linked_case, offer_cases
 from dashboard.ui.fragment import fragment
+from dashboard.ui.print_or_save import title_row
 from dashboard.ui.state import show_warnings, state
 from dashboard.ui.suitability_views import VIEWS, fill_in_plain, show_plain
 
@@ -23,12 +24,15 @@ def show_view() -> None:
     if now.plain:
         show_plain(now, fill_in_plain(now))
         return
+    with title_row():
+        say.heading("Which muscle relaxants suit this patient?", 1)
+        files = st.container(width="content")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         view = views.tabs("View")
         if view == "patient":
             offer_cases()
     notes = st.container()
-    VIEWS[view].what(now)
+    VIEWS[view].what(now, files)
     with notes:
         show_warnings()
 
@@ -38,9 +42,6 @@ if current.plain:
     say.heading("What to tell your prescriber", 1)
     show_warnings()
     say.note("What is typed here stays in this window.")
-else:
-    say.heading("Which muscle relaxants suit this patient?", 1)
-    show_warnings()
 show_view()
 if not current.plain:
     say.note(f"{place}. This lists what sources say; you decide. What is typed here stays in this window.")

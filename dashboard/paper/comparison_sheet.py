@@ -10,18 +10,18 @@ from dashboard.compare.glance.glance import Glance, GlanceRow
 from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
 from dashboard.compare.safety_strip import safety_line
 from dashboard.data.second_reading import DRAFT
+from dashboard.paper.cited_phrases import few_documents, from_one_of, level_badge, listed_sources, quiet, said
 from dashboard.paper.document import (
     ColumnHead,
     Imprint,
+    PaperCell,
     PaperDocument,
+    PaperRow,
     PaperTable,
     Paragraph,
     Phrase,
-    TableCell,
-    TableRow,
 )
 from dashboard.paper.imprint import FOR_PATIENTS, FOR_PROFESSIONALS, UNKNOWN_IS_NOT_SAFE, about, under_review
-from dashboard.paper.phrases import few_documents, from_one_of, level_badge, listed_sources, quiet, said
 from dashboard.render.markup import DocumentNumbers
 from dashboard.render.palette import RELAXANT_COLOURS
 from dashboard.wording.figures import listed, lowered
@@ -37,15 +37,9 @@ def comparison_sheet(overview: Glance, differences: Sequence[str], imprint: Impr
     number = DocumentNumbers()
     plain, catalogue = overview.wording == "plain", overview.columns[0].view.catalogue
     overview, warnings = _few_sources(overview)
-    table = PaperTable(
-        "At a glance",
-        (ColumnHead(""), *(_head(column, by_country=overview.by_country) for column in overview.columns)),
-        tuple(_row(row, overview, number) for row in overview.rows),
-        (_label_share(len(overview.columns)), *(1.0 for _ in overview.columns)),
-    )
     blocks = [
         *([Paragraph((Phrase(" · ".join(differences), lead="What differs:"),))] if differences else []),
-        table,
+        overview_table(overview, number),
         *_harms(overview, warnings, number),
         Paragraph((quiet(f"{_trials(plain=plain)} {UNKNOWN_IS_NOT_SAFE} {MORE}"),)),
     ]
@@ -60,6 +54,16 @@ def comparison_sheet(overview: Glance, differences: Sequence[str], imprint: Impr
         most_pages=2 if plain and len(overview.columns) > MOST_UPRIGHT else 1,
         letters_pt=(10.5, 7.0 if plain else 6.0),
         source_columns=0 if len(overview.columns) > MOST_UPRIGHT else 3,
+    )
+
+
+def overview_table(overview: Glance, number: DocumentNumbers) -> PaperTable:
+    """Return the overview as a table, a column a drug."""
+    return PaperTable(
+        "At a glance",
+        (ColumnHead(""), *(_head(column, by_country=overview.by_country) for column in overview.columns)),
+        tuple(_row(row, overview, number) for row in overview.rows),
+        (_label_share(len(overview.columns)), *(1.0 for _ in overview.columns)),
     )
 
 
@@ -92,7 +96,7 @@ def _relaxants(overview: Glance) -> list[str]:
 
 
 def _label_share(columns: int) -> float:
-    return 0.5 if columns <= MOST_UPRIGHT else 0.6
+    return 0.26 if columns == 1 else 0.5 if columns <= MOST_UPRIGHT else 0.6
 
 
 def _head(column: GlanceColumn, *, by_country: bool) -> ColumnHead:
@@ -101,14 +105,14 @@ def _head(column: GlanceColumn, *, by_country: bool) -> ColumnHead:
     return ColumnHead(column.name, tuple(note for note in notes if note), RELAXANT_COLOURS[column.view.relaxant])
 
 
-def _row(row: GlanceRow, overview: Glance, number: DocumentNumbers) -> TableRow:
+def _row(row: GlanceRow, overview: Glance, number: DocumentNumbers) -> PaperRow:
     plain = overview.wording == "plain"
 
-    def cell(one: GlanceCell) -> TableCell:
+    def cell(one: GlanceCell) -> PaperCell:
         phrases = tuple(_phrases(one, number, plain=plain))
-        return TableCell(phrases, above=one.notice, below=_elsewhere(one, row.key), alarm=one.alarm)
+        return PaperCell(phrases, above=one.notice, below=_elsewhere(one, row.key), alarm=one.alarm)
 
-    return TableRow(row.label, tuple(cell(row.cells[column.key]) for column in overview.columns))
+    return PaperRow(row.label, tuple(cell(row.cells[column.key]) for column in overview.columns))
 
 
 def _phrases(cell: GlanceCell, number: DocumentNumbers, *, plain: bool) -> Iterator[Phrase]:

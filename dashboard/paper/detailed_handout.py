@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.compare.cells.cell import Cell
 from dashboard.compare.comparison import Comparison, ComparisonRow
+from dashboard.paper.cited_phrases import listed_sources, quiet, said
 from dashboard.paper.document import (
     ColumnHead,
     Imprint,
+    PaperCell,
     PaperDocument,
+    PaperRow,
     PaperTable,
     Phrase,
-    TableCell,
-    TableRow,
 )
 from dashboard.paper.imprint import FOR_PATIENTS, FOR_PROFESSIONALS, UNKNOWN_IS_NOT_SAFE, about
-from dashboard.paper.phrases import listed_sources, quiet, said
 from dashboard.render.markup import DocumentNumbers
 from dashboard.render.palette import RELAXANT_COLOURS
 from dashboard.wording.figures import listed, lowered
@@ -55,18 +55,18 @@ def detailed_handout(comparison: Comparison, imprint: Imprint, under_review: Seq
     )
 
 
-def _rows(heading: str, rows: Sequence[ComparisonRow], number: DocumentNumbers) -> Iterator[TableRow]:
+def _rows(heading: str, rows: Sequence[ComparisonRow], number: DocumentNumbers) -> Iterator[PaperRow]:
     """Return the rows of a group below its heading; those in which no drug has a statement are named together."""
-    yield TableRow(heading)
+    yield PaperRow(heading)
     silent: dict[str, list[str]] = {}
     for row in rows:
         said_nothing = _silence(row.cells)
         if said_nothing and not row.safety:
             silent.setdefault(said_nothing, []).append(row.label)
         else:
-            yield TableRow(row.label, tuple(_cell(cell, number, badged=row.badged) for cell in row.cells.values()))
+            yield PaperRow(row.label, tuple(_cell(cell, number, badged=row.badged) for cell in row.cells.values()))
     for words, labels in silent.items():
-        yield TableRow("", remark=f"{words}: {', '.join([lowered(one) for one in labels])}.")
+        yield PaperRow("", remark=f"{words}: {', '.join([lowered(one) for one in labels])}.")
 
 
 def _silence(cells: Mapping[str, Cell]) -> str:
@@ -75,6 +75,6 @@ def _silence(cells: Mapping[str, Cell]) -> str:
     return words.pop() if len(words) == 1 and not any(cell.statements or cell.notice for cell in cells.values()) else ""
 
 
-def _cell(cell: Cell, number: DocumentNumbers, *, badged: bool) -> TableCell:
+def _cell(cell: Cell, number: DocumentNumbers, *, badged: bool) -> PaperCell:
     phrases: list[Phrase] = [said(fact, number, badged=badged) for fact in cell.statements] or [quiet(cell.empty)]
-    return TableCell(tuple(phrases), above=cell.notice, listed=True, alarm=cell.alarm)
+    return PaperCell(tuple(phrases), above=cell.notice, listed=True, alarm=cell.alarm)

@@ -84,7 +84,7 @@ class ColumnHead:
 
 
 @dataclass(frozen=True)
-class TableCell:
+class PaperCell:
     """Phrases in a cell, each on a line of its own where they are `listed`, with small print above and below them.
 
     `alarm` tints the cell.
@@ -99,11 +99,11 @@ class TableCell:
 
 
 @dataclass(frozen=True)
-class TableRow:
+class PaperRow:
     """A row: its heading and its cells, or a `remark` over the whole width; a row without either heads those below."""
 
     heading: str
-    cells: tuple[TableCell, ...] = ()
+    cells: tuple[PaperCell, ...] = ()
     remark: str = ""
 
 
@@ -116,7 +116,7 @@ class PaperTable:
     caption
         What it shows, for readers who hear it.
     heads
-        Heads of the columns; the first is the corner.
+        Heads of the columns; the first is the corner. A table whose heads are all empty has none.
     rows
         Rows with as many cells as there are heads but the corner.
     shares
@@ -125,7 +125,7 @@ class PaperTable:
 
     caption: str
     heads: tuple[ColumnHead, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[PaperRow, ...]
     shares: tuple[float, ...]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.paper.cited_phrases import few_documents, from_one_of, listed_sources, quiet, said
 from dashboard.paper.document import (
     ColumnHead,
     Imprint,
+    PaperCell,
     PaperDocument,
+    PaperRow,
     PaperTable,
     Paragraph,
-    TableCell,
-    TableRow,
 )
 from dashboard.paper.imprint import FOR_PATIENTS, about
-from dashboard.paper.phrases import few_documents, from_one_of, listed_sources, quiet, said
 from dashboard.profile.guide import Guide, GuideAnswer
 from dashboard.render.markup import DocumentNumbers
 from dashboard.render.palette import RELAXANT_COLOURS
@@ -32,15 +32,15 @@ def guide_sheet(shown: Guide, imprint: Imprint, under_review: Sequence[str]) -> 
     answers = [answer for question in shown.questions for answer in question.answers]
     chosen = few_documents(fact for answer in answers for fact in (*answer.first, *answer.more))
 
-    def cell(answer: GuideAnswer) -> TableCell:
+    def cell(answer: GuideAnswer) -> PaperCell:
         facts = (*answer.first, *answer.more)
-        return TableCell(tuple(said(from_one_of(fact, chosen), number) for fact in facts), listed=bool(answer.more))
+        return PaperCell(tuple(said(from_one_of(fact, chosen), number) for fact in facts), listed=bool(answer.more))
 
     drugs = {answer.relaxant: answer.name for answer in answers}
     table = PaperTable(
         "Which one suits?",
         (ColumnHead(""), *(ColumnHead(name, (), RELAXANT_COLOURS[key]) for key, name in drugs.items())),
-        tuple(TableRow(one.heading, tuple(cell(answer) for answer in one.answers)) for one in shown.questions),
+        tuple(PaperRow(one.heading, tuple(cell(answer) for answer in one.answers)) for one in shown.questions),
         (0.5, *(1.0 for _ in drugs)),
     )
     return PaperDocument(

@@ -21,6 +21,8 @@ DIRECTORY = Path(__file__).resolve().parent
 TEMPLATE = DIRECTORY / "sheet.typ"
 FONTS = DIRECTORY / "fonts"
 STEP_PT = 0.25
+UNKNOWN_LETTER = "could not be displayed with font"
+"""What Typst says of a letter that PDF/UA forbids since no font has it."""
 
 
 def pdf(document: PaperDocument) -> bytes:
@@ -42,7 +44,14 @@ class _Setting:
         self.letters_pt = self._largest()
 
     def pdf(self) -> bytes:
-        return cast("bytes", self._compiler(self.letters_pt).compile(format="pdf", pdf_standards="ua-1"))
+        """Set the document; a letter that no font has, which only foreign text can bring, becomes an empty box."""
+        compiler = self._compiler(self.letters_pt)
+        try:
+            return cast("bytes", compiler.compile(format="pdf", pdf_standards="ua-1"))
+        except typst.TypstError as error:
+            if UNKNOWN_LETTER not in str(error):
+                raise
+            return cast("bytes", compiler.compile(format="pdf"))
 
     def _largest(self) -> float:
         """Find the largest size that fits: pages grow with the square of the letters, which tells where to begin."""

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.paper.codes import qr_svg
-from dashboard.paper.document import DocumentBlock, PaperDocument, PaperSize, TableRow
+from dashboard.paper.document import DocumentBlock, PaperDocument, PaperRow, PaperSize
 from dashboard.paper.typesetting import DIRECTORY, fitting_pt
 
 CSS_SIZES: dict[PaperSize, str] = {"a4": "A4", "us-letter": "letter"}
@@ -53,9 +53,9 @@ def _kind(block: DocumentBlock) -> str:
     return type(block).__name__
 
 
-def row_groups(rows: Sequence[TableRow]) -> list[list[TableRow]]:
+def row_groups(rows: Sequence[PaperRow]) -> list[list[PaperRow]]:
     """Return the rows of a table in groups, each beginning with the row that heads it."""
-    groups: list[list[TableRow]] = []
+    groups: list[list[PaperRow]] = []
     for row in rows:
         if not groups or not (row.cells or row.remark):
             groups.append([])

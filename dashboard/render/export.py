@@ -1,4 +1,4 @@
-"""Files that leave the tool: CSV, XLSX and the printable hand-out. Every one carries its sources and the data version.
+"""Tables that leave the tool as CSV, one or all. Every one carries its sources and the data version.
 
 CSV is UTF-8 with BOM and RFC 4180 line ends. A text that a spreadsheet would misread gets an apostrophe
 (docs/decisions/0013-csv-cells.md).
@@ -58,24 +58,6 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
 def _bare(value: float) -> str:
     return "" if pd.isna(value) else f"{value:.10g}"
-
-
-def to_xlsx(sheets: Mapping[str, pd.DataFrame]) -> bytes:
-    """Return a workbook with one sheet per frame: header frozen, columns wide enough, texts never formulas."""
-    buffer = io.BytesIO()
-    options = {
-        "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False,
-        "in_memory": True,  # else it writes temporary files, and fails on a server whose disk takes none
-    }  # fmt: skip
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        wrap = writer.book.add_format({"text_wrap": True, "valign": "top"})  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]
-        for name, frame in sheets.items():
-            frame.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))  # pyright: ignore[reportUnknownMemberType]
-            sheet = writer.sheets[name]
-            for position, column in enumerate(frame.columns):
-                longest = int(frame[column].astype(str).str.len().max()) if len(frame) else 0
-                sheet.set_column(position, position, min(max(len(str(column)), longest, 8) + 1, 60), wrap)
-    return buffer.getvalue()
 
 
 def with_sources(catalogue: Catalogue, table: str) -> pd.DataFrame:

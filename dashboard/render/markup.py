@@ -1,4 +1,4 @@
-"""HTML of the tables and of the hand-out, from templates that escape every text."""
+"""HTML of the tables, from templates that escape every text."""
 
 from __future__ import annotations
 
@@ -87,12 +87,10 @@ WORDS: dict[str, object] = {
     "draft_word": DRAFT,
     "draft_means": DRAFT_MEANS,
     "in_brief": in_brief,
-    "short_name": short_name,
     "linked": True,
+    "short_name": short_name,
     "profile_link": profile_link,
 }
-ON_PAPER: dict[str, object] = {**WORDS, "linked": False}
-"""What the template of a sheet may say: names are no links there."""
 
 
 @cache
@@ -252,14 +250,9 @@ def _with_sources(comparison: Comparison, groups: Sequence[ComparisonGroup]) -> 
         groups=groups,
         hidden=set[RowKey](),
         number=SourceNumbers(),
-        with_sources="folded",
+        with_sources=True,
         folds=True,
     )
-
-
-def plan_sheet(sheet: Sheet) -> str:
-    """Return a whole HTML page to print: a plan with its status, steps, days, supply, advice and sources."""
-    return environment().get_template("plan_sheet.html.j2").render(sheet=sheet, style=asset("table.css"))
 
 
 def plan_body(sheet: Sheet) -> str:
@@ -275,20 +268,3 @@ def plan_days(sheet: Sheet) -> str:
 def plan_verdict(sheet: Sheet) -> str:
     """Return how a plan stands to the label: the status, each limit that it breaks and whose it is."""
     return environment().get_template("plan_verdict.html.j2").render(sheet=sheet)
-
-
-def handout(comparison: Comparison, jurisdiction_name: str, made_on: str) -> str:
-    """Return a whole HTML page to print: the comparison with all its sources, date and data version."""
-    template = environment().get_template("handout.html.j2")
-    return template.render(
-        **ON_PAPER,
-        comparison=comparison,
-        groups=comparison.groups,
-        with_sources=True,
-        jurisdiction_name=jurisdiction_name,
-        made_on=made_on,
-        number=SourceNumbers(),
-        hidden=set[RowKey](),
-        folds=False,
-        style=asset("table.css"),
-    )

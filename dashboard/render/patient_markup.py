@@ -9,9 +9,8 @@ from dashboard.data.second_reading import DRAFT
 from dashboard.interactions.load import Contributor
 from dashboard.interactions.matrix import MatrixRow
 from dashboard.interactions.pair_verdicts import PairVerdict
-from dashboard.render.markup import SourceNumbers, asset, keys_of, template, words
+from dashboard.render.markup import SourceNumbers, keys_of, template, words
 from dashboard.suitability.lines_in_brief import Silence, counted, groups
-from dashboard.suitability.person import Person
 from dashboard.suitability.verdict import Result
 from dashboard.wording.brief import Brief
 from dashboard.wording.levels import DEMANDS
@@ -41,20 +40,6 @@ def suitability_lines(result: Result, jurisdiction: str, *, asked: bool) -> str:
     return template("suitability.html.j2").render(_lines(result, jurisdiction, asked=asked))
 
 
-def suitability_sheet(result: Result, jurisdiction: str, person: Person, paper: Mapping[str, object]) -> str:
-    """Return a whole HTML page to print: the answers, every line with its folds open, and all sources.
-
-    `paper` holds ``made_on``, ``version``, ``answers`` (question -> answer) and ``demo``, a case or None.
-    """
-    shown = _lines(result, jurisdiction, asked=bool(person.condition)) | {
-        "unfolded": True,
-        "linked": False,
-        "style": asset("table.css"),
-    }
-    place = VOCABULARIES["jurisdiction"][jurisdiction]
-    return template("suitability_sheet.html.j2").render(shown, jurisdiction_name=place, **paper)
-
-
 def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, object]:
     """Return what the template of the lines reads."""
     every = [line for lines in result.lines.values() for line in lines]
@@ -72,7 +57,6 @@ def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, objec
         "entered": any(line.topics for line in every),
         "also_check": {question_words(asked): len(out) for asked, out in result.ask_next.items()},
         "jurisdiction": jurisdiction,
-        "unfolded": False,
         "draft": DRAFT,
         "demands": DEMANDS,
         "silences": SILENCES,

@@ -60,35 +60,35 @@ def workbook(overview: Glance, comparison: Comparison, heading: WorkbookHeading,
 
 
 @dataclass(frozen=True)
-class Grid:
+class WorkbookGrid:
     """A table of texts with a column a drug; a row without cells heads those below it."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[GridCell, ...]], ...]
+    rows: tuple[tuple[str, tuple[WorkbookCell, ...]], ...]
 
 
 @dataclass(frozen=True)
-class GridCell:
+class WorkbookCell:
     """The text of a cell, and whether it is a warning."""
 
     text: str
     alarm: bool = False
 
 
-def glance_grid(overview: Glance, number: SourceNumbers) -> Grid:
+def glance_grid(overview: Glance, number: SourceNumbers) -> WorkbookGrid:
     """Return the overview as texts: form and review of each drug first, then a row a question."""
     columns = overview.columns
     plain = overview.wording == "plain"
     about = (
-        ("Form", tuple(GridCell(column.heading) for column in columns)),
-        ("Brands", tuple(GridCell(", ".join(column.brands)) for column in columns)),
-        ("Review", tuple(GridCell(_review(column)) for column in columns)),
+        ("Form", tuple(WorkbookCell(column.heading) for column in columns)),
+        ("Brands", tuple(WorkbookCell(", ".join(column.brands)) for column in columns)),
+        ("Review", tuple(WorkbookCell(_review(column)) for column in columns)),
     )
     rows = (
         (row.label, tuple(_glance_cell(row.cells[column.key], number, plain=plain) for column in columns))
         for row in overview.rows
     )
-    return Grid(tuple(column.name for column in columns), (*about, *rows))
+    return WorkbookGrid(tuple(column.name for column in columns), (*about, *rows))
 
 
 def _review(column: GlanceColumn) -> str:
@@ -96,27 +96,27 @@ def _review(column: GlanceColumn) -> str:
     return f"{word}, {column.open} not verified" if column.open else word
 
 
-def _glance_cell(cell: GlanceCell, number: SourceNumbers, *, plain: bool) -> GridCell:
+def _glance_cell(cell: GlanceCell, number: SourceNumbers, *, plain: bool) -> WorkbookCell:
     said = [_line(fact, number, leveled=not plain) for fact in cell.statements] or [cell.empty]
     more = [f"+{cell.more} in detail"] if cell.more else []
     stricter = [f"Stricter elsewhere: {'; '.join(cell.stricter)}"] if cell.stricter else []
-    return GridCell("\n".join([*([cell.notice] if cell.notice else []), *said, *more, *stricter]), alarm=cell.alarm)
+    return WorkbookCell("\n".join([*([cell.notice] if cell.notice else []), *said, *more, *stricter]), alarm=cell.alarm)
 
 
-def detail_grid(comparison: Comparison, number: SourceNumbers) -> Grid:
+def detail_grid(comparison: Comparison, number: SourceNumbers) -> WorkbookGrid:
     """Return the whole comparison as texts, a group below its heading, a line a statement."""
-    rows: list[tuple[str, tuple[GridCell, ...]]] = []
+    rows: list[tuple[str, tuple[WorkbookCell, ...]]] = []
     for group in comparison.groups:
         rows.append((group.heading, ()))
         for row in group.rows:
             rows.append((row.label, tuple(_cell(cell, number, leveled=row.badged) for cell in row.cells.values())))
-    return Grid(tuple(comparison.relaxants.values()), tuple(rows))
+    return WorkbookGrid(tuple(comparison.relaxants.values()), tuple(rows))
 
 
-def _cell(cell: Cell, number: SourceNumbers, *, leveled: bool) -> GridCell:
+def _cell(cell: Cell, number: SourceNumbers, *, leveled: bool) -> WorkbookCell:
     said = [_line(fact, number, leveled=leveled) for fact in cell.statements] or [cell.empty]
     points = [f"• {one}" for one in said] if len(said) > 1 else said
-    return GridCell("\n".join([*([cell.notice] if cell.notice else []), *points]), alarm=cell.alarm)
+    return WorkbookCell("\n".join([*([cell.notice] if cell.notice else []), *points]), alarm=cell.alarm)
 
 
 def _line(fact: Statement, number: SourceNumbers, *, leveled: bool) -> str:
@@ -144,7 +144,7 @@ class _Writer:
         self.alarm = book.add_format({**wrapped, **line, "bg_color": "#fdeeee"})
         self.link = book.add_format({**wrapped, "font_color": "#0b5f8a", "underline": 1})
 
-    def side_by_side(self, name: str, grid: Grid, remarks: Sequence[str] = ()) -> None:
+    def side_by_side(self, name: str, grid: WorkbookGrid, remarks: Sequence[str] = ()) -> None:
         sheet = self._sheet(name, landscape=len(grid.heads) > MOST_UPRIGHT)
         sheet.set_column(0, 0, QUESTION_WIDTH)
         sheet.set_column(1, len(grid.heads), DRUG_WIDTH)

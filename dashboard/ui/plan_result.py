@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -14,10 +15,12 @@ from dashboard.dosing.plans.label_status import label_status
 from dashboard.dosing.plans.limits import Rules
 from dashboard.dosing.plans.plan import Plan
 from dashboard.dosing.plans.schedules import Schedule, follows
+from dashboard.paper.titration_sheet import titration_sheet
 from dashboard.render import markup
 from dashboard.suitability.patient_rules import applying, patient_rules
 from dashboard.ui import say, show
 from dashboard.ui.plan_setup import Subject
+from dashboard.ui.print_or_save import PaperSheet, offer_paper, with_details
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
@@ -31,8 +34,12 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
     """Show how a plan stands to the label, draw it, and offer its files. Nothing in it was changed."""
     printed = any(follows(plan, schedule) for schedule in found)
     status = label_status(current.catalogue, plan, rules, printed=printed)
-    more = _patient_reasons(current, subject)
-    sheet = sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
+
+    def made(*, with_figures: bool) -> sheets.Sheet:
+        more = _patient_reasons(current, subject, with_figures=with_figures)
+        return sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
+
+    sheet = made(with_figures=True)
     show_table(markup.plan_verdict(sheet), key="plan-verdict")
     frame = chart_frame(sheet, rules)
     show.chart(show.drawn("plan", frame), key="plan-chart")
@@ -40,14 +47,15 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
     show_table(markup.plan_body(sheet), key="plan-body")
     if st.toggle("Day by day", key="my_day_by_day", persist_state="session"):
         show_table(markup.plan_days(sheet), key="plan-days")
-    _offer_files(sheet, subject)
+    with_figures = made(with_figures=False) == sheet or with_details("plan")
+    _offer_files(current, sheet if with_figures else made(with_figures=False), subject)
 
 
-def _offer_files(sheet: sheets.Sheet, subject: Subject) -> None:
+def _offer_files(current: State, sheet: sheets.Sheet, subject: Subject) -> None:
     view = f"{sheet.plan.kind}-plan-{sheet.plan.relaxant}"
-    with st.container(horizontal=True):
-        show.download("Sheet to print", f"{view}.html", lambda: markup.plan_sheet(sheet), key="plan-sheet-file")
-        show.download_csv("Plan as CSV", view, lambda: sheets.export_frame(sheet, subject.at_hand), key="plan-csv")
+    paper = PaperSheet("Sheet", view, partial(titration_sheet, sheet))
+    offer_paper(current, [paper], key="plan", with_link=False)
+    show.download_csv("Plan as CSV", view, lambda: sheets.export_frame(sheet, subject.at_hand), key="plan-csv")
     _offer_calendar(sheet, view)
 
 
@@ -82,8 +90,11 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
     )
 
 
-def _patient_reasons(current: State, subject: Subject) -> list[str]:
-    """Say which kidney or liver rules apply to the patient entered, so that no plan for adults is called labelled."""
+def _patient_reasons(current: State, subject: Subject, *, with_figures: bool) -> list[str]:
+    """Say which kidney or liver rules apply to the patient entered, so that no plan for adults is called labelled.
+
+    Files hold the patient's own figures only on request.
+    """
     patient = st.session_state.get("my_patient", Patient())
     if patient.empty:
         return []
@@ -91,6 +102,6 @@ def _patient_reasons(current: State, subject: Subject) -> list[str]:
         current.catalogue, subject.relaxant, current.jurisdiction, forms=[subject.form], patient=patient
     )
     said = [f"A kidney or liver rule applies to this patient: {rule.text}." for rule in applying(rules)]
-    if patient.crcl is not None:
+    if patient.crcl is not None and with_figures:
         said = [f"{text} (Clearance entered: {number(round(patient.crcl))} mL/min.)" for text in said]
     return said

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.data.schema import VOCABULARIES
 from dashboard.paper.document import SIZES, Imprint, PaperDocument, PaperSize
@@ -16,6 +17,8 @@ from dashboard.ui import show
 from dashboard.ui.address import link
 from dashboard.ui.state import State
 from dashboard.ui.visitor import today
+
+FILES = "files"
 
 
 class PaperSheet(NamedTuple):
@@ -28,10 +31,15 @@ class PaperSheet(NamedTuple):
 
 def print_or_save(draw: Callable[[], None]) -> None:
     """Show a button that opens the files of the page; they are drawn only while it is open."""
-    files = st.popover("Print or save", icon=":material/print:", key="files", on_change="rerun")
+    files = st.popover("Print or save", icon=":material/print:", key=FILES, on_change="rerun")
     if files.open:
         with files:
             draw()
+
+
+def title_row() -> DeltaGenerator:
+    """Return a row for the heading of a page and, at its end, the button that opens its files."""
+    return st.container(key="title_row", horizontal=True, vertical_alignment="center")
 
 
 def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_link: bool = True) -> None:
@@ -47,7 +55,7 @@ def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_
         link=link() if with_link else "",
     )
     for at, (label, view, build) in enumerate(sheets):
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             show.download(
                 f"{label} as PDF", f"{view}.pdf", lambda build=build: pdf(build(imprint)), key=f"{key}-pdf-{at}"
             )
@@ -58,6 +66,11 @@ def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_
                 key=f"{key}-html-{at}",
                 quiet=True,
             )
+
+
+def with_details(key: str) -> bool:
+    """Ask whether files may hold what was typed about the patient; they do not unless somebody says so (hazard H31)."""
+    return st.checkbox("With patient details", key=f"my_details_{key}", persist_state="session")
 
 
 def _choose_size(jurisdiction: str, key: str) -> PaperSize:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.rows import Form
 from dashboard.names.relaxants import picked_forms
+from dashboard.paper.document import Imprint, PaperDocument
+from dashboard.paper.imprint import under_review
+from dashboard.paper.leaflet_sheet import leaflet_sheet
+from dashboard.paper.profile_sheet import profile_sheet
 from dashboard.profile.leaflet import Leaflet, leaflet
 from dashboard.profile.profile import profile
 from dashboard.render import leaflet_markup, profile_markup
 from dashboard.ui import show
 from dashboard.ui.choices import relaxant_choice
 from dashboard.ui.kept import kept
+from dashboard.ui.print_or_save import PaperSheet, offer_paper
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
 from dashboard.ui.visitor import today
@@ -47,6 +53,22 @@ def _follow_pick(relaxants: tuple[str, ...]) -> None:
         st.session_state[DRUG] = added[-1] if added else next(iter(relaxants), None)
 
 
+def offer_files(current: State, relaxant: str) -> None:
+    """Offer the profile, in plain words the leaflet, on paper."""
+    forms = _forms(current, relaxant)
+    if current.plain:
+        shown = _leaflet(current.catalogue, relaxant, current.jurisdiction, forms)
+        sheet = PaperSheet("Leaflet", f"leaflet {relaxant}", partial(leaflet_sheet, current.catalogue, shown))
+    else:
+        sheet = PaperSheet("Profile", f"profile {relaxant}", partial(_profile_sheet, current, relaxant, forms))
+    offer_paper(current, [sheet], key="profile")
+
+
+def _profile_sheet(current: State, relaxant: str, forms: tuple[Form, ...], imprint: Imprint) -> PaperDocument:
+    whole = profile(current.catalogue, relaxant, current.jurisdiction, forms)
+    return profile_sheet(current.catalogue, whole, imprint, under_review(current.catalogue, [relaxant]))
+
+
 def show_profile(current: State, relaxant: str) -> None:
     """Show the profile of a relaxant for professionals."""
     forms = _forms(current, relaxant)
@@ -59,17 +81,9 @@ def _profile(catalogue: Catalogue, relaxant: str, jurisdiction: str, forms: tupl
 
 
 def show_leaflet(current: State, relaxant: str) -> None:
-    """Show the leaflet of a relaxant for patients, and offer it as a page to print."""
-    catalogue, made_on = current.catalogue, today().isoformat()
-    shown = _leaflet(catalogue, relaxant, current.jurisdiction, _forms(current, relaxant))
-    show.download(
-        "Leaflet to print",
-        f"leaflet-{relaxant}.html",
-        lambda: leaflet_markup.leaflet_sheet(catalogue, shown, made_on),
-        key="leaflet-sheet",
-        quiet=True,
-    )
-    show_table(leaflet_markup.leaflet_page(catalogue, shown, made_on), key="leaflet")
+    """Show the leaflet of a relaxant for patients."""
+    shown = _leaflet(current.catalogue, relaxant, current.jurisdiction, _forms(current, relaxant))
+    show_table(leaflet_markup.leaflet_page(current.catalogue, shown, today().isoformat()), key="leaflet")
 
 
 @kept

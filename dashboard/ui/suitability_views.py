@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import VOCABULARIES
 from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE, FACTORS_OTHER
 from dashboard.interactions.matrix import MatrixRow, class_matrix
 from dashboard.names.medicine_names import NO_CLASSES
+from dashboard.paper.suitability_sheet import PatientDetails, suitability_sheet
 from dashboard.render import export, patient_markup
 from dashboard.suitability.factor_matrix import factor_matrix
 from dashboard.suitability.person import Person, present
@@ -25,10 +28,10 @@ from dashboard.ui.demo_patients import forget_case, shown_case
 from dashboard.ui.kept import kept
 from dashboard.ui.needs import show_needs
 from dashboard.ui.person_form import ask_person
+from dashboard.ui.print_or_save import PaperSheet, offer_paper, print_or_save, with_details
 from dashboard.ui.side_by_side import show_strip
 from dashboard.ui.state import State
 from dashboard.ui.tables import show_table
-from dashboard.ui.visitor import today
 
 
 def say_case(current: State) -> None:
@@ -42,8 +45,8 @@ def say_case(current: State) -> None:
     say.note(f"**Demo, an invented patient: {case.title}.**{notice}")
 
 
-def show_lines(current: State) -> None:
-    """Ask about the patient and show every relaxant with its decisive reason beside the form."""
+def show_lines(current: State, files: DeltaGenerator) -> None:
+    """Ask about the patient, show every relaxant with its decisive reason beside the form, and fill `files`."""
     with st.container():  # its place stays when the demo is none any more, and what is open below it stays open
         say_case(current)
     left, right = st.columns([29, 71])
@@ -53,7 +56,8 @@ def show_lines(current: State) -> None:
     result, html = _nobody(catalogue, place) if person == Person() else _result(catalogue, place, person)
     with right:
         show_table(html, key="suitability", reveal=st.session_state.get("my_loaded_case", ""))
-        offer_files(current, person, result)
+    with files:
+        print_or_save(lambda: offer_files(current, person, result))
     show.fold(
         "What matters to this patient: facts of the picked drugs side by side",
         "my_needs_open",
@@ -80,24 +84,19 @@ def fill_in_plain(current: State) -> Person:
 
 
 def offer_files(current: State, person: Person, result: Result) -> None:
-    """Offer the result as CSV and as a sheet to print; neither name says anything of the patient (hazard H31)."""
-    demo = shown_case()
-
-    def sheet() -> str:
-        paper = {
-            "made_on": today().isoformat(),
-            "version": current.catalogue.version,
-            "answers": answers(person, current.catalogue.names),
-            "demo": demo,
-        }
-        return patient_markup.suitability_sheet(result, current.jurisdiction, person, paper)
+    """Offer the result as sheets and as CSV; no name of a file says anything of the patient (hazard H31)."""
+    said = answers(person, current.catalogue.names) if with_details("result") else None
+    make = partial(suitability_sheet, result, PatientDetails(said, demo=shown_case()), asked=bool(person.condition))
+    sheets = (
+        PaperSheet("One page", "suitability one page", partial(make, whole=False)),
+        PaperSheet("All reasons", "suitability all reasons", partial(make, whole=True)),
+    )
+    offer_paper(current, sheets, key="suitability", with_link=False)
 
     def table() -> pd.DataFrame:
         return export.with_warnings(current.catalogue, suitability_frame(result, current.jurisdiction))
 
-    with st.container(horizontal=True):
-        show.download_csv("Result as CSV", "suitability", table, key="suitability-csv")
-        show.download("Sheet to print", "suitability.html", sheet, key="suitability-sheet")
+    show.download_csv("Result as CSV", "suitability", table, key="suitability-csv")
 
 
 def show_plain(current: State, person: Person) -> None:
@@ -155,7 +154,7 @@ MATRICES = {
 MOST_COLUMNS = 8
 
 
-def show_matrix(current: State) -> None:
+def show_matrix(current: State, _files: DeltaGenerator) -> None:
     """Show the class at once; each cell opens its reasons. It knows nothing of any patient."""
     against = MATRICES[Choice("matrix_of", "matrix", labels(MATRICES)).tabs("Against")]
     names, first = against.what.names, against.what.first
@@ -178,7 +177,7 @@ def show_matrix(current: State) -> None:
     show_crossings(rows, columns, corner="Relaxant", caption=caption, silence="not reviewed")
 
 
-VIEWS: dict[str, Named[Callable[[State], None]]] = {
+VIEWS: dict[str, Named[Callable[[State, DeltaGenerator], None]]] = {
     "patient": Named("One patient", show_lines),
     "matrix": Named("Matrix of the class", show_matrix),
 }

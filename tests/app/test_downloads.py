@@ -24,11 +24,11 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 KEPT = r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}|0|[1-9]\d{0,10}"
 VIEWS: list[tuple[str, dict[str, object]]] = [
     ("Start", {}),
-    ("Compare", {}),
+    ("Compare", {"files": True}),
     ("Side effects", {}),
     ("Dosing", {"dosing_view": "titration"}),
     ("Dosing", {"dosing_view": "time_course"}),
-    ("Suitability", {}),
+    ("Suitability", {"files": True}),
     ("Interactions", {"my_medicines": ["ciprofloxacin"]}),
     ("Evidence", {}),
     ("Data", {"data_view": "review"}),

@@ -53,13 +53,13 @@ def test_forms_of_the_sidebar_narrow_the_profile(open_page: Open) -> None:
 
 
 def test_plain_language_shows_the_leaflet_of_the_country(open_page: Open) -> None:
-    app = open_page("Profile", ("baclofen",), wording="plain", jurisdiction="GB")
+    app = open_page("Profile", ("baclofen",), wording="plain", jurisdiction="GB", files=True)
     assert not app.exception
     text = sheets(app)
     assert "What it is for" in text
     assert "call 999" in text
     assert "Patient leaflet for United Kingdom" in text
-    assert "leaflet-sheet" in [button.key for button in app.button]
+    assert "profile-pdf-0" in [button.key for button in app.button]
 
 
 @pytest.mark.parametrize("wording", ["clinician", "plain"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as NotThere
 
 from stress.server import Server
@@ -41,6 +41,16 @@ def visit(page: Page, address: str) -> None:
     """Open an address and wait until it has settled."""
     page.goto(address)
     settle(page)
+
+
+def offered(page: Page, name: str) -> Locator:
+    """Return the button that saves a file, after opening the files of the page where they are closed."""
+    button = page.get_by_role("button", name=name, exact=True)
+    if not button.count():
+        page.get_by_role("button", name="Print or save").click()
+        expect(button).to_be_visible()
+        settle(page)
+    return button
 
 
 def choose(page: Page, box: str, option: str) -> None:

@@ -47,7 +47,7 @@ def test_a_plan_leaves_as_csv_calendar_and_sheet_and_opens_again(
     assert all("check first" in str(event["summary"]) for event in events)
 
     with page.expect_download() as download:
-        page.get_by_role("button", name="Sheet to print").click()
+        page.get_by_role("button", name="Sheet as HTML").click()
     sheet = saved(download.value, tmp_path)
     with browser.new_context(reduced_motion="reduce") as other:
         paper = other.new_page()

@@ -40,7 +40,8 @@ def test_a_disk_that_takes_nothing_stops_no_page_and_no_download(full: Server) -
             for page in PAGES:
                 assert problems(await visitor.open(page, PAIR)) == []
             await visitor.open("compare", PAIR)
-            for key in ("compare-csv", "compare-xlsx", "compare-handout"):
+            await visitor.set("files", True)
+            for key in ("compare-csv", "compare-xlsx", "compare-pdf-0", "compare-html-1"):
                 run = await visitor.press(key)
                 assert problems(run) == []
                 assert '"content": ' in "".join(one.bidi_component.json for one in run.elements), key
@@ -70,6 +71,7 @@ def test_dates_are_those_of_the_visitor_whatever_the_clock_of_the_server_says(fa
             await visitor.open("dosing", {**PAIR, "dosing_view": ["titration"]})
             (first,) = visitor.held("my_start").string_array_value.data
             await visitor.open("compare", PAIR)
+            await visitor.set("files", True)
             run = await visitor.press("compare-csv")
             assert problems(run) == []
             files = [

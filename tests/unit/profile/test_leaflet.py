@@ -14,7 +14,6 @@ from dashboard.profile.leaflet import ON_VISITS, SECTIONS, Leaflet, leaflet
 from dashboard.profile.leaflet_parts import SILENT, name_of, without
 from dashboard.profile.leaflet_safety import DO_NOT_STOP
 from dashboard.profile.leaflet_who import who
-from dashboard.render.leaflet_markup import leaflet_sheet
 from dashboard.wording.jurisdictions import with_data
 from dashboard.wording.plain_words import AGENT_CLASSES, FACTORS
 from dashboard.wording.statements import Statement
@@ -183,23 +182,6 @@ def test_every_country_of_the_sidebar_has_its_emergency_number(real: Catalogue) 
     assert set(with_data(real)) <= set(numbers)
     for place, number in (("US", "911"), ("GB", "999"), ("DE", "112"), ("AU", "000")):
         assert f"In an emergency, call {number}." in words(leaflet_of(real, "tizanidine", place), "effects")
-
-
-def test_the_sheet_carries_country_forms_date_version_and_review(real: Catalogue) -> None:
-    shown = leaflet_of(real, "tizanidine", "GB", ("tizanidine.tablet",))
-    sheet = leaflet_sheet(real, shown, "2026-11-30")
-    for part in ("United Kingdom", "tablets", "2026-11-30", real.version, "Under review", "Zanaflex"):
-        assert part in sheet
-    assert "capsules" not in sheet.split("<h2>")[0]
-    assert "data-page" not in sheet, "names are no links on paper"
-    assert sheet.count("not checked yet<") or not shown.unconfirmed
-
-
-def test_statements_that_nobody_has_confirmed_are_counted(real: Catalogue) -> None:
-    shown = leaflet_of(real, "nabiximols", "GB")
-    assert shown.unconfirmed == sum(bool(one.citations) and not one.checked for one in shown.statements)
-    assert shown.unconfirmed > 0
-    assert f"{shown.unconfirmed} statements are not checked yet" in leaflet_sheet(real, shown, "2026-11-30")
 
 
 def test_two_medicines_of_one_kind_are_two_names() -> None:

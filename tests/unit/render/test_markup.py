@@ -132,16 +132,6 @@ def test_a_full_pick_disables_the_other_boxes() -> None:
     assert ["disabled" in box for box in boxes] == [False, True]
 
 
-def test_the_handout_is_whole_and_says_what_it_is(real: Catalogue) -> None:
-    forms = picked_forms(real, ["baclofen"], [])
-    html = markup.handout(compare(real, ["baclofen"], "US", forms, wording="plain"), "United States", "2026-02-03")
-    assert html.startswith("<!doctype html>")
-    assert "Made on 2026-02-03" in html
-    assert real.version in html
-    assert "ask your prescriber or pharmacist first" in html
-    assert "http" not in html.split("</style>")[0]
-
-
 def test_sources_of_a_plain_table_are_links_and_foreign_text_stays_text() -> None:
     links = markup.source_links("A label; <b>B</b>", "https://example.org/a; https://example.org/b")
     html = markup.plain_table(("Name", "Source"), [["<i>x</i>", links]], "Sources", stacked=True)
@@ -151,10 +141,7 @@ def test_sources_of_a_plain_table_are_links_and_foreign_text_stays_text() -> Non
     assert 'data-heading="Source"' in html
 
 
-def test_names_lead_to_the_profile_on_a_page_and_to_nothing_on_paper(real: Catalogue) -> None:
+def test_names_lead_to_the_profile(real: Catalogue) -> None:
     comparison = compare(real, ["baclofen"], "US", picked_forms(real, ["baclofen"], []))
     harms, _ = markup.comparison_tables(comparison)
     assert 'href="/profile?drug=baclofen" data-page' in harms
-    paper = markup.handout(comparison, "United States", "2026-02-03")
-    assert "Baclofen (oral)" in paper
-    assert "/profile" not in paper

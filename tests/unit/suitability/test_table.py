@@ -6,7 +6,6 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.interactions.matrix import class_matrix
 from dashboard.interactions.pairs import each_other, together, together_frame
 from dashboard.names.medicines import read_medicines
-from dashboard.render import patient_markup
 from dashboard.suitability.factor_matrix import factor_matrix
 from dashboard.suitability.table import NO_REASON, answers, suitability_frame
 from dashboard.suitability.verdict import suitability
@@ -41,17 +40,6 @@ def test_the_answers_are_said_in_words_and_only_those_given(real: Catalogue) -> 
     }
     assert answers(person(real, ""), real.names) == {}
     assert answers(person(real, "kidney=severe"), real.names) == {"Kidney function in words": "severe impairment"}
-
-
-def test_the_sheet_holds_answers_sources_and_open_folds(real: Catalogue) -> None:
-    who = person(real, "age=78 has=glaucoma", "low_back_pain_acute")
-    paper = {"made_on": "2026-11-24", "version": "v", "answers": answers(who, real.names), "demo": None}
-    html = patient_markup.suitability_sheet(suitability(real, "US", who), "US", who, paper)
-    assert "Made on 2026-11-24" in html
-    assert "<dd>78 years</dd>" in html
-    assert "<details open" in html
-    assert "<details data-fold" not in html
-    assert "not a substitute for judgement" in html
 
 
 def test_h5_h7_h10_a_cell_of_the_matrix_says_what_a_level_alone_would_hide(real: Catalogue) -> None:

@@ -1,0 +1,138 @@
+"""A titration or taper plan on paper, with room for name, date of birth and signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.dosing.plans.sheet import Said, Sheet
+from dashboard.paper.cited_phrases import listed_sources, marks_of, numbers_of, quiet
+from dashboard.paper.document import (
+    Badge,
+    Blanks,
+    ColumnHead,
+    DocumentBlock,
+    Frame,
+    Imprint,
+    PaperCell,
+    PaperDocument,
+    PaperRow,
+    PaperTable,
+    Paragraph,
+    Phrase,
+    PointList,
+    Subheading,
+)
+from dashboard.paper.imprint import FOR_PROFESSIONALS, about
+from dashboard.render.markup import SourceNumbers
+from dashboard.wording.jurisdictions import short_name
+
+CALL = "Stop and call: get help for"
+STOPPING = "Stopping"
+CALL_WHEN = (
+    "Call the prescriber before the next step if the last one was not well tolerated, after a fall, or when doses were "
+    "missed. In an emergency call an ambulance."
+)
+PLANNED = "Planned, to be checked by the prescriber."
+BY_HAND = ("Name:", "Date of birth:", "Prescriber, signature:", "Telephone:")
+MOST_DAYS = 60
+"""Days that are listed one by one; a longer plan has its steps."""
+
+
+def titration_sheet(sheet: Sheet, imprint: Imprint) -> PaperDocument:
+    """Return a plan as a document."""
+    number = SourceNumbers()
+    dates = (
+        f"Valid until {sheet.valid_until}: do not use this sheet after that date, ask first. "
+        f"Condition: {sheet.condition}. Check code: {sheet.code}."
+    )
+    blocks: list[DocumentBlock] = [
+        Paragraph((Phrase(dates, look="strong"),)),
+        Blanks(BY_HAND),
+        *_boxed(sheet),
+        _status(sheet, number),
+        _call(sheet, number),
+        Subheading("Steps"),
+        _steps(sheet),
+        Paragraph((Phrase(f"{'; '.join(sheet.supply) or 'no strength chosen'}.", lead="Supply for the whole plan:"),)),
+        *_days(sheet),
+        Subheading("Advice and the rules behind the plan"),
+        *_advice(sheet, number),
+    ]
+    return PaperDocument(
+        title=sheet.title,
+        about=about(imprint, [sheet.name] if sheet.draft else []),
+        notice=f"{PLANNED} {FOR_PROFESSIONALS}",
+        blocks=tuple(blocks),
+        sources=listed_sources(number),
+        imprint=imprint,
+        letters_pt=(10.0, 10.0),
+    )
+
+
+def _boxed(sheet: Sheet) -> list[DocumentBlock]:
+    if not sheet.boxed_warning:
+        return []
+    return [Frame("Boxed warning (US)", (Paragraph((Phrase(sheet.boxed_warning),)),), "red")]
+
+
+def _status(sheet: Sheet, number: SourceNumbers) -> Frame:
+    """Say how the plan stands to the label, each limit that it breaks, and what no strength makes."""
+    points = [*_facts(sheet.breaches, number), *(Phrase(reason) for reason in sheet.reasons)]
+    if sheet.impossible:
+        made = "; ".join(sheet.impossible)
+        points.append(Phrase(f"Not made by the strengths chosen: {made}. These doses are in no supply."))
+    lead = Paragraph((Phrase("Limits that it breaks. Nothing was changed for you."),)) if sheet.breaches else None
+    blocks = (*([lead] if lead else []), *([PointList(tuple(points))] if points else []))
+    tone = "green" if sheet.labelled else "red" if sheet.breaches else "grey"
+    return Frame(sheet.status, blocks, tone)
+
+
+def _call(sheet: Sheet, number: SourceNumbers) -> Frame:
+    facts = [*sheet.advice[CALL], *sheet.advice[STOPPING]]
+    return Frame("Stop and call", (Paragraph((Phrase(CALL_WHEN),)), PointList(tuple(_facts(facts, number)))), "orange")
+
+
+def _steps(sheet: Sheet) -> PaperTable:
+    over = Badge("▲", "breaks a limit", "orange")
+    heads = (ColumnHead("Step"), ColumnHead("Dates"), ColumnHead("Doses"), ColumnHead("Each dose is"))
+    rows = (
+        PaperRow(
+            str(step.number),
+            (
+                PaperCell((Phrase(step.dates, badge=over if step.over else None),)),
+                PaperCell((Phrase(step.doses),)),
+                PaperCell((Phrase(step.made_of or "no strength chosen"),)),
+            ),
+        )
+        for step in sheet.steps
+    )
+    return PaperTable("Steps of the plan", heads, tuple(rows), (0.4, 1.6, 1.4, 1.6))
+
+
+def _days(sheet: Sheet) -> list[DocumentBlock]:
+    """List the days, each with a box to tick; a long plan says that its days are in the CSV and the calendar."""
+    if len(sheet.days) > MOST_DAYS:
+        words = f"The plan has {len(sheet.days)} days. Day by day it is in the CSV and the calendar."
+        return [Paragraph((quiet(words),))]
+    heads = (ColumnHead("Day"), ColumnHead("Step"), ColumnHead("Doses"), ColumnHead("Total"))
+    rows = (PaperRow(day, tuple(PaperCell((Phrase(text),)) for text in texts)) for day, *texts in sheet.days)
+    return [Subheading("Day by day"), PaperTable("The plan day by day", heads, tuple(rows), (1.1, 0.4, 2.4, 0.7))]
+
+
+def _advice(sheet: Sheet, number: SourceNumbers) -> Iterable[DocumentBlock]:
+    headed = {heading: facts for heading, facts in sheet.advice.items() if heading not in (CALL, STOPPING)}
+    for heading, facts in {**headed, "Rules that the plan was checked against": sheet.limits}.items():
+        yield Subheading(heading, depth=2)
+        points = tuple(_facts(facts, number))
+        yield PointList(points) if points else Paragraph((quiet("Not reviewed"),))
+
+
+def _facts(facts: Iterable[Said], number: SourceNumbers) -> Iterable[Phrase]:
+    for fact in facts:
+        text = fact.text if fact.text.endswith((".", "!", "?")) else f"{fact.text}."
+        place = f" ({short_name(fact.place)})" if fact.place else ""
+        yield Phrase(
+            f"{text.removesuffix('.')}{place}." if place else text,
+            sources=numbers_of(fact.citations, number),
+            marks=marks_of(unconfirmed=not fact.checked, superseded=fact.superseded),
+        )
