@@ -36,7 +36,7 @@ def growth() -> dict[str, list[float]]:
             taken["read and check"].append(_ms(lambda path=path: schema_faults(TABLE, read_table(TABLE, path))))
             taken["filter"].append(_ms(lambda made=made, asked=asked: apply(made, asked)))
             listed, kept = list(made.names), dict.fromkeys(made.names, "kept")
-            exported = partial(export.class_frame, made, listed, kept)
+            exported = partial(export.class_frame, made, listed, kept, "US")
             taken["export as CSV"].append(_ms(lambda exported=exported: export.to_csv(exported())))
     return taken
 

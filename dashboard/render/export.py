@@ -76,16 +76,18 @@ def _sources(catalogue: Catalogue, keys: Iterable[str]) -> list[SourceRow]:
     return [catalogue.sources[key] for key in keys]
 
 
-def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[str, str]) -> pd.DataFrame:
+def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[str, str], asked: str) -> pd.DataFrame:
     """Return the summaries of some relaxants for CSV: relaxants.csv, how each stands to the filters, sources.
 
-    `standing` says of each relaxant whether it is listed as kept or as unknown. ``source`` lists all titles that the
-    row rests on, ``unconfirmed`` the columns that nobody has read in their source yet.
+    `standing` says of each relaxant whether it is listed as kept or as unknown, `asked` which country was chosen.
+    ``source`` lists all titles that the row rests on, ``unconfirmed`` the columns that nobody has read in their source
+    yet.
     """
     frame = catalogue["relaxants"].set_index("relaxant", drop=False).loc[relaxants].reset_index(drop=True)
     cited = [catalogue.rows(CitationRow, relaxant) for relaxant in relaxants]
     sources = [sorted({key for row in rows for key in row.source}) for rows in cited]
     return frame.assign(
+        asked_jurisdiction=asked,
         filter_result=[standing[relaxant] for relaxant in relaxants],
         review=[review(catalogue, relaxant) for relaxant in relaxants],
         unconfirmed=[LIST_SEPARATOR.join(sorted(row.column for row in rows if not row.checked)) for rows in cited],
@@ -95,18 +97,20 @@ def class_frame(catalogue: Catalogue, relaxants: list[str], standing: Mapping[st
     )
 
 
-def effects_frame(catalogue: Catalogue, found: Sequence[Incidence]) -> pd.DataFrame:
+def effects_frame(catalogue: Catalogue, found: Sequence[Incidence], asked: str) -> pd.DataFrame:
     """Return incidences for CSV: those with a figure first, with their difference to placebo, then those in words."""
-    return with_warnings(catalogue, whole_frame(found))
+    return with_warnings(catalogue, whole_frame(found), asked)
 
 
-def with_warnings(catalogue: Catalogue, frame: pd.DataFrame) -> pd.DataFrame:
+def with_warnings(catalogue: Catalogue, frame: pd.DataFrame, asked: str) -> pd.DataFrame:
     """Add to rows of relaxants their boxed warning (hazard H15), the state of their review and the data version.
 
-    Rows whose ``relaxant`` is no key, such as those of a class, have neither warning nor review.
+    ``asked_jurisdiction`` is the country that the reader had chosen, `asked`. Rows whose ``relaxant`` is no key, such
+    as those of a class, have neither warning nor review.
     """
     known = [relaxant if relaxant in catalogue.names else "" for relaxant in frame["relaxant"]]
     return frame.assign(
+        asked_jurisdiction=asked,
         boxed_warning=[catalogue.summary(key).boxed_warning if key else "" for key in known],
         review=[review(catalogue, key) if key else "" for key in known],
         data_version=catalogue.version,

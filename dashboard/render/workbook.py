@@ -1,6 +1,6 @@
 """The comparison as a workbook: drugs side by side to read and to print, and a row a statement for programs.
 
-Sheets: "At a glance", "In detail", "Sources", and "Data" with the rows of `comparison_frame.comparison_frame`.
+Sheets: "At a glance", "In detail", "Sources", and "Data" with a row a statement.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
 from dashboard.compare.cells.cell import Cell
 from dashboard.compare.comparison import Comparison
-from dashboard.compare.comparison_frame import comparison_frame
 from dashboard.compare.glance.glance import Glance
 from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
 from dashboard.data.schema.terms import LEVELS
@@ -45,8 +44,15 @@ class WorkbookHeading:
     size: str
 
 
-def workbook(overview: Glance, comparison: Comparison, heading: WorkbookHeading, differences: Sequence[str]) -> bytes:
-    """Return the workbook; `differences` are the phrases of `what_differs.differences`."""
+def workbook(
+    overview: Glance,
+    comparison: Comparison,
+    heading: WorkbookHeading,
+    differences: Sequence[str],
+    *,
+    data: pd.DataFrame,
+) -> bytes:
+    """Return the workbook; `differences` are the phrases of `what_differs.differences`, `data` the last sheet."""
     buffer = io.BytesIO()
     book = cast("Any", xlsxwriter).Workbook(buffer, OPTIONS)
     writer = _Writer(book, heading)
@@ -54,7 +60,7 @@ def workbook(overview: Glance, comparison: Comparison, heading: WorkbookHeading,
     writer.side_by_side("At a glance", glance_grid(overview, number), differences)
     writer.side_by_side("In detail", detail_grid(comparison, number))
     writer.sources(number)
-    writer.data(comparison_frame(comparison))
+    writer.data(data)
     book.close()
     return buffer.getvalue()
 

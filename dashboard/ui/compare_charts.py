@@ -11,7 +11,7 @@ from dashboard.dosing.dose_lines import DoseLine, borrowed_doses, dose_frame, do
 from dashboard.dosing.doses import ADULTS
 from dashboard.kinetics.time_lines import HEADINGS, silent, time_lines
 from dashboard.kinetics.times import time_course, times_frame
-from dashboard.render import export, line_tables
+from dashboard.render import line_tables
 from dashboard.side_effects.incidences import effects_reported
 from dashboard.ui import say, show
 from dashboard.ui.choices import Named
@@ -95,7 +95,7 @@ def _dose_notes(current: State, lines: Sequence[DoseLine], populations: Sequence
 
 
 def _sourced(current: State, frame: pd.DataFrame) -> pd.DataFrame:
-    return export.with_warnings(current.catalogue, frame)
+    return show.with_warnings(current, frame)
 
 
 def show_time_course(current: State) -> None:

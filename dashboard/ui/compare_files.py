@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pandas as pd
+
 from dashboard.compare.comparison_frame import comparison_frame
 from dashboard.compare.glance.glance import Glance
 from dashboard.compare.glance.glance_frame import glance_frame
@@ -34,10 +36,14 @@ def offer_files(current: State) -> None:
     )
     offer_paper(current, sheets, key="compare")
     show.download("Workbook (Excel)", "compare.xlsx", lambda: _workbook(current, overview), key="compare-xlsx")
-    show.download_csv("At a glance as CSV", "at a glance", lambda: glance_frame(overview), key="glance-csv", quiet=True)
     show.download_csv(
-        "Everything as CSV", "compare", lambda: comparison_frame(compared(current)), key="compare-csv", quiet=True
+        "At a glance as CSV",
+        "at a glance",
+        lambda: show.with_warnings(current, glance_frame(overview)),
+        key="glance-csv",
+        quiet=True,
     )
+    show.download_csv("Everything as CSV", "compare", lambda: _everything(current), key="compare-csv", quiet=True)
 
 
 def _one_page(current: State, overview: Glance, imprint: Imprint) -> PaperDocument:
@@ -56,6 +62,10 @@ def _under_review(current: State) -> list[str]:
     return under_review(current.catalogue, current.relaxants)
 
 
+def _everything(current: State) -> pd.DataFrame:
+    return show.with_warnings(current, comparison_frame(compared(current)))
+
+
 def _workbook(current: State, overview: Glance) -> bytes:
     place = VOCABULARIES["jurisdiction"][current.jurisdiction]
     made_on, reviewed = day_in_words(today()), _under_review(current)
@@ -68,4 +78,4 @@ def _workbook(current: State, overview: Glance) -> bytes:
         ),
         usual_size(current.jurisdiction),
     )
-    return workbook(overview, compared(current), heading, differences(overview))
+    return workbook(overview, compared(current), heading, differences(overview), data=_everything(current))

@@ -92,7 +92,10 @@ def show_review(current: State) -> None:
     else:
         show.empty(f"No fact of {chosen} waits for a reader.", "What no source was read for stands as not read yet.")
     show.download_csv(
-        "All open facts as CSV", "open facts", lambda: open_facts(catalogue, catalogue.names), key="open-csv"
+        "All open facts as CSV",
+        "open facts",
+        lambda: open_facts(catalogue, catalogue.names).assign(data_version=catalogue.version),
+        key="open-csv",
     )
     show.fold(
         "What the second and third reading found, and how it was settled",

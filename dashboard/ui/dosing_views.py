@@ -16,7 +16,7 @@ from dashboard.dosing.plans.limits import oral_forms, rules_of
 from dashboard.dosing.plans.plan import Kind, Plan
 from dashboard.dosing.plans.schedules import schedules
 from dashboard.kinetics import concentration
-from dashboard.render import export, line_tables, markup
+from dashboard.render import line_tables, markup
 from dashboard.ui import plan_steps, say, show
 from dashboard.ui.choices import Choice, Named, labels
 from dashboard.ui.compare_charts import draw_windows, show_time_course
@@ -184,7 +184,7 @@ def _draw_curve(made: concentration.Model, plan: Plan | None, often: int) -> Non
 def _offer_curve(current: State, made: concentration.Model, plan: Plan | None, often: int) -> None:
     def build() -> pd.DataFrame:
         frame = concentration.sourced(current.catalogue, made, _curve(made, plan, often))
-        return export.with_warnings(current.catalogue, frame)
+        return show.with_warnings(current, frame)
 
     show.download_csv("Curve as CSV", f"concentration-{made.relaxant}", build, key="curve-csv")
 

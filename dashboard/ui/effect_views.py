@@ -276,7 +276,7 @@ def offer_figures(current: State, found: Sequence[Incidence]) -> None:
     show.download_csv(
         "All figures as CSV",
         "side-effects",
-        build=lambda: export.effects_frame(current.catalogue, found),
+        build=lambda: export.effects_frame(current.catalogue, found, current.jurisdiction),
         key="effects-csv",
     )
 

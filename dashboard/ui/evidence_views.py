@@ -244,7 +244,7 @@ def offer_tables(current: State, found: Sequence[Estimate]) -> None:
         show.download_csv(
             "Evidence as CSV",
             "evidence",
-            build=lambda: export.with_warnings(current.catalogue, estimate_frame(found)),
+            build=lambda: show.with_warnings(current, estimate_frame(found)),
             key="evidence-csv",
         )
         show.download_csv(

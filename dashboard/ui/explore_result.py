@@ -95,7 +95,7 @@ def show_class(current: State, criteria: Criteria, result: Filtered) -> None:
     show.download_csv(
         "These drugs as CSV",
         "explore",
-        lambda: export.class_frame(catalogue, list(result.listed), standing),
+        lambda: export.class_frame(catalogue, list(result.listed), standing, current.jurisdiction),
         key="explore-csv",
         quiet=True,
     )

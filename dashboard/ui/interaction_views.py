@@ -11,7 +11,7 @@ from dashboard.interactions.pair_verdicts import pair_verdicts
 from dashboard.interactions.pairs import by_relaxant, called, each_other, together, together_frame
 from dashboard.names.medicines import Medicine
 from dashboard.names.relaxants import picked_forms
-from dashboard.render import export, patient_markup
+from dashboard.render import patient_markup
 from dashboard.ui import say, show
 from dashboard.ui.crossings import show_crossings
 from dashboard.ui.kept import kept
@@ -119,9 +119,7 @@ def offer_table(current: State, rows: Sequence[MatrixRow]) -> None:
         show.download_csv(
             "Interactions as CSV",
             "interactions",
-            lambda: export.with_warnings(
-                current.catalogue, together_frame(current.catalogue, rows, current.jurisdiction)
-            ),
+            lambda: show.with_warnings(current, together_frame(current.catalogue, rows, current.jurisdiction)),
             key="interactions-csv",
         )
 

@@ -56,6 +56,11 @@ def chart(made: Drawn, key: str) -> None:
     st.vega_lite_chart(spec={**made.spec, "datasets": tables}, width="stretch", alt=made.words, key=key)  # pyright: ignore[reportUnknownMemberType]
 
 
+def with_warnings(current: shared.State, frame: pd.DataFrame) -> pd.DataFrame:
+    """Add to rows of relaxants what every file must carry: country, boxed warning, review, data version."""
+    return export.with_warnings(current.catalogue, frame, current.jurisdiction)
+
+
 def download_csv(label: str, view: str, build: Callable[[], pd.DataFrame], key: str, *, quiet: bool = False) -> None:
     """Show a button that makes and downloads a CSV when it is clicked."""
     download(label, f"{view}.csv", lambda: export.to_csv(build()), key, quiet=quiet)

@@ -16,7 +16,7 @@ from dashboard.data.schema.terms import AGENT_CLASSES, CONDITIONS, FACTORS_CORE,
 from dashboard.interactions.matrix import MatrixRow, class_matrix
 from dashboard.names.medicine_names import NO_CLASSES
 from dashboard.paper.suitability_sheet import PatientDetails, suitability_sheet
-from dashboard.render import export, patient_markup
+from dashboard.render import patient_markup
 from dashboard.suitability.factor_matrix import factor_matrix
 from dashboard.suitability.person import Person, present
 from dashboard.suitability.table import answers, suitability_frame
@@ -94,7 +94,7 @@ def offer_files(current: State, person: Person, result: Result) -> None:
     offer_paper(current, sheets, key="suitability", with_link=False)
 
     def table() -> pd.DataFrame:
-        return export.with_warnings(current.catalogue, suitability_frame(result, current.jurisdiction))
+        return show.with_warnings(current, suitability_frame(result, current.jurisdiction))
 
     show.download_csv("Result as CSV", "suitability", table, key="suitability-csv")
 

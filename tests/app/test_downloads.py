@@ -57,6 +57,34 @@ def numeric_columns(frame: pd.DataFrame) -> set[str]:
     return {str(name) for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
 
 
+CARRIED = {"asked_jurisdiction", "boxed_warning", "review", "data_version"}
+"""Columns of every file about relaxants: country, boxed warning, marks of review, version of the data."""
+OWN_COUNTRY = {"plan-csv"}
+"""Files whose rows name the country themselves: a saved plan is opened again as it is."""
+RAW = {"guidelines-csv", "data-csv", "open-csv"}
+"""Tables as they are in ``data/``, with sources and version."""
+
+
+@pytest.mark.parametrize(("page", "values"), [*VIEWS, ("Evidence", {"evidence_view": "forest"})])
+def test_h15_every_file_carries_country_warnings_review_and_version(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str, values: dict[str, object]
+) -> None:
+    frames: dict[str, pd.DataFrame] = {}
+
+    def keep(label: str, view: str, build: Callable[[], pd.DataFrame], key: str, *, quiet: bool = False) -> None:
+        frames[key] = build()
+
+    monkeypatch.setattr(show, "download_csv", keep)
+    assert not open_page(page, MANY, jurisdiction="GB", **values).exception
+    assert frames
+    for key, frame in frames.items():
+        carried = (
+            {"data_version"} if key in RAW else CARRIED - ({"asked_jurisdiction"} if key in OWN_COUNTRY else set())
+        )
+        assert carried <= set(frame.columns), key
+        assert "asked_jurisdiction" not in carried or set(frame["asked_jurisdiction"]) == {"GB"}
+
+
 @pytest.mark.parametrize(("page", "values"), VIEWS, ids=[f"{page} {list(v.values())}" for page, v in VIEWS])
 def test_h34_no_cell_of_a_download_reads_as_a_date_or_another_number(
     open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str, values: dict[str, object]

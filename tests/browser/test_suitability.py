@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settle, visit
+from tests.browser.conftest import offered, settle, visit
 from tests.browser.test_use import rows_of, saved
 
 

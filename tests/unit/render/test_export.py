@@ -48,7 +48,7 @@ def test_h34_numbers_are_bare_and_unknown_is_empty() -> None:
 
 
 def test_the_class_csv_has_schema_names_sources_and_version(real: Catalogue) -> None:
-    frame = export.class_frame(real, list(real.names), dict.fromkeys(real.names, "kept"))
+    frame = export.class_frame(real, list(real.names), dict.fromkeys(real.names, "kept"), "US")
     rows = read_back(export.to_csv(frame))
     assert list(rows[0])[: len(TABLES["relaxants"].columns)] == list(TABLES["relaxants"].column_names)
     assert [row["name"] for row in rows] == sorted(row["name"] for row in rows)
@@ -78,7 +78,7 @@ def test_file_names_say_view_and_date() -> None:
 
 def test_h15_side_effects_leave_with_intervals_sources_and_boxed_warnings(real: Catalogue) -> None:
     found = incidences(real, ["dantrolene", "cyclobenzaprine"], "US")
-    rows = read_back(export.to_csv(export.effects_frame(real, found)))
+    rows = read_back(export.to_csv(export.effects_frame(real, found, "US")))
     assert len(rows) == len(found)
     measured = [row for row in rows if row["difference_text"]]
     assert measured
@@ -90,7 +90,8 @@ def test_h15_side_effects_leave_with_intervals_sources_and_boxed_warnings(real: 
 
 
 def test_evidence_leaves_with_intervals_and_sources(real: Catalogue) -> None:
-    rows = read_back(export.to_csv(export.with_warnings(real, estimate_frame(evidence(real, [])))))
+    rows = read_back(export.to_csv(export.with_warnings(real, estimate_frame(evidence(real, [])), "GB")))
     assert all(row["finding"] and row["source_url"] and row["data_version"] for row in rows)
     assert any(row["ci_low"] and row["certainty"] for row in rows)
     assert all(not row["review"] for row in rows if row["relaxant"] == "class")
+    assert {row["asked_jurisdiction"] for row in rows} == {"GB"}

@@ -34,7 +34,9 @@ def overview_of(real: Catalogue, relaxants: tuple[str, ...]) -> Glance:
 def book(real: Catalogue, relaxants: tuple[str, ...] = PAIR) -> Workbook:
     overview = overview_of(real, relaxants)
     made = compare(real, relaxants, "US", picked_forms(real, relaxants, ()))
-    return openpyxl.load_workbook(io.BytesIO(workbook(overview, made, HEADING, differences(overview))))
+    return openpyxl.load_workbook(
+        io.BytesIO(workbook(overview, made, HEADING, differences(overview), data=comparison_frame(made)))
+    )
 
 
 def column(sheet: Worksheet, at: int) -> list[str]:
@@ -109,7 +111,7 @@ def test_nothing_is_a_formula_whatever_a_text_begins_with(real: Catalogue) -> No
     overview = overview_of(real, PAIR)
     bad = replace(HEADING, title="=1+1", lines=("=2+2 & more", "@SUM(A1)"))
     made = compare(real, PAIR, "US", picked_forms(real, PAIR, ()))
-    read = openpyxl.load_workbook(io.BytesIO(workbook(overview, made, bad, ["=3+3"])))
+    read = openpyxl.load_workbook(io.BytesIO(workbook(overview, made, bad, ["=3+3"], data=comparison_frame(made))))
     kinds = {cell.data_type for sheet in read for row in sheet.iter_rows() for cell in row}
     assert kinds <= {"s", "n"}
     assert read["At a glance"]["A1"].value == "=1+1"
