@@ -8,6 +8,7 @@ from datetime import date
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.second_reading import DRAFT
 from dashboard.paper.document import Imprint, PaperSize
+from dashboard.wording.figures import amount
 
 FOR_PROFESSIONALS = "A reference for professionals, not a substitute for judgement or the full label."
 FOR_PATIENTS = (
@@ -41,5 +42,5 @@ def under_review(catalogue: Catalogue, relaxants: Sequence[str]) -> list[str]:
         if relaxant in catalogue.drafts:
             unverified = catalogue.second_readings[relaxant].open
             name = catalogue.names[relaxant]
-            found.append(f"{name} ({unverified} statements not verified)" if unverified else name)
+            found.append(f"{name} ({amount(unverified, 'statements')} not verified)" if unverified else name)
     return found

@@ -106,7 +106,7 @@ def _steps(sheet: Sheet) -> PaperTable:
         )
         for step in sheet.steps
     )
-    return PaperTable("Steps of the plan", heads, tuple(rows), (0.4, 1.6, 1.4, 1.6))
+    return PaperTable("Steps of the plan", heads, tuple(rows), (0.4, 2.0, 1.6, 1.2))
 
 
 def _days(sheet: Sheet) -> list[DocumentBlock]:
