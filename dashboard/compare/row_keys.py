@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dashboard.data.rows import Level
+
 RowKey = Literal[
     "boxed_warning",
     "serious",
@@ -62,3 +64,10 @@ RowKey = Literal[
     "storage",
     "place",
 ]
+LEVEL_OF: dict[RowKey, Level] = {
+    "contraindicated": "contraindicated",
+    "avoid": "avoid",
+    "not_established": "not_established",
+    "adjust": "adjust",
+}
+"""Rows of which every statement has one level: its name heads the row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from dashboard.data.rows import Level
@@ -21,7 +21,8 @@ TONES: dict[str, Tone] = {
     "caution": "amber",
     "monitor": "amber",
 }
-NOT_VERIFIED, OLDER_LABEL = "not verified", "older label"
+NOT_VERIFIED, NOT_CHECKED, OLDER_LABEL = "not verified", "not checked yet", "older label"
+"""What is said behind a fact that nobody has verified, to professionals and to patients, and behind a replaced one."""
 
 
 def level_badge(level: Level, *, sure: bool = True) -> Badge:
@@ -31,19 +32,19 @@ def level_badge(level: Level, *, sure: bool = True) -> Badge:
     return Badge(f"{LEVEL_ICONS[level]}?", f"Possibly {LEVELS[level].lower()}", TONES.get(level, "grey"))
 
 
-def said(fact: Statement, number: SourceNumbers, *, badged: bool = False) -> Phrase:
-    """Return a statement with the numbers of its sources and its marks."""
+def said(fact: Statement, number: SourceNumbers, *, badged: bool = False, unread: str = NOT_VERIFIED) -> Phrase:
+    """Return a statement with the numbers of its sources and its marks; `unread` is the word for an unverified one."""
     return Phrase(
         fact.text,
         badge=level_badge(fact.level) if badged and fact.level else None,
         sources=numbers_of(fact.citations, number),
-        marks=marks_of(unconfirmed=fact.unconfirmed, superseded=fact.superseded),
+        marks=marks_of(unconfirmed=fact.unconfirmed, superseded=fact.superseded, unread=unread),
     )
 
 
 def few_documents(facts: Iterable[Statement]) -> frozenset[str]:
     """Return documents that hold all of some facts, few of them: each time the one that holds most of what is left."""
-    left: list[set[str]] = [{one.source for one in fact.citations} for fact in facts if fact.citations]
+    left: list[set[str]] = [{one.source for one in in_force(fact.citations)} for fact in facts if fact.citations]
     chosen: set[str] = set()
     while left:
         counts = Counter(source for some in left for source in some)
@@ -55,8 +56,14 @@ def few_documents(facts: Iterable[Statement]) -> frozenset[str]:
 
 def from_one_of(fact: Statement, documents: Container[str]) -> Statement:
     """Return a fact with one source, one of `documents` where it has such a one."""
-    cited = [one for one in fact.citations if one.source in documents] or fact.citations
+    known = in_force(fact.citations)
+    cited = [one for one in known if one.source in documents] or known
     return replace(fact, citations=tuple(cited[:1]))
+
+
+def in_force(cited: Sequence[Citation]) -> Sequence[Citation]:
+    """Return the citations of documents that no newer one has replaced, all where there is none such."""
+    return [one for one in cited if one.doc_status == "current"] or cited
 
 
 def numbers_of(cited: Iterable[Citation], number: SourceNumbers) -> tuple[int, ...]:
@@ -64,9 +71,9 @@ def numbers_of(cited: Iterable[Citation], number: SourceNumbers) -> tuple[int, .
     return tuple(dict.fromkeys(number(one) for one in cited))
 
 
-def marks_of(*, unconfirmed: bool, superseded: bool) -> tuple[str, ...]:
+def marks_of(*, unconfirmed: bool, superseded: bool, unread: str = NOT_VERIFIED) -> tuple[str, ...]:
     """Return what must be said behind a fact that nobody has verified, or whose source was replaced."""
-    return (*([NOT_VERIFIED] if unconfirmed else []), *([OLDER_LABEL] if superseded else []))
+    return (*([unread] if unconfirmed else []), *([OLDER_LABEL] if superseded else []))
 
 
 def quiet(text: str) -> Phrase:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.compare.cells import harms
+from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.glance.glance import Glance, GlanceRow
 from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
 from dashboard.compare.safety_strip import safety_line
 from dashboard.data.second_reading import DRAFT
+from dashboard.dosing.short_doses import TIMES
 from dashboard.paper.cited_phrases import few_documents, from_one_of, level_badge, listed_sources, quiet, said
 from dashboard.paper.document import (
     ColumnHead,
@@ -22,14 +25,21 @@ from dashboard.paper.document import (
     Phrase,
 )
 from dashboard.paper.imprint import FOR_PATIENTS, FOR_PROFESSIONALS, UNKNOWN_IS_NOT_SAFE, about, under_review
-from dashboard.render.markup import DocumentNumbers
+from dashboard.render.markup import DocumentNumbers, SourceNumbers
 from dashboard.render.palette import RELAXANT_COLOURS
 from dashboard.wording.figures import listed, lowered
 from dashboard.wording.statements import Statement
 
+_TIMES_A_DAY = re.compile(rf" {TIMES} (\d+)")
+"""What the overview abbreviates: on paper "5 mg x 3" could be read as three tablets at once."""
+BY_COUNTRY = "By country"
 MOST_UPRIGHT = 3
 """Columns that fit on upright paper; with more it lies on its side."""
-MORE = "+3 and the like: further statements, in the detailed hand-out and behind the link."
+LEGEND = (
+    "+3: further statements, which MyoCompare shows. Raised numbers: sources below. "
+    "n: people with the drug and on placebo."
+)
+PLAIN_LEGEND = "+3: more to know, which MyoCompare shows. Small numbers: where it comes from, listed below."
 
 
 def comparison_sheet(overview: Glance, differences: Sequence[str], imprint: Imprint) -> PaperDocument:
@@ -37,27 +47,29 @@ def comparison_sheet(overview: Glance, differences: Sequence[str], imprint: Impr
     number = DocumentNumbers()
     plain, catalogue = overview.wording == "plain", overview.columns[0].view.catalogue
     overview, warnings = _few_sources(overview)
+    if overview.by_country:
+        imprint = replace(imprint, place=BY_COUNTRY)
     blocks = [
         *([Paragraph((Phrase(" · ".join(differences), lead="What differs:"),))] if differences else []),
         overview_table(overview, number),
         *_harms(overview, warnings, number),
-        Paragraph((quiet(f"{_trials(plain=plain)} {UNKNOWN_IS_NOT_SAFE} {MORE}"),)),
+        Paragraph((quiet(f"{_trials(plain=plain)} {UNKNOWN_IS_NOT_SAFE} {PLAIN_LEGEND if plain else LEGEND}"),)),
     ]
     return PaperDocument(
-        title=listed([catalogue.names[one] for one in _relaxants(overview)]),
-        about=about(imprint, under_review(catalogue, _relaxants(overview))),
+        title=listed([catalogue.names[one] for one in _views(overview)]),
+        about=about(imprint, under_review(catalogue, [*_views(overview)])),
         notice=FOR_PATIENTS if plain else FOR_PROFESSIONALS,
         blocks=tuple(blocks),
         sources=listed_sources(number),
         imprint=imprint,
         landscape=len(overview.columns) > MOST_UPRIGHT,
         most_pages=2 if plain and len(overview.columns) > MOST_UPRIGHT else 1,
-        letters_pt=(10.5, 7.0 if plain else 6.0),
+        letters_pt=(10.5, 7.0 if plain else 5.75),
         source_columns=0 if len(overview.columns) > MOST_UPRIGHT else 3,
     )
 
 
-def overview_table(overview: Glance, number: DocumentNumbers) -> PaperTable:
+def overview_table(overview: Glance, number: SourceNumbers) -> PaperTable:
     """Return the overview as a table, a column a drug."""
     return PaperTable(
         "At a glance",
@@ -73,8 +85,7 @@ Warnings = Mapping[str, tuple[Statement, ...]]
 
 def _few_sources(overview: Glance) -> tuple[Glance, Warnings]:
     """Return the overview and the boxed warnings with one source a statement, few documents in all: a page is small."""
-    views = {column.view.relaxant: column.view for column in overview.columns}
-    warnings = {relaxant: harms.boxed_warning(view).statements for relaxant, view in views.items()}
+    warnings = {relaxant: harms.boxed_warning(view).statements for relaxant, view in _views(overview).items()}
     cells = [cell for row in overview.rows for cell in row.cells.values()]
     chosen = few_documents(
         fact for facts in (*warnings.values(), *(cell.statements for cell in cells)) for fact in facts
@@ -90,9 +101,9 @@ def _few_sources(overview: Glance) -> tuple[Glance, Warnings]:
     return replace(overview, rows=rows), {relaxant: fewer(facts) for relaxant, facts in warnings.items()}
 
 
-def _relaxants(overview: Glance) -> list[str]:
-    """Return the drugs, each once: by country one drug has several columns."""
-    return list(dict.fromkeys(column.view.relaxant for column in overview.columns))
+def _views(overview: Glance) -> dict[str, Viewpoint]:
+    """Return how each drug is seen, each once: by country one drug has several columns."""
+    return {column.view.relaxant: column.view for column in overview.columns}
 
 
 def _label_share(columns: int) -> float:
@@ -105,7 +116,7 @@ def _head(column: GlanceColumn, *, by_country: bool) -> ColumnHead:
     return ColumnHead(column.name, tuple(note for note in notes if note), RELAXANT_COLOURS[column.view.relaxant])
 
 
-def _row(row: GlanceRow, overview: Glance, number: DocumentNumbers) -> PaperRow:
+def _row(row: GlanceRow, overview: Glance, number: SourceNumbers) -> PaperRow:
     plain = overview.wording == "plain"
 
     def cell(one: GlanceCell) -> PaperCell:
@@ -115,7 +126,7 @@ def _row(row: GlanceRow, overview: Glance, number: DocumentNumbers) -> PaperRow:
     return PaperRow(row.label, tuple(cell(row.cells[column.key]) for column in overview.columns))
 
 
-def _phrases(cell: GlanceCell, number: DocumentNumbers, *, plain: bool) -> Iterator[Phrase]:
+def _phrases(cell: GlanceCell, number: SourceNumbers, *, plain: bool) -> Iterator[Phrase]:
     """Say what the cell on screen says: a level once, the first source of each statement, and what is left out."""
     before = None
     for at, fact in enumerate(cell.statements):
@@ -123,9 +134,9 @@ def _phrases(cell: GlanceCell, number: DocumentNumbers, *, plain: bool) -> Itera
         shown = said(fact, number)
         after = cell.statements[at + 1 : at + 2]
         text = shown.text if at == 0 or new else lowered(shown.text)
-        end = ";" if after and after[0].level == fact.level else ""
         yield Phrase(
-            text + end,
+            _TIMES_A_DAY.sub(r" \1 times a day", text),
+            end=";" if after and after[0].level == fact.level else "",
             badge=level_badge(fact.level) if fact.level and new and not plain else None,
             sources=shown.sources,
             marks=shown.marks,
@@ -143,12 +154,16 @@ def _elsewhere(cell: GlanceCell, key: str) -> str:
     return f"{lead} {'; '.join(cell.stricter)}" if cell.stricter else ""
 
 
-def _harms(overview: Glance, warnings: Warnings, number: DocumentNumbers) -> Iterator[Paragraph]:
+def _harms(overview: Glance, warnings: Warnings, number: SourceNumbers) -> Iterator[Paragraph]:
     """Say each boxed warning in full, and name the gravest serious harms, a paragraph a drug (hazard H15)."""
-    for relaxant, view in {column.view.relaxant: column.view for column in overview.columns}.items():
+    for relaxant, view in _views(overview).items():
         line = safety_line(view)
         more = f" and {line.more} more" if line.more else ""
-        serious = f"Serious harms: {', '.join(line.named)}{more}." if line.named else "No serious harm named."
+        serious = (
+            f"Serious harms: {', '.join(line.named)}{more}."
+            if line.named
+            else "No serious harm named in the texts read."
+        )
         boxed = [said(fact, number) for fact in warnings[relaxant]] if line.boxed else []
         first = Phrase("Boxed warning (US):" if line.boxed else f"{line.no_box}.", lead=f"{line.name}.")
         yield Paragraph((first, *boxed, Phrase(serious)))

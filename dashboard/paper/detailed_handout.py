@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.compare.cells.cell import Cell
 from dashboard.compare.comparison import Comparison, ComparisonRow
+from dashboard.compare.row_keys import LEVEL_OF
+from dashboard.data.second_reading import DRAFT
 from dashboard.paper.cited_phrases import listed_sources, quiet, said
 from dashboard.paper.document import (
     ColumnHead,
@@ -32,7 +34,7 @@ def detailed_handout(comparison: Comparison, imprint: Imprint, under_review: Seq
     plain = comparison.wording == "plain"
     drugs = len(comparison.relaxants)
     heads = [
-        ColumnHead(name, ("Under review",) if key in comparison.drafts else (), RELAXANT_COLOURS[key])
+        ColumnHead(name, (DRAFT.capitalize(),) if key in comparison.drafts else (), RELAXANT_COLOURS[key])
         for key, name in comparison.relaxants.items()
     ]
     table = PaperTable(
@@ -64,9 +66,14 @@ def _rows(heading: str, rows: Sequence[ComparisonRow], number: DocumentNumbers) 
         if said_nothing and not row.safety:
             silent.setdefault(said_nothing, []).append(row.label)
         else:
-            yield PaperRow(row.label, tuple(_cell(cell, number, badged=row.badged) for cell in row.cells.values()))
+            yield PaperRow(row.label, tuple(_cell(cell, number, badged=has_badges(row)) for cell in row.cells.values()))
     for words, labels in silent.items():
         yield PaperRow("", remark=f"{words}: {', '.join([lowered(one) for one in labels])}.")
+
+
+def has_badges(row: ComparisonRow) -> bool:
+    """Whether statements of a row need their level beside them: not where the row is about one level only."""
+    return row.badged and row.key not in LEVEL_OF
 
 
 def _silence(cells: Mapping[str, Cell]) -> str:

@@ -39,6 +39,8 @@ class Phrase:
         Numbers of its sources, as the document lists them.
     marks
         What must be said behind it: not verified, older label.
+    end
+        What ends it, behind its sources and marks: a semicolon between names, a full stop.
     look
         Whether it is quieter or louder than others.
     """
@@ -49,6 +51,7 @@ class Phrase:
     badge: Badge | None = None
     sources: tuple[int, ...] = ()
     marks: tuple[str, ...] = ()
+    end: str = ""
     look: Look = "body"
 
 
@@ -193,7 +196,8 @@ class Imprint:
     size
         Paper.
     link
-        Address of the view that it was made from, for its QR code; empty where the view shows a patient's details.
+        Address of the view that it was made from, for its QR code; empty where the view shows a patient's details, or
+        where the address is too long for a code.
     """
 
     place: str
@@ -210,7 +214,9 @@ class PaperDocument:
     Parameters
     ----------
     title
-        Its heading.
+        Its heading, which the foot of every page repeats.
+    code
+        What else identifies its pages: the check code of a plan; empty for none.
     about
         What it is about, below the heading: country, date, data version, marks of review.
     notice
@@ -222,7 +228,7 @@ class PaperDocument:
     landscape
         Whether the paper lies on its side.
     most_pages
-        Number of pages that it must not exceed; letters grow smaller until it does not.
+        Number of pages that it should not exceed: letters grow smaller, down to the smallest, until it does not.
     letters_pt
         Size of its letters, the largest and the smallest, in points.
     source_columns
@@ -235,6 +241,7 @@ class PaperDocument:
     blocks: tuple[DocumentBlock, ...]
     sources: tuple[ListedSource, ...]
     imprint: Imprint
+    code: str = ""
     landscape: bool = False
     most_pages: int | None = None
     letters_pt: tuple[float, float] = (9.5, 7.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.paper.cited_phrases import few_documents, from_one_of, listed_sources, quiet, said
+from dashboard.paper.cited_phrases import NOT_CHECKED, few_documents, from_one_of, listed_sources, quiet, said
 from dashboard.paper.document import (
     ColumnHead,
     Imprint,
@@ -34,7 +34,10 @@ def guide_sheet(shown: Guide, imprint: Imprint, under_review: Sequence[str]) -> 
 
     def cell(answer: GuideAnswer) -> PaperCell:
         facts = (*answer.first, *answer.more)
-        return PaperCell(tuple(said(from_one_of(fact, chosen), number) for fact in facts), listed=bool(answer.more))
+        return PaperCell(
+            tuple(said(from_one_of(fact, chosen), number, unread=NOT_CHECKED) for fact in facts),
+            listed=bool(answer.more),
+        )
 
     drugs = {answer.relaxant: answer.name for answer in answers}
     table = PaperTable(

@@ -42,5 +42,5 @@ def under_review(catalogue: Catalogue, relaxants: Sequence[str]) -> list[str]:
         if relaxant in catalogue.drafts:
             unverified = catalogue.second_readings[relaxant].open
             name = catalogue.names[relaxant]
-            found.append(f"{name} ({amount(unverified, 'statements')} not verified)" if unverified else name)
+            found.append(f"{name} ({amount(unverified, 'key facts')} not verified)" if unverified else name)
     return found

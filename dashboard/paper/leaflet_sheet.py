@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboard.data.catalogue import Catalogue
-from dashboard.paper.cited_phrases import from_one_of, listed_sources, said
+from dashboard.paper.cited_phrases import NOT_CHECKED, from_one_of, listed_sources, said
 from dashboard.paper.document import (
     DocumentBlock,
     Drawing,
@@ -22,15 +23,15 @@ from dashboard.paper.document import (
 from dashboard.paper.imprint import FOR_PATIENTS
 from dashboard.paper.site_drawing import site_drawing
 from dashboard.profile.leaflet import Leaflet, LeafletSection
-from dashboard.profile.leaflet_parts import Block, sentence
+from dashboard.profile.leaflet_parts import Block, sentence, the
 from dashboard.render.markup import DocumentNumbers
+from dashboard.wording.figures import amount
 from dashboard.wording.statements import Statement
 
 MOST_PAGES = 2
 MOST_NAMES = 6
 """Names without a source that are shown; the others are counted."""
 DRAWN_IN = "works"
-NOT_CHECKED = "not checked yet"
 
 
 def leaflet_sheet(catalogue: Catalogue, shown: Leaflet, imprint: Imprint) -> PaperDocument:
@@ -54,10 +55,13 @@ def leaflet_sheet(catalogue: Catalogue, shown: Leaflet, imprint: Imprint) -> Pap
 
 
 def _about(shown: Leaflet, imprint: Imprint) -> tuple[str, ...]:
-    first = f"Patient leaflet for {imprint.place}. Made on {imprint.made_on} from MyoCompare data {imprint.version}."
+    first = (
+        f"Patient leaflet for {the(imprint.place)}. Made on {imprint.made_on} from MyoCompare data {imprint.version}."
+    )
     if not shown.draft:
         return (first,)
-    open_ones = f", and {shown.unconfirmed} of its statements are {NOT_CHECKED}" if shown.unconfirmed else ""
+    count = shown.unconfirmed
+    open_ones = f", and {amount(count, 'statements')} {'is' if count == 1 else 'are'} {NOT_CHECKED}" if count else ""
     return (first, f"Under review: not all of it has been checked twice{open_ones}.")
 
 
@@ -80,7 +84,6 @@ def _section(section: LeafletSection, number: DocumentNumbers, drawing: Drawing 
 
 
 def _block(block: Block, number: DocumentNumbers) -> Iterator[PlainBlock]:
-    look = "strong" if block.strong else "body"
     if block.listed == "points":
         if block.lead:
             yield Paragraph((Phrase("", lead=block.lead),))
@@ -88,25 +91,23 @@ def _block(block: Block, number: DocumentNumbers) -> Iterator[PlainBlock]:
     elif block.listed == "line":
         yield Paragraph((Phrase("", lead=block.lead), *_in_line(block.statements, number)))
     else:
-        lead = (Phrase(block.lead, look=look),) if block.lead else ()
-        yield Paragraph((*lead, *(_sentence(fact, number) for fact in block.statements)))
+        lead = (Phrase(block.lead),) if block.lead else ()
+        told = Paragraph((*lead, *(_sentence(fact, number) for fact in block.statements)))
+        yield Frame("", (told,), "red") if block.strong else told
 
 
 def _in_line(facts: tuple[Statement, ...], number: DocumentNumbers) -> Iterator[Phrase]:
     """Say names in one line, a semicolon between them and a full stop at the end."""
     for at, fact in enumerate(facts, start=1):
         end = ";" if at < len(facts) else "" if fact.text.endswith(".") else "."
-        shown = _shown(fact, number)
-        yield Phrase(f"{shown.text}{end}", sources=shown.sources, marks=shown.marks)
+        yield replace(_shown(fact, number), end=end)
 
 
 def _sentence(fact: Statement, number: DocumentNumbers) -> Phrase:
     shown = _shown(fact, number)
-    return Phrase(sentence(shown.text), sources=shown.sources, marks=shown.marks)
+    return replace(shown, text=sentence(shown.text))
 
 
 def _shown(fact: Statement, number: DocumentNumbers) -> Phrase:
-    """Say a fact with its first source; what nobody has verified is "not checked yet" to a patient."""
-    shown = said(from_one_of(fact, ()), number)
-    marks = tuple(NOT_CHECKED if mark == "not verified" else mark for mark in shown.marks)
-    return Phrase(shown.text, sources=shown.sources, marks=marks)
+    """Say a fact with one source, in a patient's words."""
+    return said(from_one_of(fact, ()), number, unread=NOT_CHECKED)

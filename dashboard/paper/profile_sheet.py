@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboard.compare.comparison import ComparisonRow
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema.terms import FORMS
-from dashboard.evidence.answer_lines import certainty, meaning, people, result
+from dashboard.evidence.answer_lines import certainty, design, meaning, people, result
 from dashboard.evidence.estimates import Estimate
 from dashboard.evidence.questions import Question
 from dashboard.paper.cited_phrases import listed_sources, marks_of, numbers_of, quiet, said
 from dashboard.paper.comparison_sheet import overview_table
+from dashboard.paper.detailed_handout import has_badges
 from dashboard.paper.document import (
     ColumnHead,
     DocumentBlock,
@@ -29,6 +31,7 @@ from dashboard.paper.imprint import FOR_PROFESSIONALS, UNKNOWN_IS_NOT_SAFE, abou
 from dashboard.paper.site_drawing import site_drawing
 from dashboard.profile.profile import Profile, ProfileSection
 from dashboard.render.markup import DocumentNumbers
+from dashboard.side_effects.effect_marks import EffectMark, by_arm, scale_of
 from dashboard.side_effects.incidences import Incidence
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.statements import citations
@@ -73,8 +76,8 @@ def _section(
     section: ProfileSection, shown: Profile, catalogue: Catalogue, number: DocumentNumbers
 ) -> Iterator[DocumentBlock]:
     yield Subheading(section.heading)
-    drawing = site_drawing(shown.name, catalogue.summary(shown.relaxant))
-    if section.key == "mechanism" and drawing:
+    drawing = site_drawing(shown.name, catalogue.summary(shown.relaxant)) if section.key == "mechanism" else None
+    if drawing:
         yield drawing
     rows = [_row(row, shown.relaxant, number) for row in (*section.folded, *section.rows)]
     if section.key == "effects":
@@ -90,22 +93,34 @@ def _section(
 
 def _row(row: ComparisonRow, relaxant: str, number: DocumentNumbers) -> PaperRow:
     cell = row.cells[relaxant]
-    phrases = tuple(said(fact, number, badged=row.badged) for fact in cell.statements) or (quiet(cell.empty),)
+    phrases = tuple(said(fact, number, badged=has_badges(row)) for fact in cell.statements) or (quiet(cell.empty),)
     return PaperRow(row.label, (PaperCell(phrases, above=cell.notice, listed=True, alarm=cell.alarm),))
 
 
 def _effects(shown: Profile, catalogue: Catalogue, number: DocumentNumbers) -> Iterator[PaperRow]:
-    """Return side effects with their figures, and those that are named without one."""
-
-    def figure(one: Incidence) -> Phrase:
-        marks = marks_of(unconfirmed=not one.row.checked, superseded=one.superseded)
-        cited = numbers_of(citations(catalogue, one.row)[:1], number)
-        return Phrase(one.text, lead=f"{one.effect_name}:", sources=cited, marks=marks)
-
-    if shown.measured:
-        yield PaperRow("Figures (placebo)", (PaperCell(tuple(map(figure, shown.measured)), listed=True),))
+    """Return side effects with their figures by arm, whose dose and phase decide, and those named without a figure."""
+    scale = scale_of(shown.measured)
+    for marks in by_arm(map(scale.mark, shown.measured)):
+        first = marks[0].incidence
+        arm = _provenance(Phrase(f"{marks[0].arm}:", look="strong"), first, catalogue, number)
+        yield PaperRow(
+            "Figures" if marks[0].placebo == "" else "Figures (placebo)", (PaperCell((arm, *map(_figure, marks))),)
+        )
     for word, effects in shown.named.items():
         yield PaperRow(word, (PaperCell((Phrase(", ".join(effects)),)),))
+
+
+def _figure(mark: EffectMark) -> Phrase:
+    """Say a figure, with the placebo of the same trial, and whether the effect is serious."""
+    one = mark.incidence
+    placebo = f" ({mark.placebo})" if mark.placebo else ""
+    serious = " (serious)" if one.row.serious else ""
+    marks = marks_of(unconfirmed=not one.row.checked, superseded=one.superseded)
+    return Phrase(f"{lowered(one.effect_name)}{serious} {mark.figure}{placebo}", marks=marks, end=";")
+
+
+def _provenance(phrase: Phrase, one: Incidence, catalogue: Catalogue, number: DocumentNumbers) -> Phrase:
+    return replace(phrase, sources=numbers_of(citations(catalogue, one.row)[:1], number))
 
 
 def _evidence(shown: Profile, catalogue: Catalogue, number: DocumentNumbers) -> Iterator[DocumentBlock]:
@@ -123,12 +138,12 @@ def _evidence(shown: Profile, catalogue: Catalogue, number: DocumentNumbers) -> 
 
 
 def _answers(question: Question, catalogue: Catalogue, number: DocumentNumbers) -> Iterator[PaperRow]:
-    for answer in question.answers:
-        for one in (*([answer.best] if answer.best else []), *answer.more):
-            yield _estimate(one, question, catalogue, number)
-        for old in answer.older:
-            replaced = f"Superseded{f' by {old.replaced_by}' if old.replaced_by else ''}"
-            yield _estimate(old.estimate, question, catalogue, number, replaced=replaced)
+    """Return the current estimates of a question, then those that newer ones have superseded."""
+    for one in question.current:
+        yield _estimate(one, question, catalogue, number)
+    for old in (old for answer in question.answers for old in answer.older):
+        replaced = f"Superseded{f' by {old.replaced_by}' if old.replaced_by else ''}."
+        yield _estimate(old.estimate, question, catalogue, number, replaced=replaced)
 
 
 def _estimate(
@@ -139,8 +154,10 @@ def _estimate(
     source = Phrase(f"{certainty(one)}, {one.publications}.", sources=cited, marks=marks)
     cells = (
         PaperCell((Phrase(f"{one.claim}."), quiet(people(one)))),
-        PaperCell((Phrase(f"{result(one)}."), quiet(meaning(one)))),
-        PaperCell((source, *([Phrase(replaced, look="strong")] if replaced else []))),
+        PaperCell(
+            (*([Phrase(replaced, look="strong")] if replaced else []), Phrase(f"{result(one)}."), quiet(meaning(one)))
+        ),
+        PaperCell((source, quiet(design(one)))),
     )
     return PaperRow(f"{capital(question.outcome)}, {lowered(question.conditions)}", cells)
 

@@ -7,12 +7,13 @@ show which factors were asked about, and the sheet says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 
 from dashboard.data.schema.vocabulary import VOCABULARIES
-from dashboard.paper.cited_phrases import level_badge, listed_sources, marks_of, numbers_of, quiet, said
+from dashboard.paper.cited_phrases import in_force, level_badge, listed_sources, marks_of, numbers_of, quiet, said
 from dashboard.paper.document import (
     Badge,
+    Blanks,
     ColumnHead,
     DocumentBlock,
     Frame,
@@ -26,7 +27,7 @@ from dashboard.paper.document import (
     PointList,
     Subheading,
 )
-from dashboard.paper.imprint import FOR_PROFESSIONALS, UNKNOWN_IS_NOT_SAFE, about
+from dashboard.paper.imprint import FOR_PROFESSIONALS, about
 from dashboard.render.markup import DocumentNumbers
 from dashboard.render.patient_markup import SILENCES, SILENT_WORDS
 from dashboard.suitability.cases import Case
@@ -39,14 +40,17 @@ from dashboard.wording.jurisdictions import short_name
 from dashboard.wording.reasons import Reason, question_words
 from dashboard.wording.statements import Statement
 
+BY_HAND = ("Patient:", "Checked by, date:")
 LEFT_OUT = (
     "Patient details are left out. The reasons below are words of labels; they still show which factors and medicines "
     "were asked about."
 )
 NOT_A_RANKING = (
     "Most restrictive first; not a ranking. Of the forms of a drug the strictest counts. "
-    "What is not named was not asked."
+    "What was not asked is unknown. “Older” without an age in a source is taken as 65 and over."
 )
+SILENCE_IS_NOT_SAFE = "“Not reviewed”, “not mentioned” and “not verified” mean unknown, never safe."
+LEGEND = "+1: further statements, under “All reasons” of MyoCompare. Raised numbers: sources below."
 NOT_MENTIONED = "The label was read whole and does not mention, which is no clearance:"
 
 
@@ -70,21 +74,22 @@ def suitability_sheet(
     shown = groups(result, asked=asked)
     every = [line for lines in result.lines.values() for line in lines]
     blocks: list[DocumentBlock] = [
+        Blanks(BY_HAND),
         _patient(details),
         Paragraph(tuple(_tally(one) for one in counted(every))),
         *_shared(result),
         _table(shown, number),
         *_also_check(result),
-        Paragraph((quiet(NOT_A_RANKING),)),
+        Paragraph((quiet(NOT_A_RANKING if whole else f"{NOT_A_RANKING} {LEGEND}"),)),
         *_boxed(every, number),
     ]
     if whole:
         blocks.append(Subheading("All reasons"))
-        blocks += [block for group in shown for one in group.lines for block in _whole(one, number, details)]
+        blocks += [block for one in _every(shown) for block in _whole(one, number, details)]
     return PaperDocument(
         title="Muscle relaxants for one patient",
         about=about(imprint),
-        notice=f"{FOR_PROFESSIONALS} {UNKNOWN_IS_NOT_SAFE}",
+        notice=f"{FOR_PROFESSIONALS} {SILENCE_IS_NOT_SAFE}",
         blocks=tuple(blocks),
         sources=listed_sources(number),
         imprint=imprint,
@@ -92,6 +97,13 @@ def suitability_sheet(
         letters_pt=(8.5, 8.5) if whole else (9.5, 6.0),
         source_columns=3 if whole else 0,
     )
+
+
+def _every(shown: Sequence[Group]) -> Iterator[BriefLine]:
+    """Return the lines of all drugs, those on which little is held behind the others of their group."""
+    for group in shown:
+        yield from group.lines
+        yield from (one for some in group.silent for one in some.lines)
 
 
 def _patient(details: PatientDetails) -> Frame | Paragraph:
@@ -168,13 +180,14 @@ def _decisive(verdict: Verdict, brief: Brief, number: DocumentNumbers) -> list[P
 def _parts(brief: Brief, number: DocumentNumbers) -> list[Phrase]:
     last = len(brief.parts)
     return [
-        _cited(part.text + (";" if at < last else ""), part.reason, number) for at, part in enumerate(brief.parts, 1)
+        replace(_cited(part.text, part.reason, number), end=";" if at < last else "")
+        for at, part in enumerate(brief.parts, 1)
     ]
 
 
 def _cited(text: str, reason: Reason, number: DocumentNumbers, *, lead: str = "", badge: Badge | None = None) -> Phrase:
     marks = marks_of(unconfirmed=bool(reason.citations) and not reason.checked, superseded=reason.superseded)
-    return Phrase(text, lead=lead, badge=badge, sources=numbers_of(reason.citations[:1], number), marks=marks)
+    return Phrase(text, lead=lead, badge=badge, sources=numbers_of(in_force(reason.citations)[:1], number), marks=marks)
 
 
 def _also_check(result: Result) -> Iterator[Paragraph]:
@@ -194,14 +207,24 @@ def _boxed(lines: Sequence[RelaxantLine], number: DocumentNumbers) -> Iterator[D
 
 
 def _whole(one: BriefLine, number: DocumentNumbers, details: PatientDetails) -> Iterator[DocumentBlock]:
+    """Say all that is held on a drug: use, reasons, what other countries ask for, doses, checks, open questions."""
     for line in one.wholes:
         yield Subheading(f"{line.name}, {line.form_words}", depth=2)
         stricter = [reason for found in line.stricter.values() for reason in found.reasons]
-        reasons = (*line.reasons, *stricter, *line.doses)
-        points = tuple(_reason(reason, number, details) for reason in reasons)
+        points = (
+            *(said(fact, number) for fact in line.fitness.statements),
+            *(_reason(reason, number, details) for reason in (*line.reasons, *stricter, *line.doses)),
+            *(replace(said(fact, number), lead="To check:") for fact in line.checks),
+        )
         if points:
             yield PointList(points)
-        yield Paragraph(tuple(quiet(text) for text in _open(line)) or (quiet("No statement held on these answers."),))
+        if line.unasked:
+            asked = (Phrase(lowered(each.words), badge=level_badge(each.level)) for each in line.unasked)
+            lead = "Not asked, and the level that a “yes” would bring:"
+            yield Paragraph((Phrase("", lead=lead), *(replace(each, end=";") for each in asked)))
+        silent = tuple(quiet(text) for text in _silence(line))
+        if silent or not points:
+            yield Paragraph(silent or (quiet("No statement held on these answers: unknown, not safe."),))
 
 
 def _reason(reason: Reason, number: DocumentNumbers, details: PatientDetails) -> Phrase:
@@ -221,14 +244,10 @@ def _reason(reason: Reason, number: DocumentNumbers, details: PatientDetails) ->
     return _cited(text, reason, number, lead=f"{reason.about}:", badge=badge)
 
 
-def _open(line: RelaxantLine) -> Iterator[str]:
+def _silence(line: RelaxantLine) -> Iterator[str]:
     if line.topics:
-        yield f"The sources read cover {line.spoken_to} of the {line.topics} factors and medicines entered."
+        yield f"Covers {line.spoken_to} of {amount(line.topics, 'factors and medicines')} entered."
     if line.unmentioned:
         yield f"{NOT_MENTIONED} {', '.join(line.unmentioned)}."
     if line.silent:
         yield f"Not reviewed, unknown and not safe: {', '.join(line.silent)}."
-    if line.unasked:
-        yield f"Not asked: {', '.join(lowered(one.words) for one in line.unasked)}."
-    if line.checks:
-        yield f"To check: {'; '.join(one.text for one in line.checks)}."

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from dashboard.dosing.plans.sheet import Said, Sheet
+from dashboard.compare.glance.glance import Glance
+from dashboard.dosing.plans.sheet import ADVICE, Said, Sheet
 from dashboard.paper.cited_phrases import listed_sources, marks_of, numbers_of, quiet
+from dashboard.paper.comparison_sheet import overview_table
 from dashboard.paper.document import (
     Badge,
     Blanks,
@@ -24,37 +27,46 @@ from dashboard.paper.document import (
 )
 from dashboard.paper.imprint import FOR_PROFESSIONALS, about
 from dashboard.render.markup import SourceNumbers
+from dashboard.wording.figures import lowered
 from dashboard.wording.jurisdictions import short_name
 
-CALL = "Stop and call: get help for"
-STOPPING = "Stopping"
 CALL_WHEN = (
     "Call the prescriber before the next step if the last one was not well tolerated, after a fall, or when doses were "
-    "missed. In an emergency call an ambulance."
+    "missed."
 )
 PLANNED = "Planned, to be checked by the prescriber."
+CHECKED = (
+    "Checked against the dose rules for adults only. Not checked: other medicines, alcohol, driving, and whatever is "
+    "not entered about age, kidney and liver."
+)
 BY_HAND = ("Name:", "Date of birth:", "Prescriber, signature:", "Telephone:")
+WHO_NOT = ("contraindicated", "kidney", "liver", "older", "pregnancy")
+"""Rows of the overview that a prescriber checks before a plan starts."""
 MOST_DAYS = 60
 """Days that are listed one by one; a longer plan has its steps."""
 
 
-def titration_sheet(sheet: Sheet, imprint: Imprint) -> PaperDocument:
-    """Return a plan as a document."""
+def titration_sheet(sheet: Sheet, overview: Glance, imprint: Imprint) -> PaperDocument:
+    """Return a plan as a document; `overview` is that of its relaxant and form, for what rules it out."""
     number = SourceNumbers()
     dates = (
         f"Valid until {sheet.valid_until}: do not use this sheet after that date, ask first. "
-        f"Condition: {sheet.condition}. Check code: {sheet.code}."
+        f"Condition: {lowered(sheet.condition)}. Check code: {sheet.code}."
     )
+    before = replace(overview, rows=tuple(row for row in overview.rows if row.key in WHO_NOT))
     blocks: list[DocumentBlock] = [
         Paragraph((Phrase(dates, look="strong"),)),
         Blanks(BY_HAND),
         *_boxed(sheet),
         _status(sheet, number),
-        _call(sheet, number),
+        _help(sheet, number),
         Subheading("Steps"),
         _steps(sheet),
         Paragraph((Phrase(f"{'; '.join(sheet.supply) or 'no strength chosen'}.", lead="Supply for the whole plan:"),)),
+        *_after(sheet),
         *_days(sheet),
+        Subheading("Before it starts: who should not take it"),
+        overview_table(before, number),
         Subheading("Advice and the rules behind the plan"),
         *_advice(sheet, number),
     ]
@@ -65,7 +77,8 @@ def titration_sheet(sheet: Sheet, imprint: Imprint) -> PaperDocument:
         blocks=tuple(blocks),
         sources=listed_sources(number),
         imprint=imprint,
-        letters_pt=(10.0, 10.0),
+        code=f"check code {sheet.code}, valid until {sheet.valid_until}",
+        letters_pt=(9.5, 9.5),
     )
 
 
@@ -77,7 +90,7 @@ def _boxed(sheet: Sheet) -> list[DocumentBlock]:
 
 def _status(sheet: Sheet, number: SourceNumbers) -> Frame:
     """Say how the plan stands to the label, each limit that it breaks, and what no strength makes."""
-    points = [*_facts(sheet.breaches, number), *(Phrase(reason) for reason in sheet.reasons)]
+    points = [*_facts(sheet.breaches, number), *(Phrase(reason) for reason in sheet.reasons), Phrase(CHECKED)]
     if sheet.impossible:
         made = "; ".join(sheet.impossible)
         points.append(Phrase(f"Not made by the strengths chosen: {made}. These doses are in no supply."))
@@ -87,9 +100,31 @@ def _status(sheet: Sheet, number: SourceNumbers) -> Frame:
     return Frame(sheet.status, blocks, tone)
 
 
-def _call(sheet: Sheet, number: SourceNumbers) -> Frame:
-    facts = [*sheet.advice[CALL], *sheet.advice[STOPPING]]
-    return Frame("Stop and call", (Paragraph((Phrase(CALL_WHEN),)), PointList(tuple(_facts(facts, number)))), "orange")
+def _help(sheet: Sheet, number: SourceNumbers) -> Frame:
+    """Say first that nobody should stop alone, then when to call, and the emergency number of the country."""
+    stopping = sheet.advice["stopping"]
+    seek_help = sheet.advice["seek_help"]
+    facts = [*stopping, *seek_help, *([sheet.emergency] if sheet.emergency else [])]
+    unread = [] if seek_help else [quiet("When to get help: not reviewed.")]
+    no_number = [] if sheet.emergency else [Phrase("In an emergency, call an ambulance.")]
+    points = (*_facts(facts, number), *unread, *no_number)
+    heading = "When to get help. Do not stop on your own." if stopping else "When to get help"
+    return Frame(heading, (Paragraph((Phrase(CALL_WHEN),)), PointList(points)), "orange")
+
+
+def _after(sheet: Sheet) -> list[DocumentBlock]:
+    """Say what follows the last day, so that no supply ends without a plan."""
+    if not any(sheet.plan.steps[-1].amounts):
+        return []
+    doses = sheet.steps[-1].doses
+    words = (
+        f"The plan and its supply end on {sheet.valid_until} with {doses}. Do not stop then: have a new plan and new "
+        "tablets before that day."
+    )
+    return [
+        Frame("After the last day", (Paragraph((Phrase(words),)),), "orange"),
+        Blanks(("Dose from the next day:", "By, date:")),
+    ]
 
 
 def _steps(sheet: Sheet) -> PaperTable:
@@ -112,7 +147,7 @@ def _steps(sheet: Sheet) -> PaperTable:
 def _days(sheet: Sheet) -> list[DocumentBlock]:
     """List the days, each with a box to tick; a long plan says that its days are in the CSV and the calendar."""
     if len(sheet.days) > MOST_DAYS:
-        words = f"The plan has {len(sheet.days)} days. Day by day it is in the CSV and the calendar."
+        words = f"The plan has {len(sheet.days)} days. The CSV has the plan day by day."
         return [Paragraph((quiet(words),))]
     heads = (ColumnHead("Day"), ColumnHead("Step"), ColumnHead("Doses"), ColumnHead("Total"))
     rows = (PaperRow(day, tuple(PaperCell((Phrase(text),)) for text in texts)) for day, *texts in sheet.days)
@@ -120,7 +155,7 @@ def _days(sheet: Sheet) -> list[DocumentBlock]:
 
 
 def _advice(sheet: Sheet, number: SourceNumbers) -> Iterable[DocumentBlock]:
-    headed = {heading: facts for heading, facts in sheet.advice.items() if heading not in (CALL, STOPPING)}
+    headed = {ADVICE[topic]: facts for topic, facts in sheet.advice.items() if topic not in ("stopping", "seek_help")}
     for heading, facts in {**headed, "Rules that the plan was checked against": sheet.limits}.items():
         yield Subheading(heading, depth=2)
         points = tuple(_facts(facts, number))

@@ -14,8 +14,8 @@ from typing import Any, cast
 
 import typst
 
-from dashboard.paper.codes import qr_svg
 from dashboard.paper.document import DocumentBlock, Frame, PaperDocument, TextColumns
+from dashboard.paper.qr_code import qr_svg
 
 DIRECTORY = Path(__file__).resolve().parent
 TEMPLATE = DIRECTORY / "sheet.typ"
@@ -59,7 +59,7 @@ class _Setting:
         most = self.document.most_pages
         if most is None or (pages := self._pages(largest)) <= most:
             return largest
-        steps = round((largest - smallest) / STEP_PT)
+        steps = max(round((largest - smallest) / STEP_PT), 1)
         at = min(max(int((largest * sqrt(most / pages) - smallest) / STEP_PT), 0), steps - 1)
         while at > 0 and self._pages(smallest + at * STEP_PT) > most:
             at -= 1
@@ -68,7 +68,9 @@ class _Setting:
         return smallest + at * STEP_PT
 
     def _pages(self, letters_pt: float) -> int:
-        return int(json.loads(self._compiler(letters_pt).query("<pages>", field="value", one=True)))
+        """Count the pages by drawing each as a dot: `typst.Compiler.query`, which could say it, keeps its memory."""
+        drawn = cast("bytes | list[bytes]", self._compiler(letters_pt).compile(format="png", ppi=1.0))
+        return len(drawn) if isinstance(drawn, list) else 1
 
     def _compiler(self, letters_pt: float) -> typst.Compiler:
         inputs = {"document": self.data, "letters": str(letters_pt)}
@@ -84,7 +86,7 @@ def as_data(document: PaperDocument) -> dict[str, Any]:
     """Return a document as plain data, with its QR code; each block says what it is, in ``kind``."""
     link = document.imprint.link
     blocks = [_block_data(block) for block in document.blocks]
-    return {**asdict(document), "blocks": blocks, "code": qr_svg(link) if link else ""}
+    return {**asdict(document), "blocks": blocks, "qr": qr_svg(link) if link else ""}
 
 
 def _block_data(block: DocumentBlock) -> dict[str, Any]:

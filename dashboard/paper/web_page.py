@@ -8,8 +8,8 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard.paper.codes import qr_svg
 from dashboard.paper.document import DocumentBlock, PaperDocument, PaperRow, PaperSize
+from dashboard.paper.qr_code import qr_svg
 from dashboard.paper.typesetting import DIRECTORY, fitting_pt
 
 CSS_SIZES: dict[PaperSize, str] = {"a4": "A4", "us-letter": "letter"}

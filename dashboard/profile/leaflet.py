@@ -82,12 +82,6 @@ class Leaflet:
         return (*self.warnings, *of_sections)
 
     @property
-    def words(self) -> int:
-        """The number of words of all statements and of what leads to them."""
-        leads = (block.lead for section in self.sections for block in section.blocks)
-        return sum(len(text.split()) for text in (*leads, *(one.text for one in self.statements)))
-
-    @property
     def unconfirmed(self) -> int:
         """The number of statements that nobody has read in their source yet."""
         return sum(one.unconfirmed for one in self.statements)

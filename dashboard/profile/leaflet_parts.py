@@ -99,7 +99,7 @@ def is_given(view: Viewpoint) -> bool:
 
 def the(place: str) -> str:
     """Name a country within a sentence: ``the US``, ``Germany``."""
-    return f"the {place}" if place in ("US", "UK", "EU") else place
+    return f"the {place}" if place in ("US", "UK", "EU") or place.startswith(("United ", "European ")) else place
 
 
 def from_label_of(jurisdictions: Iterable[str]) -> str:

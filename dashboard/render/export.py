@@ -105,12 +105,13 @@ def effects_frame(catalogue: Catalogue, found: Sequence[Incidence], asked: str) 
 def with_warnings(catalogue: Catalogue, frame: pd.DataFrame, asked: str) -> pd.DataFrame:
     """Add to rows of relaxants their boxed warning (hazard H15), the state of their review and the data version.
 
-    ``asked_jurisdiction`` is the country that the reader had chosen, `asked`. Rows whose ``relaxant`` is no key, such
-    as those of a class, have neither warning nor review.
+    ``asked_jurisdiction`` is the country that the reader had chosen, `asked`, unless the rows name their own. Rows
+    whose ``relaxant`` is no key, such as those of a class, have neither warning nor review.
     """
     known = [relaxant if relaxant in catalogue.names else "" for relaxant in frame["relaxant"]]
+    own = {} if "asked_jurisdiction" in frame else {"asked_jurisdiction": asked}
     return frame.assign(
-        asked_jurisdiction=asked,
+        **own,
         boxed_warning=[catalogue.summary(key).boxed_warning if key else "" for key in known],
         review=[review(catalogue, key) if key else "" for key in known],
         data_version=catalogue.version,

@@ -7,7 +7,7 @@ from dashboard.data.schema import VOCABULARIES
 from dashboard.profile import sites
 from dashboard.profile.guide import Guide
 from dashboard.profile.leaflet import Leaflet
-from dashboard.profile.leaflet_parts import sentence
+from dashboard.profile.leaflet_parts import sentence, the
 from dashboard.render.markup import WORDS, SourceNumbers, environment
 
 MOST_NAMES = 6
@@ -28,6 +28,7 @@ def _content(catalogue: Catalogue, shown: Leaflet, made_on: str) -> dict[str, ob
         "made_on": made_on,
         "version": catalogue.version,
         "sentence": sentence,
+        "the": the,
         "most_names": MOST_NAMES,
         "places": sites.PLACES,
         "marked": sites.places(summary),

@@ -18,7 +18,7 @@ from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema.terms import LEVELS
 from dashboard.data.second_reading import DRAFT, DRAFT_MEANS
-from dashboard.dosing.plans.sheet import Sheet
+from dashboard.dosing.plans.sheet import ADVICE, Sheet
 from dashboard.explore.class_table import ClassGroup, ColumnKey
 from dashboard.explore.overview import FilterSummary
 from dashboard.names.relaxants import MOST_PICKED
@@ -257,7 +257,7 @@ def _with_sources(comparison: Comparison, groups: Sequence[ComparisonGroup]) -> 
 
 def plan_body(sheet: Sheet) -> str:
     """Return the steps of a plan with their tablets, the supply, the advice and the rules behind it."""
-    return environment().get_template("plan_body.html.j2").render(sheet=sheet)
+    return environment().get_template("plan_body.html.j2").render(sheet=sheet, headings=ADVICE)
 
 
 def plan_days(sheet: Sheet) -> str:

@@ -58,7 +58,6 @@ def _lines(result: Result, jurisdiction: str, *, asked: bool) -> dict[str, objec
         "also_check": {question_words(asked): len(out) for asked, out in result.ask_next.items()},
         "jurisdiction": jurisdiction,
         "draft": DRAFT,
-        "demands": DEMANDS,
         "silences": SILENCES,
         "silent_words": SILENT_WORDS,
         "number": number,

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from dashboard.compare.comparison import ComparisonRow
-from dashboard.compare.row_keys import RowKey
+from dashboard.compare.row_keys import LEVEL_OF
 from dashboard.data.catalogue import Catalogue
-from dashboard.data.rows import Level
 from dashboard.data.schema.terms import FORMS
 from dashboard.data.schema.vocabulary import VOCABULARIES
 from dashboard.evidence.estimates import Section
@@ -28,13 +27,6 @@ MARKS_MEAN = (
     "The highest {shown} of {known} effects."
 )
 NO_NOTES: dict[Section, str] = {"placebo": "", "head_to_head": "", "classes": "", "observed": ""}
-LEVEL_OF: dict[RowKey, Level] = {
-    "contraindicated": "contraindicated",
-    "avoid": "avoid",
-    "not_established": "not_established",
-    "adjust": "adjust",
-}
-"""Rows of which every statement has one level: its badge heads the row."""
 
 
 def profile_page(catalogue: Catalogue, shown: Profile) -> str:

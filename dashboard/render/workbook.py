@@ -6,7 +6,7 @@ Sheets: "At a glance", "In detail", "Sources", and "Data" with a row a statement
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any, cast
@@ -33,6 +33,8 @@ EXCEL_PAPER = {"a4": 9, "us-letter": 1}
 MOST_UPRIGHT = 3
 MARGIN_INCHES = 0.4
 LINE_POINTS = 15
+MOST_LINES, LETTERS_A_LINE = 24, 42
+"""Lines of a row that every program shows, and letters that surely fit on a line of a drug's column."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,37 @@ def detail_grid(comparison: Comparison, number: SourceNumbers) -> WorkbookGrid:
     for group in comparison.groups:
         rows.append((group.heading, ()))
         for row in group.rows:
-            rows.append((row.label, tuple(_cell(cell, number, leveled=row.badged) for cell in row.cells.values())))
+            cells = [_cell(cell, number, leveled=row.badged) for cell in row.cells.values()]
+            rows += [(row.label if first else f"{row.label} (continued)", part) for first, part in in_parts(cells)]
     return WorkbookGrid(tuple(comparison.relaxants.values()), tuple(rows))
+
+
+def in_parts(cells: Sequence[WorkbookCell]) -> Iterator[tuple[bool, tuple[WorkbookCell, ...]]]:
+    """Return the cells of a row in parts of at most `MOST_LINES`, each with whether it is the first.
+
+    Excel shows no row higher than 409 points, and prints none: what is beyond would be lost.
+    """
+    parts = [list(_cut(cell.text)) for cell in cells]
+    for at in range(max(map(len, parts), default=0)):
+        texts = [own[at] if at < len(own) else "" for own in parts]
+        made = (WorkbookCell(text, alarm=cell.alarm) for text, cell in zip(texts, cells, strict=True))
+        yield at == 0, tuple(made)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Cut a text between its lines wherever a part would take more than `MOST_LINES` of a column."""
+    part: list[str] = []
+    for line in text.split("\n"):
+        if part and height([*part, line]) > MOST_LINES:
+            yield "\n".join(part)
+            part = []
+        part.append(line)
+    yield "\n".join(part)
+
+
+def height(lines: Sequence[str]) -> int:
+    """Return how many lines of a drug's column some lines take."""
+    return sum(max(ceil(len(line) / LETTERS_A_LINE), 1) for line in lines)
 
 
 def _cell(cell: Cell, number: SourceNumbers, *, leveled: bool) -> WorkbookCell:

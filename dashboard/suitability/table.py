@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -18,9 +19,10 @@ from dashboard.wording.who import NO_LIVER_DISEASE
 NO_REASON = "no statement held on these answers: unknown, not safe"
 
 
-def suitability_frame(result: Result, jurisdiction: str) -> pd.DataFrame:
+def suitability_frame(result: Result, jurisdiction: str, *, figures: bool = False) -> pd.DataFrame:
     """Return a row per reason, dose rule and question not asked, with the line that it belongs to.
 
+    A patient's own figures, such as a clearance that counts as severe, are in it only with `figures` (hazard H31).
     A line without any has a row of its own, so that nothing is hidden in an export either.
     """
     return pd.DataFrame(
@@ -28,7 +30,7 @@ def suitability_frame(result: Result, jurisdiction: str) -> pd.DataFrame:
             {**_line_cells(line, jurisdiction), **cells}
             for lines in result.lines.values()
             for line in lines
-            for cells in _cells(line)
+            for cells in _cells(line, figures=figures)
         ]
     )
 
@@ -49,9 +51,10 @@ def _line_cells(line: RelaxantLine, jurisdiction: str) -> dict[str, str]:
     }
 
 
-def _cells(line: RelaxantLine) -> list[dict[str, str]]:
+def _cells(line: RelaxantLine, *, figures: bool) -> list[dict[str, str]]:
     stricter = [one for found in line.stricter.values() for one in found.reasons]
-    cells = [{"about": one.about, **reason_cells(one)} for one in (*line.reasons, *stricter, *line.doses)]
+    said = (*line.reasons, *stricter, *line.doses)
+    cells = [{"about": one.about, **reason_cells(one if figures else replace(one, counted=""))} for one in said]
     empty = dict.fromkeys(REASON_COLUMNS, "")
     cells += [{"about": one.words, **empty, "level": one.level, "holds": "not asked"} for one in line.unasked]
     return cells or [{"about": "", **empty, "statement": NO_REASON}]

@@ -10,12 +10,11 @@ from dashboard.compare.comparison_frame import comparison_frame
 from dashboard.compare.glance.glance import Glance
 from dashboard.compare.glance.glance_frame import glance_frame
 from dashboard.compare.glance.what_differs import differences
-from dashboard.data.schema import VOCABULARIES
-from dashboard.paper.comparison_sheet import comparison_sheet
+from dashboard.paper.comparison_sheet import BY_COUNTRY, comparison_sheet
 from dashboard.paper.detailed_handout import detailed_handout
 from dashboard.paper.document import Imprint, PaperDocument
 from dashboard.paper.guide_sheet import guide_sheet
-from dashboard.paper.imprint import FOR_PROFESSIONALS, day_in_words, under_review, usual_size
+from dashboard.paper.imprint import FOR_PROFESSIONALS, under_review
 from dashboard.profile.guide import guide
 from dashboard.render.workbook import WorkbookHeading, workbook
 from dashboard.ui import show
@@ -23,7 +22,6 @@ from dashboard.ui.glance_view import is_guide, shown_overview
 from dashboard.ui.print_or_save import PaperSheet, offer_paper
 from dashboard.ui.side_by_side import compared
 from dashboard.ui.state import State
-from dashboard.ui.visitor import today
 from dashboard.wording.figures import listed
 
 
@@ -34,8 +32,8 @@ def offer_files(current: State) -> None:
         PaperSheet("One page", "one page", partial(_one_page, current, overview)),
         PaperSheet("In detail", "in detail", partial(_in_detail, current)),
     )
-    offer_paper(current, sheets, key="compare")
-    show.download("Workbook (Excel)", "compare.xlsx", lambda: _workbook(current, overview), key="compare-xlsx")
+    imprint = offer_paper(current, sheets, key="compare")
+    show.download("Workbook (Excel)", "compare.xlsx", lambda: _workbook(current, overview, imprint), key="compare-xlsx")
     show.download_csv(
         "At a glance as CSV",
         "at a glance",
@@ -66,16 +64,16 @@ def _everything(current: State) -> pd.DataFrame:
     return show.with_warnings(current, comparison_frame(compared(current)))
 
 
-def _workbook(current: State, overview: Glance) -> bytes:
-    place = VOCABULARIES["jurisdiction"][current.jurisdiction]
-    made_on, reviewed = day_in_words(today()), _under_review(current)
+def _workbook(current: State, overview: Glance, imprint: Imprint) -> bytes:
+    reviewed = _under_review(current)
+    place = BY_COUNTRY if overview.by_country else imprint.place
     heading = WorkbookHeading(
         listed(current.names),
         (
-            f"MyoCompare · {place} · data {current.catalogue.version} · made on {made_on}",
-            f"Under review: {', '.join(reviewed)}." if reviewed else "Read twice.",
+            f"MyoCompare · {place} · data {imprint.version} · made on {imprint.made_on}",
+            f"Under review: {', '.join(reviewed)}." if reviewed else "What matters most was read twice.",
             FOR_PROFESSIONALS,
         ),
-        usual_size(current.jurisdiction),
+        imprint.size,
     )
     return workbook(overview, compared(current), heading, differences(overview), data=_everything(current))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from typing import cast
 
 import streamlit as st
 
+from dashboard.compare.glance.glance import Glance, glance
+from dashboard.data.rows import Form
 from dashboard.dosing.plans import sheet as sheets
 from dashboard.dosing.plans.bars import chart_frame
 from dashboard.dosing.plans.calendar import MOST_ENTRIES, MOST_PLANS, calendar, changes
@@ -53,10 +56,16 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
 
 def _offer_files(current: State, sheet: sheets.Sheet, subject: Subject) -> None:
     view = f"{sheet.plan.kind}-plan-{sheet.plan.relaxant}"
-    paper = PaperSheet("Sheet", view, partial(titration_sheet, sheet))
+    paper = PaperSheet("Sheet", view, partial(titration_sheet, sheet, _overview(current, subject)))
     offer_paper(current, [paper], key="plan", with_link=False)
     show.download_csv("Plan as CSV", view, lambda: sheets.export_frame(sheet, subject.at_hand), key="plan-csv")
     _offer_calendar(sheet, view)
+
+
+def _overview(current: State, subject: Subject) -> Glance:
+    return glance(
+        current.catalogue, [subject.relaxant], current.jurisdiction, {subject.relaxant: [cast("Form", subject.form)]}
+    )
 
 
 def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:

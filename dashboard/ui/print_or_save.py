@@ -42,8 +42,8 @@ def title_row() -> DeltaGenerator:
     return st.container(key="title_row", horizontal=True, vertical_alignment="center")
 
 
-def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_link: bool = True) -> None:
-    """Offer each sheet as PDF and as HTML, on the paper of the country unless another is chosen.
+def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_link: bool = True) -> Imprint:
+    """Offer each sheet as PDF and as HTML, on the paper of the country unless another is chosen; return their imprint.
 
     Without a link where the view holds what is nobody else's business (hazard H31).
     """
@@ -51,7 +51,7 @@ def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_
         place=VOCABULARIES["jurisdiction"][current.jurisdiction],
         made_on=day_in_words(today()),
         version=current.catalogue.version,
-        size=_choose_size(current.jurisdiction, key),
+        size=_choose_size(current.jurisdiction),
         link=link() if with_link else "",
     )
     for at, (label, view, build) in enumerate(sheets):
@@ -66,6 +66,7 @@ def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_
                 key=f"{key}-html-{at}",
                 quiet=True,
             )
+    return imprint
 
 
 def with_details(key: str) -> bool:
@@ -73,14 +74,16 @@ def with_details(key: str) -> bool:
     return st.checkbox("With patient details", key=f"my_details_{key}", persist_state="session")
 
 
-def _choose_size(jurisdiction: str, key: str) -> PaperSize:
+def _choose_size(jurisdiction: str) -> PaperSize:
+    """Let the reader choose the paper; the choice lasts for the session, and for the countries of that paper."""
     usual = usual_size(jurisdiction)
     chosen = st.segmented_control(
         "Paper",
         list(SIZES),
         default=usual,
         required=True,
-        key=f"{key}-paper-{usual}",
+        key=f"paper_where_{usual}_is_usual",
+        persist_state="session",
         format_func=SIZES.__getitem__,
     )
     return cast("PaperSize", chosen or usual)

@@ -94,7 +94,7 @@ def offer_files(current: State, person: Person, result: Result) -> None:
     offer_paper(current, sheets, key="suitability", with_link=False)
 
     def table() -> pd.DataFrame:
-        return show.with_warnings(current, suitability_frame(result, current.jurisdiction))
+        return show.with_warnings(current, suitability_frame(result, current.jurisdiction, figures=said is not None))
 
     show.download_csv("Result as CSV", "suitability", table, key="suitability-csv")
 

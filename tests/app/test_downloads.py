@@ -7,8 +7,11 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from typing import cast
 
+import openpyxl
 import pandas as pd
+import pypdf
 import pytest
 from dateutil import parser
 
@@ -100,6 +103,57 @@ def test_h34_no_cell_of_a_download_reads_as_a_date_or_another_number(
     assert frames
     for frame in frames:
         assert not misread_cells(export.to_csv(frame), numeric_columns(frame))
+
+
+Kept = dict[str, Callable[[], bytes | str]]
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """Every file that is offered, by the key of its button, with what makes it."""
+    found: Kept = {}
+
+    def keep(label: str, name: str, build: Callable[[], bytes | str], key: str, *, quiet: bool = False) -> None:
+        found[key] = build
+
+    monkeypatch.setattr(show, "download", keep)
+    return found
+
+
+def size_of(pdf: bytes | str) -> tuple[int, int]:
+    assert isinstance(pdf, bytes)
+    box = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox
+    return round(box.width), round(box.height)
+
+
+def test_paper_is_that_of_the_country_unless_another_is_chosen_and_then_stays(open_page: Open, offered: Kept) -> None:
+    app = open_page("Compare", ("baclofen", "tizanidine"), files=True)
+    assert size_of(offered["compare-pdf-0"]()) == (612, 792)
+    app.session_state["paper_where_us-letter_is_usual"] = "a4"
+    app.run()
+    assert size_of(offered["compare-pdf-0"]()) == (595, 842)
+    book = openpyxl.load_workbook(io.BytesIO(cast("bytes", offered["compare-xlsx"]())))
+    assert book["At a glance"].page_setup.paperSize == 9
+    open_page("Compare", ("baclofen", "tizanidine"), files=True, jurisdiction="GB")
+    assert size_of(offered["compare-pdf-0"]()) == (595, 842)
+
+
+def test_the_code_leads_to_the_view_and_sheets_for_a_patient_have_none(open_page: Open, offered: Kept) -> None:
+    open_page("Compare", ("baclofen", "tizanidine"), files=True, tab="dosing", jurisdiction="GB").run()
+    page = str(offered["compare-html-0"]())
+    assert "relaxants=baclofen&amp;relaxants=tizanidine" in page
+    assert "jurisdiction=GB" in page
+    assert "tab=dosing" in page
+    assert re.search(r"data_version=\d{4}-\d\d-\d\d", page)
+    open_page("Suitability", ("baclofen",), files=True, my_age="77")
+    assert 'class="code"' not in str(offered["suitability-html-0"]())
+
+
+def test_h31_details_of_a_patient_are_in_files_only_when_ticked(open_page: Open, offered: Kept) -> None:
+    app = open_page("Suitability", ("baclofen",), files=True, my_age="77")
+    assert "77 years" not in str(offered["suitability-html-0"]())
+    app.checkbox(key="my_details_result").check().run()
+    assert "77 years" in str(offered["suitability-html-0"]())
 
 
 def test_h34_no_cell_of_the_archive_reads_as_a_date_or_another_number(real: Catalogue) -> None:

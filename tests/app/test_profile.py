@@ -58,7 +58,7 @@ def test_plain_language_shows_the_leaflet_of_the_country(open_page: Open) -> Non
     text = sheets(app)
     assert "What it is for" in text
     assert "call 999" in text
-    assert "Patient leaflet for United Kingdom" in text
+    assert "Patient leaflet for the United Kingdom" in text
     assert "profile-pdf-0" in [button.key for button in app.button]
 
 

@@ -13,6 +13,7 @@ from dashboard.data.rows import (
     CounsellingRow,
     CounsellingTopic,
     DosingRow,
+    EmergencyRow,
     Placed,
     PrecautionRow,
     Read,
@@ -90,7 +91,8 @@ class Sheet:
     steps: tuple[SheetStep, ...]
     supply: tuple[str, ...]
     impossible: tuple[str, ...]
-    advice: dict[str, tuple[Said, ...]]
+    advice: dict[CounsellingTopic, tuple[Said, ...]]
+    emergency: Said | None
     boxed_warning: str
     draft: bool
     version: str
@@ -143,6 +145,7 @@ def make_sheet(
         supply=tuple(supply_text(need, plan.form)),
         impossible=tuple(dose_text(dose, at_hand, plan.form, plan.unit) for dose in need.impossible) if at_hand else (),
         advice=_advice(catalogue, plan),
+        emergency=_emergency(catalogue, plan.jurisdiction),
         boxed_warning=catalogue.summary(plan.relaxant).boxed_warning,
         draft=plan.relaxant in catalogue.drafts,
         version=catalogue.version,
@@ -206,8 +209,14 @@ def _days(plan: Plan) -> list[tuple[str, ...]]:
     ]
 
 
-def _advice(catalogue: Catalogue, plan: Plan) -> dict[str, tuple[Said, ...]]:
-    """Return what must be read with the plan, by heading: missed dose, food, stopping, when to call."""
+def _emergency(catalogue: Catalogue, jurisdiction: str) -> Said | None:
+    """Say which number to call in the country of the plan; None where nobody read one."""
+    row = next((row for row in catalogue.every(EmergencyRow) if row.jurisdiction == jurisdiction), None)
+    return row and _said(catalogue, row, f"In an emergency, call {row.number}. {row.advice_plain}".strip())
+
+
+def _advice(catalogue: Catalogue, plan: Plan) -> dict[CounsellingTopic, tuple[Said, ...]]:
+    """Return what must be read with the plan, by topic: missed dose, food, stopping, when to call."""
     gathered: dict[CounsellingTopic, list[Said]] = {topic: [] for topic in ADVICE}
     for row in catalogue.rows(CounsellingRow, plan.relaxant):
         if row.topic in gathered:
@@ -221,7 +230,7 @@ def _advice(catalogue: Catalogue, plan: Plan) -> dict[str, tuple[Said, ...]]:
     for row in speaking_of(catalogue.rows(PrecautionRow, plan.relaxant), [plan.form]):
         if row.factor == "abrupt_stop" and holds_in(row.jurisdiction, plan.jurisdiction) and row.detail:
             gathered["stopping"].append(_said(catalogue, row, row.detail))
-    return {ADVICE[topic]: tuple(said) for topic, said in gathered.items()}
+    return {topic: tuple(said) for topic, said in gathered.items()}
 
 
 def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,7 +17,7 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
 from dashboard.paper.comparison_sheet import MOST_UPRIGHT, comparison_sheet
 from dashboard.paper.detailed_handout import MOST_PAGES, detailed_handout
-from dashboard.paper.document import SIZES, PaperDocument, PaperSize
+from dashboard.paper.document import SIZES, PaperDocument, PaperSize, PaperTable
 from dashboard.paper.guide_sheet import guide_sheet
 from dashboard.paper.imprint import under_review
 from dashboard.paper.typesetting import fitting_pt, pdf
@@ -41,6 +42,11 @@ def sheet(shown: Glance, real: Catalogue, size: PaperSize = "a4") -> PaperDocume
 def handout(real: Catalogue, relaxants: Sequence[str], wording: Wording = "clinician") -> PaperDocument:
     made = compare(real, relaxants, "US", picked_forms(real, relaxants, ()), wording=wording)
     return detailed_handout(made, imprint(real), under_review(real, relaxants))
+
+
+def spelled_out(text: str) -> str:
+    """Return a text of the overview as paper has it: "5 mg x 3" could be three tablets at once."""
+    return re.sub(r" \u00d7 (\d+)", r" \1 times a day", text)
 
 
 @cache
@@ -78,6 +84,7 @@ def test_one_drug_in_several_countries_fits_on_one_page(real: Catalogue) -> None
         shown = countries(real, relaxant, picked_forms(real, [relaxant], ())[relaxant], home="US")
         made = sheet(shown, real)
         assert made.title == real.names[relaxant]
+        assert made.about[0].startswith("By country. Made on")
         assert len(pages(pdf(made))) == 1
 
 
@@ -95,7 +102,7 @@ def test_h47_the_page_says_all_that_the_overview_says(real: Catalogue) -> None:
         for row in shown.rows:
             for cell in row.cells.values():
                 told = [one.text for one in cell.statements] or [cell.empty]
-                for text in (*told, *cell.stricter, *([f"+{cell.more}"] if cell.more else [])):
+                for text in (*map(spelled_out, told), *cell.stricter, *([f"+{cell.more}"] if cell.more else [])):
                     assert squeezed(text).lower() in said, (row.key, text)
 
 
@@ -116,15 +123,15 @@ def test_the_page_carries_country_date_version_review_and_a_source_for_each_fact
     assert "United States. Made on 30 November 2026" in text
     assert real.version in text
     open_facts = real.second_readings["baclofen"].open
-    assert f"Under review: Baclofen (oral) ({open_facts} statements not verified)" in text
+    assert f"Under review: Baclofen (oral) ({open_facts} key facts not verified)" in text
     facts = {
-        lowered(one.text)
+        lowered(spelled_out(one.text))
         for row in shown.rows
         for cell in row.cells.values()
         for one in cell.statements
         if one.citations
     }
-    cited = {lowered(one.text.removesuffix(";")) for one in phrases(made.blocks) if one.sources}
+    cited = {lowered(one.text) for one in phrases(made.blocks) if one.sources}
     assert facts <= cited
     assert {number for one in phrases(made.blocks) for number in one.sources} == {one.number for one in made.sources}
 
@@ -171,10 +178,21 @@ def test_the_handout_begins_with_boxed_warnings_and_counts_nothing_as_safe(real:
     assert "Not reviewed" in text
 
 
+def test_a_safety_row_is_there_even_where_nothing_is_held(real: Catalogue) -> None:
+    pair = ("eperisone", "tolperisone")
+    made = compare(real, pair, "US", picked_forms(real, pair, ()))
+    (table,) = [block for block in handout(real, pair).blocks if isinstance(block, PaperTable)]
+    headings = {row.heading for row in table.rows}
+    empty = [row for row in made.rows if row.safety and not any(cell.statements for cell in row.cells.values())]
+    assert empty
+    assert {row.label for row in empty} <= headings
+
+
 def test_six_drugs_have_a_handout_too(real: Catalogue) -> None:
     made = handout(real, longest(real, "US")[:6])
     assert made.landscape
-    assert all(squeezed("of") in squeezed(page) for page in pages(pdf(made)))
+    text = pages(pdf(made))
+    assert all(squeezed(f"{at} of {len(text)}") in squeezed(page) for at, page in enumerate(text, start=1))
     assert {one.text for one in said_of(real, longest(real, "US")[:6])} <= {one.text for one in phrases(made.blocks)}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
-from dashboard.paper.document import Drawing, PaperDocument, PaperSize
+from dashboard.paper.document import Drawing, Frame, PaperDocument, PaperSize, PaperTable, TextColumns
 from dashboard.paper.imprint import under_review
 from dashboard.paper.leaflet_sheet import leaflet_sheet
 from dashboard.paper.profile_sheet import MOST_PAGES, profile_sheet
@@ -15,6 +15,8 @@ from dashboard.paper.web_page import web_page
 from dashboard.profile.leaflet import Leaflet, leaflet
 from dashboard.profile.leaflet_parts import sentence
 from dashboard.profile.profile import profile
+from dashboard.side_effects.effect_marks import by_arm, scale_of
+from dashboard.wording.figures import lowered
 from tests.unit.paper.reading import imprint, pages, phrases, squeezed, words
 
 LONG = ("baclofen", "diazepam", "tizanidine", "onabotulinumtoxina")
@@ -63,7 +65,7 @@ def test_statements_that_nobody_has_confirmed_are_counted_and_marked(real: Catal
     shown = leaflet_of(real, "nabiximols", "GB")
     assert shown.unconfirmed > 0
     said = words(web_page(paper(real, shown)))
-    assert f"{shown.unconfirmed} of its statements are not checked yet" in said
+    assert f"{shown.unconfirmed} statements are not checked yet" in said
     assert said.count("not checked yet") > shown.unconfirmed
     assert "not verified" not in said, "a word of the pages for professionals"
 
@@ -78,9 +80,29 @@ def test_the_profile_has_every_statement_on_at_most_six_pages(real: Catalogue, r
     for section in whole.sections:
         for row in (*section.rows, *section.folded):
             assert {fact.text for fact in row.cells[relaxant].statements} <= said, row.label
-    assert {one.text for one in whole.measured} <= said
+    marks = [mark for arm in by_arm(map(scale_of(whole.measured).mark, whole.measured)) for mark in arm]
+    figures = "\n".join(one.text for one in phrases(made.blocks))
+    for mark in marks:
+        assert (
+            f"{lowered(mark.incidence.effect_name)}{' (serious)' * mark.incidence.row.serious} {mark.figure}" in figures
+        )
+        assert f"{mark.arm}:" in figures, "dose and phase of the arm"
     claims = " ".join(one.text for one in phrases(made.blocks))
     assert all(one.claim in claims for question in whole.asked for one in question.current)
+
+
+def test_strong_advice_has_a_frame_as_on_the_page(real: Catalogue) -> None:
+    shown = leaflet_of(real, "tizanidine")
+    strong = [block for section in shown.sections for block in section.blocks if block.strong]
+    framed = [one.text for frame in frames(paper(real, shown)) for one in phrases(frame)]
+    told = [one for block in strong if block.listed == "sentences" for one in block.statements]
+    assert told
+    assert {sentence(one.text) for one in told} <= set(framed)
+
+
+def frames(document: PaperDocument) -> list[Frame]:
+    columns = [block for part in document.blocks if isinstance(part, TextColumns) for block in part.blocks]
+    return [block for block in (*document.blocks, *columns) if isinstance(block, Frame)]
 
 
 def test_h15_the_boxed_warning_is_in_the_profile_whole(real: Catalogue) -> None:
@@ -89,8 +111,14 @@ def test_h15_the_boxed_warning_is_in_the_profile_whole(real: Catalogue) -> None:
 
 
 def test_h49_what_was_superseded_says_so_on_paper(real: Catalogue) -> None:
-    said = "".join(pages(pdf(profile_of(real, "tizanidine"))))
-    assert "Superseded" in said
+    rows = [
+        row for block in profile_of(real, "tizanidine").blocks if isinstance(block, PaperTable) for row in block.rows
+    ]
+    old = {at for at, row in enumerate(rows) if any(one.text.startswith("Superseded") for one in phrases(row))}
+    assert old
+    for at in old:
+        same = [other for other, row in enumerate(rows) if row.heading == rows[at].heading]
+        assert all(other in old for other in same if other > at), "current estimates of a question come first"
 
 
 def test_the_drawing_shows_where_the_drug_acts_and_says_it(real: Catalogue) -> None:

@@ -17,7 +17,7 @@ from dashboard.compare.glance.glance import Glance, glance
 from dashboard.compare.glance.what_differs import differences
 from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
-from dashboard.render.workbook import WorkbookHeading, workbook
+from dashboard.render.workbook import MOST_LINES, WorkbookHeading, height, workbook
 from dashboard.wording.statements import Statement
 
 SHEETS = ["At a glance", "In detail", "Sources", "Data"]
@@ -136,3 +136,17 @@ def test_it_prints_one_page_wide_on_the_paper_of_the_country(
             for cell in row
             if cell.value and cell.column > 1
         )
+
+
+def test_no_row_is_higher_than_excel_shows(real: Catalogue) -> None:
+    """The longest cells of all go on in rows of their own; none of their statements is lost."""
+    longest = ("diazepam", "baclofen")
+    sheet = book(real, longest)["In detail"]
+    heights = [height(str(cell.value or "").split("\n")) for row in sheet.iter_rows(min_row=6) for cell in row[1:]]
+    assert max(heights) <= MOST_LINES
+    labels = column(sheet, 0)
+    assert any(label.endswith("(continued)") for label in labels)
+    text = "\n".join(column(sheet, 1))
+    made = compare(real, longest, "US", picked_forms(real, longest, ()))
+    facts = [fact.text for row in made.rows for fact in row.cells["diazepam"].statements]
+    assert [fact for fact in facts if fact not in text] == []

@@ -24,6 +24,13 @@ def test_nothing_is_hidden_in_the_table_and_every_reason_has_its_source(real: Ca
     assert set(empty["statement"]) <= {NO_REASON}
 
 
+def test_h31_the_csv_has_a_patients_own_figures_only_on_request(real: Catalogue) -> None:
+    result = suitability(real, "US", person(real, "crcl=28.4"))
+    said = "\n".join(suitability_frame(result, "US")["whom"])
+    assert "28.4" not in said
+    assert "28.4" in "\n".join(suitability_frame(result, "US", figures=True)["whom"])
+
+
 def test_the_answers_are_said_in_words_and_only_those_given(real: Catalogue) -> None:
     text = "age=78 crcl=20.04 liver=none has=glaucoma not=stroke takes=Cipro stopped=Nardil allergy=baclofen"
     said = answers(person(real, text, "spasticity_ms"), real.names)
