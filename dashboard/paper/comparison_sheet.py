@@ -9,7 +9,7 @@ from dataclasses import replace
 from dashboard.compare.cells import harms
 from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.glance.glance import Glance, GlanceRow
-from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn, elsewhere_words, shown_facts
 from dashboard.compare.safety_strip import safety_line
 from dashboard.data.second_reading import DRAFT
 from dashboard.dosing.short_doses import TIMES
@@ -27,7 +27,7 @@ from dashboard.paper.document import (
 from dashboard.paper.imprint import FOR_PATIENTS, FOR_PROFESSIONALS, UNKNOWN_IS_NOT_SAFE, about, under_review
 from dashboard.render.markup import DocumentNumbers, SourceNumbers
 from dashboard.render.palette import RELAXANT_COLOURS
-from dashboard.wording.figures import listed, lowered
+from dashboard.wording.figures import listed
 from dashboard.wording.statements import Statement
 
 _TIMES_A_DAY = re.compile(rf" {TIMES} (\d+)")
@@ -127,21 +127,14 @@ def _row(row: GlanceRow, overview: Glance, number: SourceNumbers) -> PaperRow:
 
 
 def _phrases(cell: GlanceCell, number: SourceNumbers, *, plain: bool) -> Iterator[Phrase]:
-    """Say what the cell on screen says: a level once, the first source of each statement, and what is left out."""
-    before = None
-    for at, fact in enumerate(cell.statements):
-        new = fact.level != before
-        shown = said(fact, number)
-        after = cell.statements[at + 1 : at + 2]
-        text = shown.text if at == 0 or new else lowered(shown.text)
-        yield Phrase(
-            _TIMES_A_DAY.sub(r" \1 times a day", text),
-            end=";" if after and after[0].level == fact.level else "",
-            badge=level_badge(fact.level) if fact.level and new and not plain else None,
-            sources=shown.sources,
-            marks=shown.marks,
+    """Say what the cell on screen says, and how much it leaves out."""
+    for one in shown_facts(cell):
+        yield replace(
+            said(one.fact, number),
+            text=_TIMES_A_DAY.sub(r" \1 times a day", one.text),
+            badge=level_badge(one.level) if one.level and not plain else None,
+            end=one.end,
         )
-        before = fact.level
     if not cell.statements:
         yield quiet(cell.empty)
     if cell.more:
@@ -150,8 +143,7 @@ def _phrases(cell: GlanceCell, number: SourceNumbers, *, plain: bool) -> Iterato
 
 def _elsewhere(cell: GlanceCell, key: str) -> str:
     """Say what other countries ask for that is stricter (hazard H10)."""
-    lead = "Elsewhere also" if key == "contraindicated" else "Stricter in" if cell.statements else "Elsewhere"
-    return f"{lead} {'; '.join(cell.stricter)}" if cell.stricter else ""
+    return f"{elsewhere_words(cell, key)} {'; '.join(cell.stricter)}" if cell.stricter else ""
 
 
 def _harms(overview: Glance, warnings: Warnings, number: SourceNumbers) -> Iterator[Paragraph]:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from dashboard.compare.cells.cell import in_brief
 from dashboard.compare.comparison import Comparison, ComparisonGroup
+from dashboard.compare.glance.glance_cells import elsewhere_words, shown_facts
 from dashboard.compare.layout import Tab
 from dashboard.compare.row_keys import RowKey
 from dashboard.data.schema.terms import LEVELS
@@ -85,6 +86,8 @@ WORDS: dict[str, object] = {
     "level_words": LEVELS,
     "breakable": breakable,
     "draft_word": DRAFT,
+    "elsewhere_words": elsewhere_words,
+    "shown_facts": shown_facts,
     "draft_means": DRAFT_MEANS,
     "in_brief": in_brief,
     "linked": True,

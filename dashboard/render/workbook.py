@@ -17,7 +17,7 @@ import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 from dashboard.compare.cells.cell import Cell
 from dashboard.compare.comparison import Comparison
 from dashboard.compare.glance.glance import Glance
-from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn
+from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn, elsewhere_words
 from dashboard.data.schema.terms import LEVELS
 from dashboard.data.second_reading import review_word
 from dashboard.render.markup import SourceNumbers
@@ -93,7 +93,7 @@ def glance_grid(overview: Glance, number: SourceNumbers) -> WorkbookGrid:
         ("Review", tuple(WorkbookCell(_review(column)) for column in columns)),
     )
     rows = (
-        (row.label, tuple(_glance_cell(row.cells[column.key], number, plain=plain) for column in columns))
+        (row.label, tuple(_glance_cell(row.cells[column.key], row.key, number, plain=plain) for column in columns))
         for row in overview.rows
     )
     return WorkbookGrid(tuple(column.name for column in columns), (*about, *rows))
@@ -104,10 +104,10 @@ def _review(column: GlanceColumn) -> str:
     return f"{word}, {column.open} not verified" if column.open else word
 
 
-def _glance_cell(cell: GlanceCell, number: SourceNumbers, *, plain: bool) -> WorkbookCell:
+def _glance_cell(cell: GlanceCell, key: str, number: SourceNumbers, *, plain: bool) -> WorkbookCell:
     said = [_line(fact, number, leveled=not plain) for fact in cell.statements] or [cell.empty]
     more = [f"+{cell.more} in detail"] if cell.more else []
-    stricter = [f"Stricter elsewhere: {'; '.join(cell.stricter)}"] if cell.stricter else []
+    stricter = [f"{elsewhere_words(cell, key)} {'; '.join(cell.stricter)}"] if cell.stricter else []
     return WorkbookCell("\n".join([*([cell.notice] if cell.notice else []), *said, *more, *stricter]), alarm=cell.alarm)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.compare.cells.cell import Viewpoint
-from dashboard.data.rows import Condition, Form
+from dashboard.data.rows import Condition, Form, Level
 from dashboard.data.schema.terms import FORMS, SPASTICITY
 from dashboard.dosing.windows import DoseWindow
 from dashboard.wording.figures import lowered
@@ -55,6 +55,33 @@ class GlanceCell:
     def said(self) -> tuple[str, ...]:
         """What the cell says, without its sources: equal for two columns that do not differ."""
         return tuple(f"{one.level or ''} {one.text}".strip() for one in self.statements)
+
+
+@dataclass(frozen=True)
+class ShownFact:
+    """A statement as a cell shows it: the level only where it changes, a semicolon before another of the same level."""
+
+    fact: Statement
+    text: str
+    level: Level | None
+    end: str
+
+
+def shown_facts(cell: GlanceCell) -> tuple[ShownFact, ...]:
+    """Return the statements of a cell as it shows them, on screen, on paper and in the workbook."""
+    shown: list[ShownFact] = []
+    for at, fact in enumerate(cell.statements):
+        before, after = cell.statements[at - 1 : at], cell.statements[at + 1 : at + 2]
+        goes_on = bool(before) and before[0].level == fact.level
+        text = lowered(fact.text) if goes_on else fact.text
+        end = ";" if after and after[0].level == fact.level else ""
+        shown.append(ShownFact(fact, text, None if goes_on else fact.level, end))
+    return tuple(shown)
+
+
+def elsewhere_words(cell: GlanceCell, row: str) -> str:
+    """Return what leads to what other countries ask for, in the row of a key."""
+    return "Elsewhere also" if row == "contraindicated" else "Stricter in" if cell.statements else "Elsewhere"
 
 
 @dataclass(frozen=True)
