@@ -28,13 +28,14 @@ OPTIONS = {
     "strings_to_urls": False,
     "in_memory": True,  # else it writes temporary files, and fails on a server whose disk takes none
 }
-QUESTION_WIDTH, DRUG_WIDTH, MOST_WIDTH = 22, 46, 60
+QUESTION_WIDTH, DRUG_WIDTH, NARROW_WIDTH, MOST_WIDTH = 22, 46, 30, 60
+"""Widths in letters: of the questions, of a drug among few and among many, of a column of data at most."""
 EXCEL_PAPER = {"a4": 9, "us-letter": 1}
 MOST_UPRIGHT = 3
 MARGIN_INCHES = 0.4
 LINE_POINTS = 15
-MOST_LINES, LETTERS_A_LINE = 24, 42
-"""Lines of a row that every program shows, and letters that surely fit on a line of a drug's column."""
+MOST_LINES, MARGIN = 24, 2
+"""Lines of a row that every program shows, and letters by which a line may be shorter than its column is wide."""
 
 
 @dataclass(frozen=True)
@@ -118,36 +119,42 @@ def detail_grid(comparison: Comparison, number: SourceNumbers) -> WorkbookGrid:
         rows.append((group.heading, ()))
         for row in group.rows:
             cells = [_cell(cell, number, leveled=row.badged) for cell in row.cells.values()]
-            rows += [(row.label if first else f"{row.label} (continued)", part) for first, part in in_parts(cells)]
+            parts = in_parts(cells, drug_width(len(cells)))
+            rows += [(row.label if first else f"{row.label} (continued)", part) for first, part in parts]
     return WorkbookGrid(tuple(comparison.relaxants.values()), tuple(rows))
 
 
-def in_parts(cells: Sequence[WorkbookCell]) -> Iterator[tuple[bool, tuple[WorkbookCell, ...]]]:
+def drug_width(drugs: int) -> int:
+    """Return how wide the column of a drug is, in letters."""
+    return DRUG_WIDTH if drugs <= MOST_UPRIGHT else NARROW_WIDTH
+
+
+def in_parts(cells: Sequence[WorkbookCell], width: int) -> Iterator[tuple[bool, tuple[WorkbookCell, ...]]]:
     """Return the cells of a row in parts of at most `MOST_LINES`, each with whether it is the first.
 
     Excel shows no row higher than 409 points, and prints none: what is beyond would be lost.
     """
-    parts = [list(_cut(cell.text)) for cell in cells]
+    parts = [list(_cut(cell.text, width)) for cell in cells]
     for at in range(max(map(len, parts), default=0)):
         texts = [own[at] if at < len(own) else "" for own in parts]
         made = (WorkbookCell(text, alarm=cell.alarm) for text, cell in zip(texts, cells, strict=True))
         yield at == 0, tuple(made)
 
 
-def _cut(text: str) -> Iterator[str]:
+def _cut(text: str, width: int) -> Iterator[str]:
     """Cut a text between its lines wherever a part would take more than `MOST_LINES` of a column."""
     part: list[str] = []
     for line in text.split("\n"):
-        if part and height([*part, line]) > MOST_LINES:
+        if part and height([*part, line], width) > MOST_LINES:
             yield "\n".join(part)
             part = []
         part.append(line)
     yield "\n".join(part)
 
 
-def height(lines: Sequence[str]) -> int:
-    """Return how many lines of a drug's column some lines take."""
-    return sum(max(ceil(len(line) / LETTERS_A_LINE), 1) for line in lines)
+def height(lines: Sequence[str], width: int) -> int:
+    """Return how many lines some lines take in a column, at most."""
+    return sum(max(ceil(len(line) / (width - MARGIN)), 1) for line in lines)
 
 
 def _cell(cell: Cell, number: SourceNumbers, *, leveled: bool) -> WorkbookCell:
@@ -184,10 +191,11 @@ class _Writer:
     def side_by_side(self, name: str, grid: WorkbookGrid, remarks: Sequence[str] = ()) -> None:
         sheet = self._sheet(name, landscape=len(grid.heads) > MOST_UPRIGHT)
         sheet.set_column(0, 0, QUESTION_WIDTH)
-        sheet.set_column(1, len(grid.heads), DRUG_WIDTH)
+        width = drug_width(len(grid.heads))
+        sheet.set_column(1, len(grid.heads), width)
         lines = [*self.heading.lines, *([f"What differs: {' · '.join(remarks)}"] if remarks else [])]
         sheet.write_string(0, 0, self.heading.title, self.title)
-        letters = QUESTION_WIDTH + DRUG_WIDTH * len(grid.heads)
+        letters = QUESTION_WIDTH + width * len(grid.heads)
         for row, text in enumerate(lines, start=1):
             sheet.merge_range(row, 0, row, len(grid.heads), text, self.small)
             sheet.set_row(row, LINE_POINTS * ceil(len(text) / letters))  # no program fits merged cells to their text
@@ -196,6 +204,8 @@ class _Writer:
             sheet.write_string(top, column, head, self.head)
         for row, (label, cells) in enumerate(grid.rows, start=top + 1):
             sheet.write_string(row, 0, label, self.label if cells else self.group)
+            lines = [height(cell.text.split("\n"), width) for cell in cells]
+            sheet.set_row(row, LINE_POINTS * max([height([label], QUESTION_WIDTH), *lines]))
             for column, cell in enumerate(cells, start=1):
                 sheet.write_string(row, column, cell.text, self.alarm if cell.alarm else self.text)
         sheet.freeze_panes(top + 1, 1)

@@ -53,7 +53,14 @@ def test_a_plan_leaves_as_csv_calendar_and_sheet_and_opens_again(
         paper = other.new_page()
         paper.goto(sheet.as_uri())
         paper.emulate_media(media="print")
-        for words in ("Valid until", "Prescriber, signature", "Stop and call", "Day by day", "never double"):
+        for words in (
+            "Valid until",
+            "Prescriber, signature",
+            "When to get help",
+            "After the last day",
+            "Day by day",
+            "never double",
+        ):
             expect(paper.get_by_text(words).first).to_be_visible()
         assert len(paper.pdf(format="A4")) > 10_000
 

@@ -93,7 +93,7 @@ def test_the_result_leaves_as_csv_and_as_a_sheet_that_prints(
     ruled_out = {row["relaxant"] for row in rows if row["worst_level"] == "contraindicated"}
     assert "orphenadrine" in ruled_out
     assert all(row["boxed_warning"] for row in rows if row["relaxant"] == "diazepam")
-    page.get_by_role("checkbox", name="With patient details").check()
+    page.get_by_text("With patient details").click()
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="One page as HTML").click()

@@ -257,8 +257,10 @@ def export_frame(sheet: Sheet, at_hand: Sequence[Strength]) -> pd.DataFrame:
 
 def calendar_heading(sheet: Sheet, number_of_plan: int = 1) -> Heading:
     """Return what the entries of a calendar say: name, status, when planned, until when valid, check code."""
+    boxed = f" Boxed warning (US): {sheet.boxed_warning}" if sheet.boxed_warning else ""
     note = (
         f"{sheet.status}. Planned on {sheet.made_on}, valid until {sheet.valid_until}. Check code {sheet.code}. "
-        "Check with the prescriber before each change."
+        f"Check with the prescriber before each change. {sheet.place}, MyoCompare data {sheet.version}, "
+        f"{review_word(draft=sheet.draft)}.{boxed}"
     )
     return Heading(f"{sheet.name}, {sheet.form}", note, number_of_plan)

@@ -17,7 +17,7 @@ from dashboard.compare.glance.glance import Glance, glance
 from dashboard.compare.glance.what_differs import differences
 from dashboard.data.catalogue import Catalogue
 from dashboard.names.relaxants import picked_forms
-from dashboard.render.workbook import MOST_LINES, WorkbookHeading, height, workbook
+from dashboard.render.workbook import DRUG_WIDTH, MOST_LINES, WorkbookHeading, height, workbook
 from dashboard.wording.statements import Statement
 
 SHEETS = ["At a glance", "In detail", "Sources", "Data"]
@@ -142,8 +142,13 @@ def test_no_row_is_higher_than_excel_shows(real: Catalogue) -> None:
     """The longest cells of all go on in rows of their own; none of their statements is lost."""
     longest = ("diazepam", "baclofen")
     sheet = book(real, longest)["In detail"]
-    heights = [height(str(cell.value or "").split("\n")) for row in sheet.iter_rows(min_row=6) for cell in row[1:]]
-    assert max(heights) <= MOST_LINES
+    heights = {
+        row[0].row: max(height(str(cell.value or "").split("\n"), DRUG_WIDTH) for cell in row[1:])
+        for row in sheet.iter_rows(min_row=7)
+    }
+    assert max(heights.values()) <= MOST_LINES
+    for row, lines in heights.items():
+        assert 409 > (sheet.row_dimensions[row].height or 15) >= 15 * lines, "no program has to guess how high a row is"
     labels = column(sheet, 0)
     assert any(label.endswith("(continued)") for label in labels)
     text = "\n".join(column(sheet, 1))
