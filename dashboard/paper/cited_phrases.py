@@ -1,4 +1,4 @@
-"""Statements of the tables as phrases of a sheet, and the sources that their numbers stand for."""
+"""Statements of the tables as phrases of a sheet, and the sources behind their numbers."""
 
 from __future__ import annotations
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from dashboard.compare.cells import harms
 from dashboard.compare.cells.cell import Viewpoint
-from dashboard.compare.glance.glance import Glance, GlanceRow
+from dashboard.compare.glance.glance import TRIALS_DIFFER, Glance, GlanceRow
 from dashboard.compare.glance.glance_cells import GlanceCell, GlanceColumn, elsewhere_words, shown_facts
 from dashboard.compare.safety_strip import safety_line
 from dashboard.data.second_reading import DRAFT
 from dashboard.dosing.short_doses import TIMES
 from dashboard.paper.cited_phrases import few_documents, from_one_of, level_badge, listed_sources, quiet, said
 from dashboard.paper.document import (
+    MOST_UPRIGHT,
     ColumnHead,
     Imprint,
     PaperCell,
@@ -33,8 +34,6 @@ from dashboard.wording.statements import Statement
 _TIMES_A_DAY = re.compile(rf" {TIMES} (\d+)")
 """What the overview abbreviates: on paper "5 mg x 3" could be read as three tablets at once."""
 BY_COUNTRY = "By country"
-MOST_UPRIGHT = 3
-"""Columns that fit on upright paper; with more it lies on its side."""
 LEGEND = (
     "+3: further statements, which MyoCompare shows. Raised numbers: sources below. "
     "n: people with the drug and on placebo."
@@ -53,7 +52,9 @@ def comparison_sheet(overview: Glance, differences: Sequence[str], imprint: Impr
         *([Paragraph((Phrase(" · ".join(differences), lead="What differs:"),))] if differences else []),
         overview_table(overview, number),
         *_harms(overview, warnings, number),
-        Paragraph((quiet(f"{_trials(plain=plain)} {UNKNOWN_IS_NOT_SAFE} {PLAIN_LEGEND if plain else LEGEND}"),)),
+        Paragraph(
+            (quiet(f"{TRIALS_DIFFER[overview.wording]} {UNKNOWN_IS_NOT_SAFE} {PLAIN_LEGEND if plain else LEGEND}"),)
+        ),
     ]
     return PaperDocument(
         title=listed([catalogue.names[one] for one in _views(overview)]),
@@ -159,9 +160,3 @@ def _harms(overview: Glance, warnings: Warnings, number: SourceNumbers) -> Itera
         boxed = [said(fact, number) for fact in warnings[relaxant]] if line.boxed else []
         first = Phrase("Boxed warning (US):" if line.boxed else f"{line.no_box}.", lead=f"{line.name}.")
         yield Paragraph((first, *boxed, Phrase(serious)))
-
-
-def _trials(*, plain: bool) -> str:
-    if plain:
-        return "The figures come from different studies: look at the dummy pill beside each."
-    return "Trials differ: compare each drug with its own placebo."

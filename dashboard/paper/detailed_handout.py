@@ -10,6 +10,7 @@ from dashboard.compare.row_keys import LEVEL_OF
 from dashboard.data.second_reading import DRAFT
 from dashboard.paper.cited_phrases import listed_sources, quiet, said
 from dashboard.paper.document import (
+    MOST_UPRIGHT,
     ColumnHead,
     Imprint,
     PaperCell,
@@ -23,7 +24,6 @@ from dashboard.render.markup import DocumentNumbers
 from dashboard.render.palette import RELAXANT_COLOURS
 from dashboard.wording.figures import listed, lowered
 
-MOST_UPRIGHT = 3
 MOST_PAGES = 6
 """Of a hand-out of one or two drugs; one of more is as long as it must be."""
 

@@ -9,6 +9,8 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Literal
 
 PaperSize = Literal["a4", "us-letter"]
+MOST_UPRIGHT = 3
+"""Columns of drugs that fit on upright paper; with more it lies on its side."""
 SIZES: dict[PaperSize, str] = {"a4": "A4", "us-letter": "US Letter"}
 Tone = Literal["red", "orange", "amber", "grey", "green"]
 Look = Literal["body", "strong", "muted"]
@@ -172,7 +174,7 @@ DocumentBlock = PlainBlock | TextColumns
 
 @dataclass(frozen=True)
 class ListedSource:
-    """A source as the document lists it: number, title, place in it, address, and what must be said of it."""
+    """A source in the list of a document: number, title, place in it, address, and marks such as superseded."""
 
     number: int
     title: str
@@ -222,7 +224,7 @@ class PaperDocument:
     notice
         What the reader must know before using it.
     blocks, sources
-        Its content, and what its numbers stand for.
+        Its content, and the sources behind its numbers.
     imprint
         Country, date, version, paper and link.
     landscape

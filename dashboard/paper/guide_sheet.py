@@ -15,15 +15,10 @@ from dashboard.paper.document import (
     Paragraph,
 )
 from dashboard.paper.imprint import FOR_PATIENTS, about
-from dashboard.profile.guide import Guide, GuideAnswer
+from dashboard.profile.guide import FIGURES_DIFFER, NO_WINNER, Guide, GuideAnswer
 from dashboard.render.markup import DocumentNumbers
 from dashboard.render.palette import RELAXANT_COLOURS
 from dashboard.wording.figures import listed
-
-NO_WINNER = (
-    "This guide names no winner: take it to your prescriber or pharmacist, with a list of all your medicines. "
-    "Figures come from different studies: look at the dummy pill beside each."
-)
 
 
 def guide_sheet(shown: Guide, imprint: Imprint, under_review: Sequence[str]) -> PaperDocument:
@@ -50,7 +45,7 @@ def guide_sheet(shown: Guide, imprint: Imprint, under_review: Sequence[str]) -> 
         title=f"{listed([*drugs.values()])}: which one suits?",
         about=about(imprint, under_review),
         notice=FOR_PATIENTS,
-        blocks=(table, Paragraph((quiet(NO_WINNER),))),
+        blocks=(table, Paragraph((quiet(f"{NO_WINNER} {FIGURES_DIFFER}"),))),
         sources=listed_sources(number),
         imprint=imprint,
         most_pages=2,

@@ -16,7 +16,7 @@ FOR_PATIENTS = (
     "It does not replace the leaflet in your pack."
 )
 UNKNOWN_IS_NOT_SAFE = "“Not reviewed” and “not verified” mean unknown, never safe."
-LETTER_COUNTRIES = ("US",)
+LETTER_COUNTRIES = ("US", "CA")
 
 
 def usual_size(jurisdiction: str) -> PaperSize:

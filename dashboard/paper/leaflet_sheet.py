@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.data.catalogue import Catalogue
+from dashboard.data.second_reading import DRAFT
 from dashboard.paper.cited_phrases import NOT_CHECKED, from_one_of, listed_sources, said
 from dashboard.paper.document import (
     DocumentBlock,
@@ -24,13 +25,12 @@ from dashboard.paper.imprint import FOR_PATIENTS
 from dashboard.paper.site_drawing import site_drawing
 from dashboard.profile.leaflet import Leaflet, LeafletSection
 from dashboard.profile.leaflet_parts import Block, sentence, the
+from dashboard.render.leaflet_markup import MOST_NAMES
 from dashboard.render.markup import DocumentNumbers
 from dashboard.wording.figures import amount
 from dashboard.wording.statements import Statement
 
 MOST_PAGES = 2
-MOST_NAMES = 6
-"""Names without a source that are shown; the others are counted."""
 DRAWN_IN = "works"
 
 
@@ -62,7 +62,7 @@ def _about(shown: Leaflet, imprint: Imprint) -> tuple[str, ...]:
         return (first,)
     count = shown.unconfirmed
     open_ones = f", and {amount(count, 'statements')} {'is' if count == 1 else 'are'} {NOT_CHECKED}" if count else ""
-    return (first, f"Under review: not all of it has been checked twice{open_ones}.")
+    return (first, f"{DRAFT.capitalize()}: not all of it has been checked twice{open_ones}.")
 
 
 def _names(shown: Leaflet) -> tuple[Phrase, ...]:

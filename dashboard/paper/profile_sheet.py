@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dashboard.compare.comparison import ComparisonRow
 from dashboard.data.catalogue import Catalogue
@@ -32,7 +31,6 @@ from dashboard.paper.site_drawing import site_drawing
 from dashboard.profile.profile import Profile, ProfileSection
 from dashboard.render.markup import DocumentNumbers
 from dashboard.side_effects.effect_marks import EffectMark, by_arm, scale_of
-from dashboard.side_effects.incidences import Incidence
 from dashboard.wording.figures import capital, lowered
 from dashboard.wording.statements import citations
 
@@ -102,7 +100,8 @@ def _effects(shown: Profile, catalogue: Catalogue, number: DocumentNumbers) -> I
     scale = scale_of(shown.measured)
     for marks in by_arm(map(scale.mark, shown.measured)):
         first = marks[0].incidence
-        arm = _provenance(Phrase(f"{marks[0].arm}:", look="strong"), first, catalogue, number)
+        cited = numbers_of(citations(catalogue, first.row)[:1], number)
+        arm = Phrase(f"{marks[0].arm}:", look="strong", sources=cited)
         yield PaperRow(
             "Figures" if marks[0].placebo == "" else "Figures (placebo)", (PaperCell((arm, *map(_figure, marks))),)
         )
@@ -117,10 +116,6 @@ def _figure(mark: EffectMark) -> Phrase:
     serious = " (serious)" if one.row.serious else ""
     marks = marks_of(unconfirmed=not one.row.checked, superseded=one.superseded)
     return Phrase(f"{lowered(one.effect_name)}{serious} {mark.figure}{placebo}", marks=marks, end=";")
-
-
-def _provenance(phrase: Phrase, one: Incidence, catalogue: Catalogue, number: DocumentNumbers) -> Phrase:
-    return replace(phrase, sources=numbers_of(citations(catalogue, one.row)[:1], number))
 
 
 def _evidence(shown: Profile, catalogue: Catalogue, number: DocumentNumbers) -> Iterator[DocumentBlock]:

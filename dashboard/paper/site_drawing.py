@@ -1,4 +1,4 @@
-"""The drawing of where a relaxant acts, as a picture that stands alone on paper."""
+"""The drawing of where a relaxant acts, for paper: with the style that the pages have in their style sheet."""
 
 from __future__ import annotations
 

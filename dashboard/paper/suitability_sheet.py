@@ -50,7 +50,7 @@ NOT_A_RANKING = (
     "What was not asked is unknown. “Older” without an age in a source is taken as 65 and over."
 )
 SILENCE_IS_NOT_SAFE = "“Not reviewed”, “not mentioned” and “not verified” mean unknown, never safe."
-LEGEND = "+1: further statements, under “All reasons” of MyoCompare. Raised numbers: sources below."
+LEGEND = "+1: further statements, on the sheet “All reasons”. Raised numbers: sources below."
 NOT_MENTIONED = "The label was read whole and does not mention, which is no clearance:"
 
 
@@ -100,7 +100,7 @@ def suitability_sheet(
 
 
 def _every(shown: Sequence[Group]) -> Iterator[BriefLine]:
-    """Return the lines of all drugs, those on which little is held behind the others of their group."""
+    """Return the lines of all drugs, those on which little was found after the others of their group."""
     for group in shown:
         yield from group.lines
         yield from (one for some in group.silent for one in some.lines)
@@ -137,7 +137,7 @@ def _shared(result: Result) -> Iterator[Paragraph]:
 
 
 def _table(shown: Sequence[Group], number: DocumentNumbers) -> PaperTable:
-    """Return a line a drug under each heading; drugs on which nothing is held share a line."""
+    """Return a line a drug under each heading; drugs on which nothing was found share a line."""
     rows: list[PaperRow] = []
     for group in shown:
         rows.append(PaperRow(f"{group.title} ({amount(group.drugs, 'drugs')})"))
@@ -207,7 +207,7 @@ def _boxed(lines: Sequence[RelaxantLine], number: DocumentNumbers) -> Iterator[D
 
 
 def _whole(one: BriefLine, number: DocumentNumbers, details: PatientDetails) -> Iterator[DocumentBlock]:
-    """Say all that is held on a drug: use, reasons, what other countries ask for, doses, checks, open questions."""
+    """Say all of a drug: use, reasons, what other countries ask for, doses, checks, open questions."""
     for line in one.wholes:
         yield Subheading(f"{line.name}, {line.form_words}", depth=2)
         stricter = [reason for found in line.stricter.values() for reason in found.reasons]
@@ -224,7 +224,7 @@ def _whole(one: BriefLine, number: DocumentNumbers, details: PatientDetails) -> 
             yield Paragraph((Phrase("", lead=lead), *(replace(each, end=";") for each in asked)))
         silent = tuple(quiet(text) for text in _silence(line))
         if silent or not points:
-            yield Paragraph(silent or (quiet("No statement held on these answers: unknown, not safe."),))
+            yield Paragraph(silent or (quiet("Nothing found for these answers: unknown, not safe."),))
 
 
 def _reason(reason: Reason, number: DocumentNumbers, details: PatientDetails) -> Phrase:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dashboard.compare.cells import harms
+from dashboard.compare.cells.cell import Viewpoint
 from dashboard.compare.glance.glance import Glance
 from dashboard.dosing.plans.sheet import ADVICE, Said, Sheet
-from dashboard.paper.cited_phrases import listed_sources, marks_of, numbers_of, quiet
+from dashboard.paper.cited_phrases import listed_sources, marks_of, numbers_of, quiet, said
 from dashboard.paper.comparison_sheet import overview_table
 from dashboard.paper.document import (
     Badge,
@@ -26,6 +28,7 @@ from dashboard.paper.document import (
     Subheading,
 )
 from dashboard.paper.imprint import FOR_PROFESSIONALS, about
+from dashboard.profile.leaflet_parts import sentence
 from dashboard.render.markup import SourceNumbers
 from dashboard.wording.figures import lowered
 from dashboard.wording.jurisdictions import short_name
@@ -57,7 +60,7 @@ def titration_sheet(sheet: Sheet, overview: Glance, imprint: Imprint) -> PaperDo
     blocks: list[DocumentBlock] = [
         Paragraph((Phrase(dates, look="strong"),)),
         Blanks(BY_HAND),
-        *_boxed(sheet),
+        *_boxed(overview.columns[0].view, number),
         _status(sheet, number),
         _help(sheet, number),
         Subheading("Steps"),
@@ -82,14 +85,16 @@ def titration_sheet(sheet: Sheet, overview: Glance, imprint: Imprint) -> PaperDo
     )
 
 
-def _boxed(sheet: Sheet) -> list[DocumentBlock]:
-    if not sheet.boxed_warning:
+def _boxed(view: Viewpoint, number: SourceNumbers) -> list[DocumentBlock]:
+    """Say the boxed warning whole, with its sources (hazard H15)."""
+    cell = harms.boxed_warning(view)
+    if not cell.alarm:
         return []
-    return [Frame("Boxed warning (US)", (Paragraph((Phrase(sheet.boxed_warning),)),), "red")]
+    return [Frame("Boxed warning (US)", (Paragraph(tuple(said(fact, number) for fact in cell.statements)),), "red")]
 
 
 def _status(sheet: Sheet, number: SourceNumbers) -> Frame:
-    """Say how the plan stands to the label, each limit that it breaks, and what no strength makes."""
+    """Say whether the plan keeps to the label, each limit that it breaks, and which doses no strength makes up."""
     points = [*_facts(sheet.breaches, number), *(Phrase(reason) for reason in sheet.reasons), Phrase(CHECKED)]
     if sheet.impossible:
         made = "; ".join(sheet.impossible)
@@ -145,7 +150,7 @@ def _steps(sheet: Sheet) -> PaperTable:
 
 
 def _days(sheet: Sheet) -> list[DocumentBlock]:
-    """List the days, each with a box to tick; a long plan says that its days are in the CSV and the calendar."""
+    """List the days; a long plan says that its days are in the CSV."""
     if len(sheet.days) > MOST_DAYS:
         words = f"The plan has {len(sheet.days)} days. The CSV has the plan day by day."
         return [Paragraph((quiet(words),))]
@@ -164,7 +169,7 @@ def _advice(sheet: Sheet, number: SourceNumbers) -> Iterable[DocumentBlock]:
 
 def _facts(facts: Iterable[Said], number: SourceNumbers) -> Iterable[Phrase]:
     for fact in facts:
-        text = fact.text if fact.text.endswith((".", "!", "?")) else f"{fact.text}."
+        text = sentence(fact.text)
         place = f" ({short_name(fact.place)})" if fact.place else ""
         yield Phrase(
             f"{text.removesuffix('.')}{place}." if place else text,

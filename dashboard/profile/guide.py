@@ -12,6 +12,8 @@ from dashboard.profile import guide_answers
 from dashboard.profile.leaflet_parts import SILENT, advice, sentence
 from dashboard.wording.statements import Statement
 
+NO_WINNER = "This guide names no winner: take it to your prescriber or pharmacist, with a list of all your medicines."
+FIGURES_DIFFER = "Figures come from different studies: look at the dummy pill beside each."
 FEWEST, MOST = 2, 3
 """How many relaxants a guide is about."""
 SHOWN: dict[str, tuple[int, str]] = {

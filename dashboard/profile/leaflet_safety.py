@@ -14,6 +14,7 @@ from dashboard.compare.safety_strip import serious_effects
 from dashboard.data.rows import CounsellingRow, EffectKey, EmergencyRow, Level, PrecautionRow
 from dashboard.data.schema.effects import EFFECTS
 from dashboard.profile.leaflet_parts import Block, advice, in_line, is_given, name_of, points, the, together, without
+from dashboard.wording.emergency import emergency_words
 from dashboard.wording.figures import lowered
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import whose
@@ -96,7 +97,7 @@ def emergency(view: Viewpoint) -> tuple[Statement, ...]:
     rows = [row for row in view.catalogue.every(EmergencyRow) if row.jurisdiction == view.jurisdiction]
     return tuple(
         Statement(
-            f"In an emergency, call {row.number}. {'' if is_given(view) else row.advice_plain}".strip(),
+            emergency_words(row, alone=not is_given(view)),
             jurisdiction=row.jurisdiction,
             citations=citations(view.catalogue, row),
             checked=row.checked,

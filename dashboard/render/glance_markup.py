@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.compare.glance.glance import Glance
+from dashboard.compare.glance.glance import TRIALS_DIFFER, Glance
 from dashboard.compare.glance.whole import Part
 from dashboard.compare.safety_strip import SafetyLine
 from dashboard.data.schema.vocabulary import VOCABULARIES
@@ -38,5 +38,6 @@ def glance_table(
         number=SourceNumbers(),
         lowered=lowered,
         plain=overview.wording == "plain",
+        trials_differ=TRIALS_DIFFER[overview.wording],
         place=VOCABULARIES["jurisdiction"][overview.jurisdiction],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import VOCABULARIES
 from dashboard.profile import sites
-from dashboard.profile.guide import Guide
+from dashboard.profile.guide import FIGURES_DIFFER, NO_WINNER, Guide
 from dashboard.profile.leaflet import Leaflet
 from dashboard.profile.leaflet_parts import sentence, the
 from dashboard.render.markup import WORDS, SourceNumbers, environment
@@ -39,4 +39,15 @@ def _content(catalogue: Catalogue, shown: Leaflet, made_on: str) -> dict[str, ob
 def guide_page(shown: Guide) -> str:
     """Return the questions with a sentence for each relaxant, further sentences and the sources folded."""
     place = VOCABULARIES["jurisdiction"][shown.jurisdiction]
-    return environment().get_template("guide.html.j2").render(WORDS, shown=shown, place=place, number=SourceNumbers())
+    return (
+        environment()
+        .get_template("guide.html.j2")
+        .render(
+            WORDS,
+            shown=shown,
+            place=place,
+            number=SourceNumbers(),
+            no_winner=NO_WINNER,
+            figures_differ=FIGURES_DIFFER,
+        )
+    )

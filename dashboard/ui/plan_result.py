@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import cast
 
 import streamlit as st
 
-from dashboard.compare.glance.glance import Glance, glance
+from dashboard.compare.glance.glance import glance
 from dashboard.data.rows import Form
 from dashboard.dosing.plans import sheet as sheets
 from dashboard.dosing.plans.bars import chart_frame
@@ -18,6 +19,7 @@ from dashboard.dosing.plans.label_status import label_status
 from dashboard.dosing.plans.limits import Rules
 from dashboard.dosing.plans.plan import Plan
 from dashboard.dosing.plans.schedules import Schedule, follows
+from dashboard.paper.document import Imprint, PaperDocument
 from dashboard.paper.titration_sheet import titration_sheet
 from dashboard.render import markup
 from dashboard.suitability.patient_rules import applying, patient_rules
@@ -37,12 +39,9 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
     """Show how a plan stands to the label, draw it, and offer its files. Nothing in it was changed."""
     printed = any(follows(plan, schedule) for schedule in found)
     status = label_status(current.catalogue, plan, rules, printed=printed)
-
-    def made(*, with_figures: bool) -> sheets.Sheet:
-        more = _patient_reasons(current, subject, with_figures=with_figures)
-        return sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
-
-    sheet = made(with_figures=True)
+    reasons, figures = _patient_reasons(current, subject), _own_figures()
+    more = [f"{reason}{figures}" for reason in reasons]
+    sheet = sheets.make_sheet(current.catalogue, plan, status, at_hand=subject.at_hand, made_on=today(), more=more)
     show_table(markup.plan_verdict(sheet), key="plan-verdict")
     frame = chart_frame(sheet, rules)
     show.chart(show.drawn("plan", frame), key="plan-chart")
@@ -50,22 +49,24 @@ def show_result(current: State, subject: Subject, plan: Plan, *, rules: Rules, f
     show_table(markup.plan_body(sheet), key="plan-body")
     if st.toggle("Day by day", key="my_day_by_day", persist_state="session"):
         show_table(markup.plan_days(sheet), key="plan-days")
-    with_figures = made(with_figures=False) == sheet or with_details("plan")
-    _offer_files(current, sheet if with_figures else made(with_figures=False), subject)
+    if reasons and figures and not with_details("plan"):
+        sheet = replace(sheet, reasons=(*status.reasons, *reasons))
+    _offer_files(current, sheet, subject)
 
 
 def _offer_files(current: State, sheet: sheets.Sheet, subject: Subject) -> None:
     view = f"{sheet.plan.kind}-plan-{sheet.plan.relaxant}"
-    paper = PaperSheet("Sheet", view, partial(titration_sheet, sheet, _overview(current, subject)))
+    paper = PaperSheet("Sheet", view, partial(_on_paper, current, sheet, subject))
     offer_paper(current, [paper], key="plan", with_link=False)
     show.download_csv("Plan as CSV", view, lambda: sheets.export_frame(sheet, subject.at_hand), key="plan-csv")
     _offer_calendar(sheet, view)
 
 
-def _overview(current: State, subject: Subject) -> Glance:
-    return glance(
-        current.catalogue, [subject.relaxant], current.jurisdiction, {subject.relaxant: [cast("Form", subject.form)]}
-    )
+def _on_paper(current: State, sheet: sheets.Sheet, subject: Subject, imprint: Imprint) -> PaperDocument:
+    """Set the plan on paper, with the overview of its relaxant and form for what rules it out."""
+    forms: dict[str, list[Form]] = {subject.relaxant: [cast("Form", subject.form)]}
+    overview = glance(current.catalogue, [subject.relaxant], current.jurisdiction, forms)
+    return titration_sheet(sheet, overview, imprint)
 
 
 def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
@@ -99,18 +100,18 @@ def _offer_calendar(sheet: sheets.Sheet, view: str) -> None:
     )
 
 
-def _patient_reasons(current: State, subject: Subject, *, with_figures: bool) -> list[str]:
-    """Say which kidney or liver rules apply to the patient entered, so that no plan for adults is called labelled.
-
-    Files hold the patient's own figures only on request.
-    """
+def _patient_reasons(current: State, subject: Subject) -> list[str]:
+    """Say which kidney or liver rules apply to the patient entered, so that no plan for adults is called labelled."""
     patient = st.session_state.get("my_patient", Patient())
     if patient.empty:
         return []
     rules, _ = patient_rules(
         current.catalogue, subject.relaxant, current.jurisdiction, forms=[subject.form], patient=patient
     )
-    said = [f"A kidney or liver rule applies to this patient: {rule.text}." for rule in applying(rules)]
-    if patient.crcl is not None and with_figures:
-        said = [f"{text} (Clearance entered: {number(round(patient.crcl))} mL/min.)" for text in said]
-    return said
+    return [f"A kidney or liver rule applies to this patient: {rule.text}." for rule in applying(rules)]
+
+
+def _own_figures() -> str:
+    """Say the clearance that was entered, to follow a reason; files hold it only on request (hazard H31)."""
+    patient = st.session_state.get("my_patient", Patient())
+    return "" if patient.crcl is None else f" (Clearance entered: {number(round(patient.crcl))} mL/min.)"

@@ -39,7 +39,7 @@ def print_or_save(draw: Callable[[], None]) -> None:
 
 def title_row() -> DeltaGenerator:
     """Return a row for the heading of a page and, at its end, the button that opens its files."""
-    return st.container(key="title_row", horizontal=True, vertical_alignment="center")
+    return st.container(key="title_row", horizontal=True, vertical_alignment="bottom")
 
 
 def offer_paper(current: State, sheets: Sequence[PaperSheet], key: str, *, with_link: bool = True) -> Imprint:

@@ -15,6 +15,7 @@ from streamlit.components.v2 import component
 
 from dashboard import __version__
 from dashboard.data.schema import VOCABULARIES
+from dashboard.paper.imprint import FOR_PROFESSIONALS
 from dashboard.render import export, images, markup
 from dashboard.render.charts import CHARTS
 from dashboard.ui import say
@@ -125,7 +126,6 @@ def footer(catalogue_version: str, reviewed: str) -> None:
     """Show the line that every page ends with."""
     with st.container(key="footer"):
         say.note(
-            "---\n\nA reference for professionals, not a substitute for judgement or the full label. "
-            f"Code {__version__}. Data {catalogue_version}, last read {reviewed or 'never'}."
+            f"---\n\n{FOR_PROFESSIONALS} Code {__version__}. Data {catalogue_version}, last read {reviewed or 'never'}."
         )
         link_to_privacy()

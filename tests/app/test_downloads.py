@@ -19,7 +19,8 @@ from dashboard.data.catalogue import Catalogue
 from dashboard.data.schema import TABLES
 from dashboard.render import export
 from dashboard.ui import show
-from tests.app.conftest import Open
+from dashboard.wording.who import Patient
+from tests.app.conftest import Open, sheets
 from tests.app.test_pages import MANY
 from tests.unit.render.test_spreadsheets import restored
 
@@ -154,6 +155,19 @@ def test_h31_details_of_a_patient_are_in_files_only_when_ticked(open_page: Open,
     assert "77 years" not in str(offered["suitability-html-0"]())
     app.checkbox(key="my_details_result").check().run()
     assert "77 years" in str(offered["suitability-html-0"]())
+
+
+def test_h31_a_plan_names_the_kidney_rule_and_the_clearance_only_when_ticked(open_page: Open, offered: Kept) -> None:
+    app = open_page("Dosing", ("baclofen",), dosing_view="titration", my_patient=Patient(crcl=20.4))
+    rule = "A kidney or liver rule applies to this patient"
+
+    def files() -> list[str]:
+        return [str(offered["plan-html-0"]()), cast("bytes", offered["plan-csv"]()).decode()]
+
+    assert "Clearance entered: 20 mL/min" in sheets(app), "the page says it"
+    assert all(rule in said and "Clearance entered" not in said for said in files())
+    app.checkbox(key="my_details_plan").check().run()
+    assert all("Clearance entered: 20 mL/min" in said for said in files())
 
 
 def test_h34_no_cell_of_the_archive_reads_as_a_date_or_another_number(real: Catalogue) -> None:

@@ -17,6 +17,11 @@ from dashboard.wording.jurisdictions import INTERNATIONAL
 from dashboard.wording.levels import SILENCE
 from dashboard.wording.statements import Wording
 
+TRIALS_DIFFER: dict[Wording, str] = {
+    "clinician": "Trials differ: compare each drug with its own placebo.",
+    "plain": "The figures come from different studies: look at the dummy pill beside each.",
+}
+"""What must be read below the figures of an overview."""
 FORM_ORDER: tuple[Form, ...] = get_args(Form)
 
 

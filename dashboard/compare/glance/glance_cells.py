@@ -68,7 +68,7 @@ class ShownFact:
 
 
 def shown_facts(cell: GlanceCell) -> tuple[ShownFact, ...]:
-    """Return the statements of a cell as it shows them, on screen, on paper and in the workbook."""
+    """Return the statements of a cell as it shows them on screen and on paper."""
     shown: list[ShownFact] = []
     for at, fact in enumerate(cell.statements):
         before, after = cell.statements[at - 1 : at], cell.statements[at + 1 : at + 2]

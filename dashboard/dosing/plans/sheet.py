@@ -28,6 +28,7 @@ from dashboard.dosing.plans.label_status import LabelStatus
 from dashboard.dosing.plans.plan import Plan, doses_text
 from dashboard.dosing.plans.saved import plan_frame
 from dashboard.dosing.plans.supply import Strength, dose_text, supply, supply_text
+from dashboard.wording.emergency import emergency_words
 from dashboard.wording.figures import number
 from dashboard.wording.forms import speaking_of
 from dashboard.wording.jurisdictions import holds_in
@@ -212,7 +213,7 @@ def _days(plan: Plan) -> list[tuple[str, ...]]:
 def _emergency(catalogue: Catalogue, jurisdiction: str) -> Said | None:
     """Say which number to call in the country of the plan; None where nobody read one."""
     row = next((row for row in catalogue.every(EmergencyRow) if row.jurisdiction == jurisdiction), None)
-    return row and _said(catalogue, row, f"In an emergency, call {row.number}. {row.advice_plain}".strip())
+    return row and _said(catalogue, row, emergency_words(row))
 
 
 def _advice(catalogue: Catalogue, plan: Plan) -> dict[CounsellingTopic, tuple[Said, ...]]:
